@@ -1,0 +1,1 @@
+"""What the product is about: frozen values and pure functions; no Qt, no SQL, no input or output."""

@@ -1,0 +1,321 @@
+"""What a reviewer can do to claims, waivers and articles: each a pure function from what stands there to changes.
+
+The window and the command line make their changes here and hand them to the store. Ranges are code points. `by` and
+`at` are the reviewer and the moment. A function that finds nothing to change returns an empty list.
+"""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from enum import StrEnum
+from typing import Any
+
+from annotator.domain.article import Article, Version
+from annotator.domain.change import Change, Subject
+from annotator.domain.claim import REASONS, WAIVER_REASONS, Claim, Note, Passage, Rating, Status, Waiver
+from annotator.domain.coverage import uncovered_ranges
+from annotator.domain.errors import Refused
+from annotator.domain.ids import new_id
+from annotator.domain.sentences import Range, sentence_at
+from annotator.domain.text import context, settled_range
+
+Changes = list[Change]
+EDITABLE = frozenset("statement about claimant said_at appearances labels assignee reasoning review_url rating".split())
+
+
+def mark_claim(
+    article: Article,
+    start: int,
+    end: int,
+    *,
+    by: str,
+    at: str,
+    status: Status = Status.UNCHECKED,
+    reason: str | None = None,
+    **texts: Any,
+) -> Changes:
+    """A new claim on `[start, end)` of the newest version. Its number is allotted when it is written."""
+    passage = passage_at(article.newest, start, end)
+    return _new_claim(article, passage, by=by, at=at, status=status, reason=reason, **texts)
+
+
+def add_passage(article: Article, claim: Claim, start: int, end: int) -> Changes:
+    """`[start, end)` as a further passage of the claim."""
+    ordinal = max((passage.ordinal for passage in claim.passages), default=-1) + 1
+    passage = passage_at(article.newest, start, end, ordinal)
+    return [_make(article, "passage.add", passage, claim)]
+
+
+def move_passage(article: Article, claim: Claim, start: int, end: int) -> Changes:
+    """`[start, end)` in place of the claim's first passage, or as its passage where it has none."""
+    if not claim.passages:
+        return add_passage(article, claim, start, end)
+    old = claim.passages[0]
+    new = passage_at(article.newest, start, end, old.ordinal)
+    if (old.version, old.start, old.end) == (new.version, new.start, new.end):
+        return []
+    return [drop_passage(article, claim, old)[0], _make(article, "passage.add", new, claim, "passage.move")]
+
+
+def drop_passage(article: Article, claim: Claim, passage: Passage) -> Changes:
+    """The claim without that passage."""
+    subject = Subject(article.id, "passage", passage.id, claim.id)
+    return [Change("passage.remove", subject, state_of(passage), None)]
+
+
+def split_claim(article: Article, claim: Claim, offset: int, *, by: str, at: str) -> Changes:
+    """Two claims of one. The passage that `offset` is inside is cut there; at a passage's edge, or outside, the
+    claim's further passages go to the new claim. A verified claim's halves are both verified; otherwise the new
+    claim is unchecked. Raises Refused where there is nothing to split."""
+    held = [p for p in claim.passages if p.start is not None and p.end is not None]
+    inside = next((p for p in held if (p.start or 0) < offset < (p.end or 0)), None)
+    verified = claim.status is Status.VERIFIED
+    made: dict[str, Any] = {
+        "status": claim.status if verified else Status.UNCHECKED,
+        "checked": claim.checked if verified else None,
+        "about": claim.about,
+        "claimant": claim.claimant,
+        "said_at": claim.said_at,
+    }
+    if inside is not None and inside.start is not None and inside.end is not None:
+        first = passage_at(article.newest, inside.start, offset, inside.ordinal)
+        second = passage_at(article.newest, offset, inside.end)
+        changes = [
+            drop_passage(article, claim, inside)[0],
+            _make(article, "passage.add", first, claim),
+        ]
+    elif len(held) > 1:
+        moving = held[1:]
+        second = passage_at(article.newest, moving[0].start or 0, moving[0].end or 0)
+        changes = [drop_passage(article, claim, passage)[0] for passage in moving]
+    else:
+        raise Refused("Put the caret inside the claim, where it is to be split.")
+    changes = [Change("claim.split", c.subject, c.before, c.after) for c in changes]
+    made_claim = _new_claim(article, second, by=by, at=at, **made)
+    if inside is None:
+        for ordinal, passage in enumerate(held[2:], 1):
+            again = passage_at(article.newest, passage.start or 0, passage.end or 0, ordinal)
+            subject = Subject(article.id, "passage", again.id, made_claim[0].subject.id)
+            made_claim.append(Change("passage.add", subject, None, state_of(again)))
+    return changes + made_claim
+
+
+def set_status(
+    article: Article, claims: Iterable[Claim], status: Status, reason: str | None = None, *, by: str, at: str
+) -> Changes:
+    """That status, with its reason, on each of the claims that has another."""
+    check_reason(status, reason)
+    checked = None if status is Status.UNCHECKED else [by, at]
+    changes = []
+    for claim in claims:
+        if (claim.status, claim.reason) == (status, reason):
+            continue
+        before = {
+            "status": claim.status,
+            "reason": claim.reason,
+            "checked": list(claim.checked) if claim.checked else None,
+        }
+        after = {"status": status, "reason": reason, "checked": checked}
+        changes.append(Change("claim.status", Subject(article.id, "claim", claim.id), before, after))
+    return changes
+
+
+def edit_claim(article: Article, claim: Claim, **values: Any) -> Changes:
+    """New values for the claim's `EDITABLE` fields; text that is empty or only white space becomes None."""
+    before, after = {}, {}
+    for name, value in values.items():
+        if name not in EDITABLE:
+            raise Refused(f"“{name}” of a claim cannot be edited.")
+        old, new = to_json(getattr(claim, name)), to_json(_tidy(value))
+        if old != new:
+            before[name], after[name] = old, new
+    if not after:
+        return []
+    action = f"claim.{next(iter(after))}" if len(after) == 1 else "claim.edit"
+    return [Change(action, Subject(article.id, "claim", claim.id), before, after)]
+
+
+def write_note(article: Article, claim: Claim, text: str, *, by: str, at: str, note: Note | None = None) -> Changes:
+    """A note on the claim, or a new text for `note`; an emptied note is taken away."""
+    text = text.strip()
+    if note is None:
+        if not text:
+            return []
+        ordinal = max((n.ordinal for n in claim.notes), default=-1) + 1
+        return [_make(article, "note.add", Note(new_id(), text, by, at, ordinal), claim)]
+    subject = Subject(article.id, "note", note.id, claim.id)
+    if not text:
+        return [Change("note.remove", subject, state_of(note), None)]
+    if text == note.text:
+        return []
+    return [Change("note.edit", subject, {"text": note.text}, {"text": text})]
+
+
+def newest_note(claim: Claim, by: str) -> Note | None:
+    """That reviewer's newest note on the claim."""
+    return next((note for note in reversed(claim.notes) if note.by == by), None)
+
+
+def remove_claims(article: Article, claims: Iterable[Claim], *, at: str) -> Changes:
+    """The claims into the bin."""
+    return [
+        Change("claim.remove", Subject(article.id, "claim", c.id), {"removed_at": None}, {"removed_at": at})
+        for c in claims
+        if c.removed_at is None
+    ]
+
+
+def restore_claim(article: Article, claim: Claim) -> Changes:
+    """The claim out of the bin."""
+    if claim.removed_at is None:
+        return []
+    before = {"removed_at": claim.removed_at}
+    return [Change("claim.restore", Subject(article.id, "claim", claim.id), before, {"removed_at": None})]
+
+
+def waive(article: Article, start: int, end: int, reason: str = WAIVER_REASONS[0], *, by: str, at: str) -> Changes:
+    """`[start, end)` of the newest version as needing no check."""
+    if not reason.strip():
+        raise Refused("A waiver needs a reason.")
+    version = article.newest
+    start, end = settled_range(version.text, start, end)
+    waiver = Waiver(new_id(), version.number, start, end, version.text[start:end], reason.strip(), by, at)
+    return [_make(article, "waiver.add", waiver)]
+
+
+def waive_rest(
+    article: Article,
+    offset: int,
+    covered: Iterable[Range],
+    reason: str = WAIVER_REASONS[0],
+    *,
+    by: str,
+    at: str,
+) -> Changes:
+    """Those words of the sentence at `offset` as needing no check that `covered` does not hold yet."""
+    sentence = sentence_at(article.newest, offset, article.language)
+    if sentence is None:
+        return []
+    changes: Changes = []
+    for start, end in uncovered_ranges(article.newest.text, *sentence, covered):
+        changes += waive(article, start, end, reason, by=by, at=at)
+    return changes
+
+
+def remove_waivers(article: Article, waivers: Iterable[Waiver], *, at: str) -> Changes:
+    """The waivers away, so that their passages are to be checked again."""
+    return [
+        Change("waiver.remove", Subject(article.id, "waiver", w.id), {"removed_at": None}, {"removed_at": at})
+        for w in waivers
+        if w.removed_at is None
+    ]
+
+
+def edit_article(article: Article, **values: str | None) -> Changes:
+    """New metadata (title, byline, publication, url, published, language)."""
+    before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
+    for name, value in values.items():
+        value = _tidy(value)
+        if name == "title" and value is None:
+            raise Refused("An article needs a title.")
+        if getattr(article, name) != value:
+            before[name], after[name] = getattr(article, name), value
+    if not after:
+        return []
+    action = "article.rename" if "title" in after else "article.edit"
+    return [Change(action, Subject(article.id, "article", article.id), before, after)]
+
+
+def remove_article(article: Article, *, at: str) -> Changes:
+    """The article into the bin."""
+    if article.removed_at is not None:
+        return []
+    subject = Subject(article.id, "article", article.id)
+    return [Change("article.remove", subject, {"removed_at": None}, {"removed_at": at})]
+
+
+def restore_article(article: Article) -> Changes:
+    """The article out of the bin."""
+    if article.removed_at is None:
+        return []
+    subject = Subject(article.id, "article", article.id)
+    return [Change("article.restore", subject, {"removed_at": article.removed_at}, {"removed_at": None})]
+
+
+def check_reason(status: Status, reason: str | None) -> None:
+    """Raises Refused where that status takes no reason or not that one."""
+    if reason is None:
+        return
+    known = REASONS.get(status)
+    if known is None:
+        raise Refused(f"A claim that is {status} takes no reason.")
+    if reason not in known:
+        raise Refused(f"“{reason}” is no reason for {status}; there are: {', '.join(known)}.")
+
+
+def passage_at(version: Version, start: int, end: int, ordinal: int = 0) -> Passage:
+    """A fresh passage on `[start, end)`, trimmed and widened (design, section 4)."""
+    start, end = settled_range(version.text, start, end)
+    prefix, suffix = context(version.text, start, end)
+    return Passage(
+        id=new_id(),
+        version=version.number,
+        start=start,
+        end=end,
+        exact=version.text[start:end],
+        prefix=prefix,
+        suffix=suffix,
+        ordinal=ordinal,
+    )
+
+
+def state_of(value: Claim | Passage | Note | Waiver) -> dict[str, Any]:
+    """The whole state of a subject as history keeps it: its own fields, in JSON's types, without id and children."""
+    left_out = {"id", "passages", "notes", "changed"}
+    return {f.name: to_json(getattr(value, f.name)) for f in fields(value) if f.name not in left_out}
+
+
+def to_json(value: Any) -> Any:
+    """A field's value in JSON's types."""
+    if isinstance(value, Rating):
+        return [value.scale, value.value]
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _new_claim(article: Article, passage: Passage, *, by: str, at: str, status: Status, **values: Any) -> Changes:
+    reason = values.pop("reason", None)
+    check_reason(status, reason)
+    checked = values.pop("checked", None) or (None if status is Status.UNCHECKED else (by, at))
+    tidy = {name: _tidy(value) for name, value in values.items()}
+    claim = Claim(
+        new_id(),
+        0,
+        (by, at),
+        (by, at),
+        status=status,
+        reason=reason,
+        checked=checked,
+        **tidy,  # type: ignore[arg-type]
+    )
+    state = state_of(claim) | {"number": None}
+    return [
+        Change("claim.add", Subject(article.id, "claim", claim.id), None, state),
+        _make(article, "passage.add", passage, claim),
+    ]
+
+
+def _make(
+    article: Article,
+    action: str,
+    value: Passage | Note | Waiver,
+    claim: Claim | None = None,
+    named: str | None = None,
+) -> Change:
+    subject = Subject(article.id, action.split(".")[0], value.id, claim.id if claim else None)
+    return Change(named or action, subject, None, state_of(value))
+
+
+def _tidy(value: Any) -> Any:
+    if isinstance(value, str) and not isinstance(value, StrEnum):
+        return value.strip() or None
+    return value

@@ -1,0 +1,157 @@
+"""Claims, the passages that carry them, and waivers of passages that need no check."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from annotator.domain.errors import InvalidValue
+
+
+class Status(StrEnum):
+    """What checking came to. The order is that of the keys 1, 2, 3 and 0."""
+
+    VERIFIED = "verified"
+    DISPUTED = "disputed"
+    UNSOURCED = "unsourced"
+    UNCHECKED = "unchecked"
+
+
+class About(StrEnum):
+    """What a claim is about: the same words can make a claim on content and one on wording."""
+
+    CONTENT = "content"
+    WORDING = "wording"
+    ATTRIBUTION = "attribution"
+    FORECAST = "forecast"
+    NAME = "name"
+
+
+class Placed(StrEnum):
+    """How a passage came to its version: freshly marked passages are kept."""
+
+    KEPT = "kept"
+    MOVED = "moved"
+    ORPHANED = "orphaned"
+
+
+# Reasons a status may carry. Data: a library may hold others.
+REASONS: dict[Status, tuple[str, ...]] = {
+    Status.DISPUTED: ("wrong", "misleading", "sources conflict", "denied"),
+    Status.UNSOURCED: ("none found", "single source", "will not confirm"),
+}
+WAIVER_REASONS = ("opinion", "transition", "background", "other")
+
+
+class Stamp(NamedTuple):
+    """Who and when (UTC moment)."""
+
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A half-open range `[start, end)` of one version's text, in code points, with its quote and context.
+
+    `text[start:end] == exact`; `prefix` and `suffix` are up to 32 code points on each side. An orphan has null
+    offsets and its old quote. `ordinal` orders a claim's passages: the first is the one it is known by.
+    """
+
+    id: str
+    version: int
+    start: int | None
+    end: int | None
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    state: Placed = Placed.KEPT
+    reread: bool = False
+    carried_from: str | None = None
+    ordinal: int = 0
+
+    def __post_init__(self) -> None:
+        if self.start is None or self.end is None:
+            if self.state is not Placed.ORPHANED or self.start is not self.end:
+                raise InvalidValue("Only an orphaned passage is without a place.")
+        elif not 0 <= self.start < self.end or self.end - self.start != len(self.exact):
+            raise InvalidValue("A passage's range and its quote differ in length.")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An internal note on a claim."""
+
+    id: str
+    text: str
+    by: str
+    at: str
+    ordinal: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A verdict on a publication's own scale."""
+
+    scale: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence that is true or false by itself. `statement` is None until somebody writes it.
+
+    `checked` is who set the present status and when, None while it is unchecked.
+    """
+
+    id: str
+    number: int
+    created: Stamp
+    changed: Stamp
+    status: Status = Status.UNCHECKED
+    reason: str | None = None
+    checked: Stamp | None = None
+    statement: str | None = None
+    about: About = About.CONTENT
+    claimant: str | None = None
+    said_at: str | None = None
+    appearances: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    assignee: str | None = None
+    reasoning: str | None = None
+    review_url: str | None = None
+    rating: Rating | None = None
+    passages: tuple[Passage, ...] = ()
+    notes: tuple[Note, ...] = ()
+    removed_at: str | None = None
+
+    @property
+    def text(self) -> str:
+        """What stands for the claim in a list: its statement, else its quote, else nothing."""
+        return self.statement or (self.passages[0].exact if self.passages else "")
+
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """Sorts claims in text order by their first passage, outer before inner; those without a place last."""
+        for passage in self.passages:
+            if passage.start is not None and passage.end is not None:
+                return (passage.start, -passage.end, self.number)
+        return (1 << 60, 0, self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A passage marked “no check needed”, over `[start, end)` of one version's text, in code points."""
+
+    id: str
+    version: int
+    start: int
+    end: int
+    exact: str
+    reason: str
+    by: str
+    at: str
+    removed_at: str | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end or self.end - self.start != len(self.exact):
+            raise InvalidValue("A waiver's range and its quote differ in length.")

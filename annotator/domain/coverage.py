@@ -1,0 +1,80 @@
+"""Coverage: the share of a text's words that a claim or a waiver holds. Offsets in code points."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import regex
+
+from annotator.domain.sentences import Range
+
+# A word is a run of letters and digits with the marks that may stand inside one (64-year-old, $3.50, Whitlock’s);
+# in scripts written without spaces, each character counts.
+_WORD = regex.compile(
+    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Khmer}\p{Lao}\p{Myanmar}]"
+    r"|\w[\w\p{M}]*(?:[’'.,\-‑][^\W_][\w\p{M}]*)*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Words in all, and those inside a claim or a waiver."""
+
+    words: int
+    covered: int
+
+    @property
+    def percent(self) -> int:
+        """Whole percent, rounded down, so that 100 is shown only when no word is left."""
+        return 100 * self.covered // self.words if self.words else 100
+
+
+def words_in(text: str, start: int, end: int) -> list[Range]:
+    """The ranges of the words of `text[start:end]`."""
+    return [match.span() for match in _WORD.finditer(text, start, end)]
+
+
+def merged(ranges: Iterable[Range]) -> list[Range]:
+    """`ranges` in order, with those that overlap or touch joined."""
+    joined: list[Range] = []
+    for start, end in sorted(ranges):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def count_covered(text: str, start: int, end: int, ranges: Iterable[Range]) -> Coverage:
+    """Coverage of `text[start:end]` by `ranges`. A word counts when it is wholly inside one or several of them."""
+    words = words_in(text, start, end)
+    return Coverage(len(words), len(words) - len(uncovered_words(words, ranges)))
+
+
+def uncovered_words(words: list[Range], ranges: Iterable[Range]) -> list[Range]:
+    """Those of `words` (in order) that `ranges` do not wholly hold."""
+    holders = merged(ranges)
+    left: list[Range] = []
+    at = 0
+    for word in words:
+        while at < len(holders) and holders[at][1] <= word[0]:
+            at += 1
+        if at == len(holders) or not (holders[at][0] <= word[0] and word[1] <= holders[at][1]):
+            left.append(word)
+    return left
+
+
+def uncovered_ranges(text: str, start: int, end: int, ranges: Iterable[Range]) -> list[Range]:
+    """The stretches of `text[start:end]` from the first to the last of adjacent words that `ranges` leave out."""
+    words = words_in(text, start, end)
+    left = set(uncovered_words(words, ranges))
+    found: list[Range] = []
+    adjacent = False
+    for word in words:
+        if word not in left:
+            adjacent = False
+        elif adjacent:
+            found[-1] = (found[-1][0], word[1])
+        else:
+            found.append(word)
+            adjacent = True
+    return found

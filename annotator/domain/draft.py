@@ -1,0 +1,116 @@
+"""From a reader's runs of text to canonical text with blocks and spans, the one place where offsets begin.
+
+Rules: section 4 of the design: one line break between blocks, U+2028 for a break inside one, no BOM, carriage
+return or NUL, and the two noncharacters that split a block in Qt replaced.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import regex
+
+from annotator.domain.article import Block, BlockKind, Span, SpanKind
+
+_REPLACED = {0x0000: "\ufffd", 0xFDD0: "\ufffd", 0xFDD1: "\ufffd", 0xFEFF: None, 0x000D: "\n"}
+_BREAK = "\u2028"
+_RTL = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
+_STRONG = regex.compile(r"[\p{Bidi_Class=L}\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one inline format. `href` is None where it is no link."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    href: str | None = None
+
+
+@dataclass(slots=True)
+class DraftBlock:
+    """A block as its source has it: runs in reading order; `\\n` within a run is a break inside the block."""
+
+    kind: BlockKind
+    runs: list[Run] = field(default_factory=list)
+    level: int = 0
+    page: int | None = None
+
+
+def canonical(text: str) -> str:
+    """`text` with line ends as `\\n` and the characters replaced that may not stand in an article."""
+    if text.isascii() and "\r" not in text and "\0" not in text:
+        return text
+    return text.replace("\r\n", "\n").translate(_REPLACED)
+
+
+def assemble(drafts: Iterable[DraftBlock]) -> tuple[str, tuple[Block, ...]]:
+    """The canonical text and its blocks. Blocks without visible text are left out; U+2029 ends a block."""
+    parts: list[str] = []
+    blocks: list[Block] = []
+    position = 0
+    for draft in drafts:
+        for runs in _paragraphs(draft.runs):
+            runs = _trimmed(runs)
+            if not runs:
+                continue
+            if blocks:
+                parts.append("\n")
+                position += 1
+            start = position
+            spans: list[Span] = []
+            for run in runs:
+                parts.append(run.text)
+                _add_spans(spans, run, position)
+                position += len(run.text)
+            blocks.append(Block(draft.kind, start, position, draft.level, draft.page, tuple(spans)))
+    return "".join(parts), tuple(blocks)
+
+
+def direction_of(text: str) -> str:
+    """`rtl` where most of the first strong characters are right-to-left, else `ltr`."""
+    strong = _STRONG.findall(text[:4000])
+    return "rtl" if sum(1 for c in strong if _RTL.match(c)) * 2 > len(strong) else "ltr"
+
+
+def _paragraphs(runs: list[Run]) -> Iterable[list[Run]]:
+    current: list[Run] = []
+    for run in runs:
+        pieces = canonical(run.text).split("\u2029")
+        for index, piece in enumerate(pieces):
+            if index:
+                yield current
+                current = []
+            if piece:
+                current.append(Run(piece.replace("\n", _BREAK), run.bold, run.italic, run.href))
+    yield current
+
+
+def _trimmed(runs: list[Run]) -> list[Run]:
+    """`runs` without white space at the block's two ends, and without empty ones."""
+    runs = list(runs)
+    while runs and not (text := runs[0].text.lstrip()):
+        runs.pop(0)
+    if runs:
+        runs[0] = Run(text, runs[0].bold, runs[0].italic, runs[0].href)
+    while runs and not (text := runs[-1].text.rstrip()):
+        runs.pop()
+    if runs:
+        runs[-1] = Run(text, runs[-1].bold, runs[-1].italic, runs[-1].href)
+    return runs
+
+
+def _add_spans(spans: list[Span], run: Run, position: int) -> None:
+    kinds = ((SpanKind.BOLD, run.bold), (SpanKind.ITALIC, run.italic), (SpanKind.LINK, run.href is not None))
+    end = position + len(run.text)
+    for kind, present in kinds:
+        if not present:
+            continue
+        href = run.href if kind is SpanKind.LINK else None
+        for index in range(len(spans) - 1, -1, -1):
+            span = spans[index]
+            if span.kind is kind and span.end == position and span.href == href:
+                spans[index] = Span(kind, span.start, end, href)
+                break
+        else:
+            spans.append(Span(kind, position, end, href))

@@ -1,0 +1,86 @@
+"""Finding the place of a quote in a text: position is never guessed, an ambiguous quote is refused."""
+
+from dataclasses import dataclass
+
+from annotator.domain.errors import Refused
+
+# One character for one, so that offsets into the folded text hold in the text itself.
+_FOLDED = str.maketrans(
+    {
+        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
+        "–": "-", "—": "-", "‑": "-", "−": "-",
+        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2028": " ", "\n": " ", "\t": " ",
+    }
+)  # fmt: skip
+_SHOWN = 5
+_AROUND = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`[start, end)` of a quote in a text, in code points."""
+
+    start: int
+    end: int
+
+
+def locate(text: str, quote: str, prefix: str | None = None, suffix: str | None = None) -> Place:
+    """The one place where `quote` stands, right after `prefix` and right before `suffix` where those are given.
+
+    Exact characters are looked for first, then with typographic quotes, dashes and spaces folded. Raises Refused
+    where it stands nowhere, or in several places, which the message lists.
+    """
+    if not quote.strip():
+        raise Refused("The quote is empty.")
+    places = _fitting(text, quote, prefix, suffix) or _fitting(
+        text.translate(_FOLDED), quote.translate(_FOLDED), _fold(prefix), _fold(suffix)
+    )
+    if not places:
+        beside = " with that text beside it" if prefix or suffix else ""
+        raise Refused(f"The quote “{_short(quote)}” does not stand in the article{beside}.")
+    if len(places) > 1:
+        raise Refused(
+            f"The quote “{_short(quote)}” stands in {len(places)} places; single one out by what stands before or "
+            f"after it (--prefix, --suffix): {_listed(text, places)}"
+        )
+    return places[0]
+
+
+def occurrences(text: str, quote: str) -> list[Place]:
+    """Every place of `quote`, overlapping ones too, in text order."""
+    places: list[Place] = []
+    start = text.find(quote)
+    while start >= 0 and quote:
+        places.append(Place(start, start + len(quote)))
+        start = text.find(quote, start + 1)
+    return places
+
+
+def _fitting(text: str, quote: str, prefix: str | None, suffix: str | None) -> list[Place]:
+    return [
+        place
+        for place in occurrences(text, quote)
+        if (not prefix or text[: place.start].rstrip().endswith(prefix.rstrip()))
+        and (not suffix or text[place.end : place.end + len(suffix) + 8].lstrip().startswith(suffix.strip()))
+    ]
+
+
+def _fold(text: str | None) -> str | None:
+    return text.translate(_FOLDED) if text else text
+
+
+def _short(quote: str) -> str:
+    return quote if len(quote) <= 60 else quote[:57] + "…"
+
+
+def _listed(text: str, places: list[Place]) -> str:
+    shown = [
+        f"{place.start} (“…{_flat(text[max(0, place.start - _AROUND) : place.start])}[…]"
+        f"{_flat(text[place.end : place.end + _AROUND])}…”)"
+        for place in places[:_SHOWN]
+    ]
+    return "; ".join(shown) + ("; and more." if len(places) > _SHOWN else ".")
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split("\n"))

@@ -1,0 +1,107 @@
+"""Folding history rows into values: how memory follows the file, for one's own changes and everybody else's."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+from annotator.domain.article import Article
+from annotator.domain.change import HistoryRow, State
+from annotator.domain.claim import About, Claim, Note, Passage, Placed, Rating, Stamp, Status, Waiver
+
+Item = TypeVar("Item", Passage, Note)
+
+
+@dataclass(slots=True)
+class Desk:
+    """What stands on the reviewer's desk: one article's claims and waivers by id, removed ones too."""
+
+    article: Article
+    claims: dict[str, Claim] = field(default_factory=dict)
+    waivers: dict[str, Waiver] = field(default_factory=dict)
+    seq: int = 0
+
+    def fold(self, row: HistoryRow) -> None:
+        """Take in the next row of this article's history."""
+        subject = row.subject
+        match subject.kind:
+            case "article":
+                if row.before is not None and row.after is not None:
+                    self.article = replace(self.article, **row.after)
+            case "claim":
+                self._fold_claim(row)
+            case "waiver":
+                self._fold_waiver(row)
+            case "passage" | "note":
+                claim = self.claims[subject.claim or ""]
+                changed = Stamp(row.by, row.at)
+                if subject.kind == "passage":
+                    passages = folded(claim.passages, row, passage_from)
+                    self.claims[claim.id] = replace(claim, passages=passages, changed=changed)
+                else:
+                    notes = folded(claim.notes, row, note_from)
+                    self.claims[claim.id] = replace(claim, notes=notes, changed=changed)
+        self.seq = row.seq
+
+    def _fold_claim(self, row: HistoryRow) -> None:
+        key = row.subject.id
+        if row.after is None:
+            del self.claims[key]
+            return
+        changed = Stamp(row.by, row.at)
+        if row.before is None:
+            self.claims[key] = claim_from(key, row.after, changed)
+        else:
+            self.claims[key] = replace(self.claims[key], changed=changed, **claim_fields(row.after))
+
+    def _fold_waiver(self, row: HistoryRow) -> None:
+        key = row.subject.id
+        if row.after is None:
+            del self.waivers[key]
+        elif row.before is None:
+            self.waivers[key] = Waiver(id=key, **row.after)
+        else:
+            self.waivers[key] = replace(self.waivers[key], **row.after)
+
+
+def claim_fields(state: State) -> dict[str, Any]:
+    """The fields of a Claim that `state`, a claim's state in history or a part of one, names."""
+    fields: dict[str, Any] = {}
+    for name, value in state.items():
+        match name:
+            case "status":
+                fields[name] = Status(value)
+            case "about":
+                fields[name] = About(value)
+            case "checked" | "created":
+                fields[name] = Stamp(*value) if value else None
+            case "rating":
+                fields[name] = Rating(*value) if value else None
+            case "appearances" | "labels":
+                fields[name] = tuple(value)
+            case _:
+                fields[name] = value
+    return fields
+
+
+def claim_from(key: str, state: State, changed: Stamp) -> Claim:
+    """A claim, still without passages and notes, from its whole state in history."""
+    return Claim(id=key, changed=changed, **claim_fields(state))
+
+
+def passage_from(key: str, state: State) -> Passage:
+    return Passage(**{**state, "id": key, "state": Placed(state["state"])})
+
+
+def note_from(key: str, state: State) -> Note:
+    return Note(id=key, **state)
+
+
+def folded(items: tuple[Item, ...], row: HistoryRow, make: Any) -> tuple[Item, ...]:
+    """`items` after `row`, in order of their ordinals."""
+    key = row.subject.id
+    if row.after is None:
+        return tuple(item for item in items if item.id != key)
+    if row.before is None:
+        return tuple(sorted((*items, make(key, row.after)), key=lambda item: (item.ordinal, item.id)))
+    after = {**row.after, "state": Placed(row.after["state"])} if "state" in row.after else row.after
+    changed = tuple(replace(item, **after) if item.id == key else item for item in items)
+    return tuple(sorted(changed, key=lambda item: (item.ordinal, item.id)))

@@ -1,0 +1,49 @@
+"""A review: an article with everything about it, at one moment. What reports are made of."""
+
+from dataclasses import dataclass
+
+from annotator.domain.article import Article
+from annotator.domain.change import HistoryRow
+from annotator.domain.claim import Claim, Status, Waiver
+from annotator.domain.coverage import Coverage, count_covered
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """`claims` and `waivers` hold removed ones too (`removed_at`); `history` is in order of `seq`."""
+
+    article: Article
+    claims: tuple[Claim, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    history: tuple[HistoryRow, ...] = ()
+
+    @property
+    def standing_claims(self) -> list[Claim]:
+        """The claims that are not removed, in text order."""
+        return sorted((claim for claim in self.claims if claim.removed_at is None), key=lambda claim: claim.place)
+
+    @property
+    def standing_waivers(self) -> list[Waiver]:
+        """The newest version's waivers that are not removed, in text order."""
+        newest = self.article.newest.number
+        waivers = (w for w in self.waivers if w.removed_at is None and w.version == newest)
+        return sorted(waivers, key=lambda waiver: (waiver.start, -waiver.end))
+
+    def counts(self) -> dict[Status, int]:
+        """How many standing claims have each status; every status is a key."""
+        counts = dict.fromkeys(Status, 0)
+        for claim in self.standing_claims:
+            counts[claim.status] += 1
+        return counts
+
+    def coverage(self) -> Coverage:
+        """Coverage of the newest version."""
+        version = self.article.newest
+        ranges = [
+            (passage.start, passage.end)
+            for claim in self.standing_claims
+            for passage in claim.passages
+            if passage.version == version.number and passage.start is not None and passage.end is not None
+        ]
+        ranges += [(waiver.start, waiver.end) for waiver in self.standing_waivers]
+        return count_covered(version.text, 0, len(version.text), ranges)

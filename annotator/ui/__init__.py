@@ -1,0 +1,1 @@
+"""Widgets, and nothing but widgets: they show the workspace and say what the reviewer did."""

@@ -1,0 +1,1 @@
+"""The open article as the window sees it; QtCore only, no widgets."""

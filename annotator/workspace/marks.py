@@ -1,0 +1,95 @@
+"""Where claims and waivers lie in the open text: a bucket of marks for each block. Offsets are code points."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from annotator.domain.article import Version
+from annotator.domain.claim import Claim, Status, Waiver
+
+
+class Mark(NamedTuple):
+    """One passage or waiver in the text. `claim`, `number` and `status` are None for a waiver."""
+
+    start: int
+    end: int
+    id: str
+    claim: str | None = None
+    number: int | None = None
+    status: Status | None = None
+
+    @property
+    def waived(self) -> bool:
+        return self.claim is None
+
+
+class MarkIndex:
+    """The marks of one version. A change costs as much as the blocks it touches, whatever the length of the text."""
+
+    def __init__(self, version: Version) -> None:
+        self.version = version
+        self._marks: dict[str, Mark] = {}
+        self._buckets: dict[int, dict[str, Mark]] = {}
+
+    def __len__(self) -> int:
+        return len(self._marks)
+
+    def __iter__(self) -> Iterator[Mark]:
+        return iter(self._marks.values())
+
+    def put(self, mark: Mark) -> None:
+        """Add the mark, or replace the one of the same id."""
+        if mark.id in self._marks:
+            self.discard(mark.id)
+        self._marks[mark.id] = mark
+        for block in self._blocks(mark):
+            self._buckets.setdefault(block, {})[mark.id] = mark
+
+    def discard(self, key: str) -> Mark | None:
+        """Take the mark of that id away; returns it, or None where there was none."""
+        mark = self._marks.pop(key, None)
+        if mark is not None:
+            for block in self._blocks(mark):
+                self._buckets[block].pop(key, None)
+        return mark
+
+    def get(self, key: str) -> Mark | None:
+        return self._marks.get(key)
+
+    def in_block(self, index: int) -> list[Mark]:
+        """The marks that touch the block of that index, outer before inner, in text order."""
+        return sorted(self._buckets.get(index, {}).values(), key=lambda m: (m.start, -m.end, m.number or 0))
+
+    def in_range(self, start: int, end: int) -> list[Mark]:
+        """The marks that overlap `[start, end)`, outer before inner, in text order."""
+        found = {
+            mark.id: mark
+            for index in range(self.version.block_at(start), self.version.block_at(max(start, end - 1)) + 1)
+            for mark in self.in_block(index)
+            if mark.start < end and start < mark.end
+        }
+        return list(found.values())
+
+    def at(self, offset: int) -> list[Mark]:
+        """The marks over the character at `offset`, innermost last."""
+        return self.in_range(offset, offset + 1)
+
+    def _blocks(self, mark: Mark) -> range:
+        return range(self.version.block_at(mark.start), self.version.block_at(mark.end - 1) + 1)
+
+
+def marks_of_claim(claim: Claim, version: int) -> list[Mark]:
+    """The claim's marks in the version of that number; none where it is removed."""
+    if claim.removed_at is not None:
+        return []
+    return [
+        Mark(p.start, p.end, p.id, claim.id, claim.number, claim.status)
+        for p in claim.passages
+        if p.version == version and p.start is not None and p.end is not None
+    ]
+
+
+def marks_of_waiver(waiver: Waiver, version: int) -> list[Mark]:
+    """The waiver's mark in the version of that number; none where it is removed."""
+    if waiver.removed_at is not None or waiver.version != version:
+        return []
+    return [Mark(waiver.start, waiver.end, waiver.id)]
