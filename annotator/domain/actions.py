@@ -11,7 +11,7 @@ from typing import Any
 
 from annotator.domain.article import Article, Version
 from annotator.domain.change import Change, Subject
-from annotator.domain.claim import REASONS, WAIVER_REASONS, Claim, Note, Passage, Rating, Status, Waiver
+from annotator.domain.claim import REASONS, WAIVER_REASONS, Claim, Note, Passage, Rating, Stamp, Status, Waiver
 from annotator.domain.coverage import uncovered_ranges
 from annotator.domain.errors import Refused
 from annotator.domain.ids import new_id
@@ -19,7 +19,8 @@ from annotator.domain.sentences import Range, sentence_at
 from annotator.domain.text import context, settled_range
 
 Changes = list[Change]
-EDITABLE = frozenset("statement about claimant said_at appearances labels assignee reasoning review_url rating".split())
+_TEXTS = ("statement", "about", "claimant", "said_at", "assignee", "reasoning", "review_url")
+EDITABLE = frozenset((*_TEXTS, "appearances", "labels", "rating"))
 
 
 def mark_claim(
@@ -285,18 +286,10 @@ def to_json(value: Any) -> Any:
 def _new_claim(article: Article, passage: Passage, *, by: str, at: str, status: Status, **values: Any) -> Changes:
     reason = values.pop("reason", None)
     check_reason(status, reason)
-    checked = values.pop("checked", None) or (None if status is Status.UNCHECKED else (by, at))
+    made = Stamp(by, at)
+    checked = values.pop("checked", None) or (None if status is Status.UNCHECKED else made)
     tidy = {name: _tidy(value) for name, value in values.items()}
-    claim = Claim(
-        new_id(),
-        0,
-        (by, at),
-        (by, at),
-        status=status,
-        reason=reason,
-        checked=checked,
-        **tidy,  # type: ignore[arg-type]
-    )
+    claim = Claim(new_id(), 0, made, made, status=status, reason=reason, checked=checked, **tidy)
     state = state_of(claim) | {"number": None}
     return [
         Change("claim.add", Subject(article.id, "claim", claim.id), None, state),
