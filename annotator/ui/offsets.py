@@ -29,4 +29,4 @@ class Offsets:
 
 
 def _beyond_bmp(text: str) -> bool:
-    return bool(text) and max(text) > "\uffff"
+    return not text.isascii() and len(text.encode("utf-16-le")) > 2 * len(text)
