@@ -1,0 +1,170 @@
+"""Between values and rows: each kind of subject with its table, and its state in history as columns."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+from sqlalchemy import Row, Table
+
+from annotator.domain.article import Article, Block, BlockKind, Source, Span, SpanKind, Version
+from annotator.domain.change import HistoryRow, State, Subject
+from annotator.domain.claim import About, Claim, Note, Passage, Placed, Rating, Stamp, Status, Waiver
+from db import schema
+
+TABLES: dict[str, Table] = {
+    "article": schema.article,
+    "claim": schema.claim,
+    "passage": schema.passage,
+    "note": schema.note,
+    "waiver": schema.waiver,
+}
+_PAIRS = {
+    "created": ("created_by", "created_at"),
+    "checked": ("checked_by", "checked_at"),
+    "rating": ("rating_scale", "rating_value"),
+}
+_LISTS = ("appearances", "labels")
+
+
+def to_columns(state: State) -> dict[str, Any]:
+    """The columns of a subject's table that hold `state`."""
+    columns: dict[str, Any] = {}
+    for name, value in state.items():
+        if name in _PAIRS:
+            columns.update(zip(_PAIRS[name], value or (None, None), strict=True))
+        elif name in _LISTS:
+            columns[name] = json.dumps(value, ensure_ascii=False)
+        else:
+            columns[name] = value
+    return columns
+
+
+def owner(subject: Subject) -> dict[str, str]:
+    """The column that ties a subject's row to its claim or article."""
+    if subject.claim is not None:
+        return {"claim_id": subject.claim}
+    return {} if subject.kind == "article" else {"article_id": subject.article}
+
+
+def to_article(row: Row[Any], versions: tuple[Version, ...]) -> Article:
+    return Article(
+        id=row.id,
+        title=row.title,
+        imported=row.imported,
+        versions=versions,
+        byline=row.byline,
+        publication=row.publication,
+        url=row.url,
+        published=row.published,
+        language=row.language,
+        direction=row.direction,
+        removed_at=row.removed_at,
+    )
+
+
+def to_version(row: Row[Any]) -> Version:
+    source = Source(row.source_name, row.source_media_type, row.source_sha256) if row.source_name is not None else None
+    return Version(row.number, row.created, row.text, row.text_sha256, blocks_from_json(row.blocks), source)
+
+
+def blocks_to_json(blocks: tuple[Block, ...]) -> str:
+    """Blocks as a compact JSON array of arrays, in the order of Block's fields."""
+    packed = [
+        (b.kind, b.start, b.end, b.level, b.page, [(s.kind, s.start, s.end, s.href) for s in b.spans]) for b in blocks
+    ]
+    return msgspec.json.encode(packed).decode()
+
+
+def blocks_from_json(text: str) -> tuple[Block, ...]:
+    kinds = {str(kind): kind for kind in BlockKind}
+    spans = {str(kind): kind for kind in SpanKind}
+    return tuple(
+        [
+            Block(
+                kinds[kind],
+                start,
+                end,
+                level,
+                page,
+                tuple([Span(spans[k], s, e, href) for k, s, e, href in inner]) if inner else (),
+            )
+            for kind, start, end, level, page, inner in msgspec.json.decode(text)
+        ]
+    )
+
+
+_STATUSES = {str(status): status for status in Status}
+_ABOUTS = {str(about): about for about in About}
+_STATES = {str(state): state for state in Placed}
+
+
+def to_claim(row: Row[Any], passages: tuple[Passage, ...], notes: tuple[Note, ...]) -> Claim:
+    return Claim(
+        id=row.id,
+        number=row.number,
+        created=Stamp(row.created_by, row.created_at),
+        changed=Stamp(row.changed_by, row.changed_at),
+        status=_STATUSES[row.status],
+        reason=row.reason,
+        checked=Stamp(row.checked_by, row.checked_at) if row.checked_by is not None else None,
+        statement=row.statement,
+        about=_ABOUTS[row.about],
+        claimant=row.claimant,
+        said_at=row.said_at,
+        appearances=() if row.appearances == "[]" else tuple(json.loads(row.appearances)),
+        labels=() if row.labels == "[]" else tuple(json.loads(row.labels)),
+        assignee=row.assignee,
+        reasoning=row.reasoning,
+        review_url=row.review_url,
+        rating=Rating(row.rating_scale, row.rating_value) if row.rating_scale is not None else None,
+        passages=passages,
+        notes=notes,
+        removed_at=row.removed_at,
+    )
+
+
+def to_passage(row: Any) -> Passage:
+    """From a row of `id, version, start, end, exact, prefix, suffix, state, reread, carried_from, ordinal`."""
+    key, version, start, end, exact, prefix, suffix, state, reread, carried_from, ordinal = row
+    return Passage(key, version, start, end, exact, prefix, suffix, _STATES[state], bool(reread), carried_from, ordinal)
+
+
+def to_waiver(row: Row[Any]) -> Waiver:
+    return Waiver(row.id, row.version, row.start, row.end, row.exact, row.reason, row.by, row.at, row.removed_at)
+
+
+def to_history(row: Row[Any]) -> HistoryRow:
+    return HistoryRow(
+        seq=row.seq,
+        group=row.group,
+        undoes=row.undoes,
+        at=row.at,
+        by=row.by,
+        action=row.action,
+        subject=Subject.from_path(row.article_id, row.subject),
+        before=None if row.before is None else json.loads(row.before),
+        after=None if row.after is None else json.loads(row.after),
+        hash=row.hash,
+    )
+
+
+def from_history(row: HistoryRow, role: str) -> dict[str, Any]:
+    return {
+        "article_id": row.subject.article,
+        "seq": row.seq,
+        "group": row.group,
+        "undoes": row.undoes,
+        "role": role,
+        "at": row.at,
+        "by": row.by,
+        "action": row.action,
+        "subject": row.subject.path,
+        "before": _dump(row.before),
+        "after": _dump(row.after),
+        "hash": row.hash,
+    }
+
+
+def _dump(state: Mapping[str, Any] | None) -> str | None:
+    return None if state is None else msgspec.json.encode(state).decode()

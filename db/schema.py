@@ -1,0 +1,175 @@
+"""The library's tables, as the newest migration leaves them. Names of constraints are fixed, for Alembic's batches."""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from annotator.domain.claim import About, Placed, Status
+
+APPLICATION_ID = 0x46434131  # "FCA1", in the header of every library
+REVISION = "0001"  # the newest migration
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _words(column: str, values: type[Status] | type[About] | type[Placed]) -> CheckConstraint:
+    return CheckConstraint(f"{column} IN ({', '.join(repr(str(value)) for value in values)})", name=column)
+
+
+article = Table(
+    "article",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("byline", Text),
+    Column("publication", Text),
+    Column("url", Text),
+    Column("published", Text),
+    Column("language", Text),
+    Column("direction", Text, nullable=False),
+    Column("imported", Text, nullable=False),
+    Column("removed_at", Text),
+    # The highest number ever given to a claim, and the head of the article's history.
+    Column("last_number", Integer, nullable=False, default=0),
+    Column("head_seq", Integer, nullable=False, default=0),
+    Column("head_hash", Text, nullable=False, default=""),
+)
+
+version = Table(
+    "version",
+    metadata,
+    Column("article_id", Text, ForeignKey("article.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("created", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("text_sha256", Text, nullable=False),
+    Column("blocks", Text, nullable=False),  # JSON; a version never changes, so its blocks need no rows
+    Column("source_name", Text),
+    Column("source_media_type", Text),
+    Column("source_sha256", Text),
+    Index("ix_version_source_sha256", "source_sha256"),
+)
+
+claim = Table(
+    "claim",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("article_id", Text, ForeignKey("article.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("status", Text, _words("status", Status), nullable=False),
+    Column("reason", Text),
+    Column("checked_by", Text),
+    Column("checked_at", Text),
+    Column("statement", Text),
+    Column("about", Text, _words("about", About), nullable=False),
+    Column("claimant", Text),
+    Column("said_at", Text),
+    Column("appearances", Text, nullable=False),  # JSON array
+    Column("labels", Text, nullable=False),  # JSON array
+    Column("assignee", Text),
+    Column("reasoning", Text),
+    Column("review_url", Text),
+    Column("rating_scale", Text),
+    Column("rating_value", Text),
+    Column("created_by", Text, nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("changed_by", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),
+    Column("removed_at", Text),
+    UniqueConstraint("article_id", "number"),
+)
+
+passage = Table(
+    "passage",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("claim_id", Text, ForeignKey("claim.id"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("exact", Text, nullable=False),
+    Column("prefix", Text, nullable=False),
+    Column("suffix", Text, nullable=False),
+    Column("state", Text, _words("state", Placed), nullable=False),
+    Column("reread", Integer, nullable=False),
+    Column("carried_from", Text),
+    Column("ordinal", Integer, nullable=False),
+    Index("ix_passage_claim_id", "claim_id"),
+)
+
+note = Table(
+    "note",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("claim_id", Text, ForeignKey("claim.id"), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Index("ix_note_claim_id", "claim_id"),
+)
+
+waiver = Table(
+    "waiver",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("article_id", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("exact", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("removed_at", Text),
+    ForeignKeyConstraint(["article_id", "version"], ["version.article_id", "version.number"]),
+    Index("ix_waiver_article_id", "article_id"),
+)
+
+history = Table(
+    "history",
+    metadata,
+    Column("article_id", Text, ForeignKey("article.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("group", Integer, nullable=False),
+    Column("undoes", Integer),
+    # What the group is to undo: do, undo, redo, or base for one that cannot be undone. Follows from `undoes`.
+    Column("role", Text, CheckConstraint("role IN ('base', 'do', 'undo', 'redo')", name="role"), nullable=False),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("before", Text),  # JSON
+    Column("after", Text),  # JSON
+    Column("hash", Text, nullable=False),
+    Index("ix_history_article_id_subject", "article_id", "subject"),
+    sqlite_with_rowid=False,
+)
+
+# Text being typed, not yet a change (design, section 3).
+draft = Table(
+    "draft",
+    metadata,
+    Column("claim_id", Text, primary_key=True),
+    Column("reviewer", Text, primary_key=True),
+    Column("field", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)

@@ -1,0 +1,207 @@
+"""The library: everything the program keeps, behind plain values. One Store to a thread."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection, select
+
+from annotator.domain.article import Article, ArticleDraft, ArticleSummary
+from annotator.domain.change import Change, HistoryRow
+from annotator.domain.claim import Claim, Waiver
+from annotator.domain.replay import Desk
+from annotator.domain.review import Review
+from db import engine as files
+from db import importing, reading
+from db.drafts import Drafts
+from db.errors import LibraryForeign, LibraryReadOnly
+from db.schema import REVISION, version
+from db.undo import Offered, nothing, undoing
+from db.undo import offered as offered_now
+from db.writing import write_group
+
+
+class Store:
+    """An open library. Methods raise StoreError, in words fit to show, where the file, its lock, its disk or
+    somebody else's change stands against them; then nothing was changed. Ids are UUIDs, ranges code points."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._engine = files.make_engine(path, read_only=read_only)
+        self.drafts = Drafts(self._engine, path)
+
+    @classmethod
+    def open(cls, path: str | Path, *, make: bool = True) -> Self:
+        """The library at `path`, made where it is not there (unless `make` is false), an older one backed up and
+        upgraded, one that may not be written opened to be read. Raises StoreError."""
+        path = Path(path)
+        if make and (not path.exists() or (path.is_file() and path.stat().st_size == 0)):
+            files.make_library(path)
+        revision = files.check_header(path)
+        read_only = not files.is_writable(path)
+        if revision != REVISION:
+            from db.upgrade import is_older, upgrade
+
+            if not is_older(revision):
+                raise LibraryForeign(
+                    f"The library {path} was made by a newer version of this program; it was left as it is. "
+                    "Open it with that version."
+                )
+            if read_only:
+                raise LibraryReadOnly(
+                    f"The library {path} is of an older version and read-only; it cannot be upgraded."
+                )
+            upgrade(path)
+        return cls(path, read_only=read_only)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Writing
+
+    def apply(self, changes: Sequence[Change], reviewer: str) -> list[HistoryRow]:
+        """Carry out `changes`, all of one article, as one undoable group. Returns their history rows, with numbers
+        allotted; none for no changes. Raises Conflict where something is no longer as a change expects it."""
+        if not changes:
+            return []
+        articles = {change.subject.article for change in changes}
+        if len(articles) != 1:
+            raise ValueError("the changes of one group belong to one article")
+        with self._writing() as sql:
+            return write_group(sql, articles.pop(), changes, reviewer)
+
+    def undo(self, article_id: str, reviewer: str) -> list[HistoryRow]:
+        """Take back this reviewer's newest group in the article. Raises NothingToUndo, or Conflict where somebody
+        else has since changed what the group changed; then it stays available."""
+        with self._writing() as sql:
+            group = offered_now(sql, article_id, reviewer).undo
+            if group is None:
+                raise nothing("undo")
+            changes = undoing(sql, article_id, group)
+            return write_group(sql, article_id, changes, reviewer, role="undo", undoes=group.seq)
+
+    def redo(self, article_id: str, reviewer: str) -> list[HistoryRow]:
+        """Do again what this reviewer undid last. Raises NothingToUndo or Conflict like `undo`."""
+        with self._writing() as sql:
+            group = offered_now(sql, article_id, reviewer).redo
+            if group is None:
+                raise nothing("redo")
+            changes = undoing(sql, article_id, group)
+            return write_group(sql, article_id, changes, reviewer, role="redo", undoes=group.seq)
+
+    def add_article(self, draft: ArticleDraft, reviewer: str) -> Article:
+        """A new article with the draft's text as version 1."""
+        new = importing.article_from(draft)
+        with self._writing() as sql:
+            importing.write_article(sql, new, reviewer)
+        return new
+
+    def add_review(self, review: Review, *, copy: bool = False) -> tuple[Review, bool]:
+        """Keep a whole review as it is. Returns it and whether it is new here: one that is here already, identical,
+        is not. `copy` gives everything new ids. Raises Refused where it is here with other content."""
+        if copy:
+            review = importing.as_copy(review)
+        with self._writing() as sql:
+            known = sql.execute(select(version.c.article_id).where(version.c.article_id == review.article.id)).first()
+            if known and self._same(self._review(sql, review.article.id), review):
+                return review, False
+            importing.write_review(sql, review)
+        return review, True
+
+    # Reading
+
+    def articles(self) -> list[Article]:
+        """Every article, removed ones too, newest first; versions without their text and blocks."""
+        with self._reading() as sql:
+            return reading.read_articles(sql)
+
+    def summaries(self) -> list[ArticleSummary]:
+        """Like `articles`, with how far each is checked."""
+        with self._reading() as sql:
+            return reading.read_summaries(sql)
+
+    def article(self, key: str) -> Article:
+        """The article of that id, whole."""
+        with self._reading() as sql:
+            return reading.read_article(sql, key)
+
+    def article_from_source(self, sha256: str) -> str | None:
+        """The id of the newest article, not removed, that has a version read from a file of that SHA-256."""
+        by_age = {a.id: a for a in self.articles() if a.removed_at is None}
+        return next((a.id for a in by_age.values() for v in a.versions if v.source and v.source.sha256 == sha256), None)
+
+    def claims(self, article_id: str) -> list[Claim]:
+        """The article's claims in order of their numbers, removed ones too."""
+        with self._reading() as sql:
+            return reading.read_claims(sql, article_id)
+
+    def claim(self, key: str) -> tuple[str, Claim]:
+        """The claim of that id, after its article's id."""
+        with self._reading() as sql:
+            return reading.read_claim(sql, key)
+
+    def waiver(self, key: str) -> tuple[str, Waiver]:
+        """The waiver of that id, after its article's id."""
+        with self._reading() as sql:
+            return reading.read_waiver(sql, key)
+
+    def desk(self, article_id: str) -> Desk:
+        """The article with its claims and waivers, at one moment, ready to be worked on."""
+        with self._reading() as sql:
+            found = reading.read_article(sql, article_id)
+            claims = {claim.id: claim for claim in reading.read_claims(sql, article_id)}
+            waivers = {waiver.id: waiver for waiver in reading.read_waivers(sql, article_id)}
+            return Desk(found, claims, waivers, reading.read_head(sql, article_id)[0])
+
+    def review(self, article_id: str) -> Review:
+        """Everything about the article, at one moment."""
+        with self._reading() as sql:
+            return self._review(sql, article_id)
+
+    def history(self, article_id: str, after: int = 0, claim_id: str | None = None) -> list[HistoryRow]:
+        """The article's history after that `seq`; of one claim where that is given."""
+        with self._reading() as sql:
+            return reading.read_history(sql, article_id, after, claim_id)
+
+    def offered(self, article_id: str, reviewer: str) -> Offered:
+        """What undo and redo would take now."""
+        with self._reading() as sql:
+            return offered_now(sql, article_id, reviewer)
+
+    def ids(self) -> dict[str, list[str]]:
+        """The ids of everything a command can name, by kind."""
+        with self._reading() as sql:
+            return reading.read_ids(sql)
+
+    def data_version(self) -> int:
+        """A number that changes when another connection, in this program or another, has written to the library."""
+        with self._reading() as sql:
+            return int(sql.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+    def _reading(self) -> files.Transaction:
+        return files.reading(self._engine, self.path)
+
+    def _writing(self) -> files.Transaction:
+        if self.read_only:
+            raise LibraryReadOnly(f"The library {self.path.name} is read-only; the change was not made.")
+        return files.writing(self._engine, self.path)
+
+    @staticmethod
+    def _review(sql: Connection, article_id: str) -> Review:
+        found = reading.read_article(sql, article_id)
+        claims, waivers = reading.read_claims(sql, article_id), reading.read_waivers(sql, article_id)
+        return Review(found, tuple(claims), tuple(waivers), tuple(reading.read_history(sql, article_id)))
+
+    @staticmethod
+    def _same(here: Review, other: Review) -> bool:
+        def content(review: Review) -> tuple[object, ...]:
+            return review.article, set(review.claims), set(review.waivers)
+
+        return content(here) == content(other) and (not other.history or here.history == other.history)

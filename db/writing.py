@@ -1,0 +1,201 @@
+"""Writing changes: within one transaction, the rows and their history. Nothing else writes what it concerns.
+
+What a change expects to find is its `before`: where the row holds anything else, somebody has changed it since and
+the whole group is refused (Conflict).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from annotator.domain.change import Change, HistoryRow, chained_hash
+from annotator.domain.times import now
+from db.errors import Conflict, StoreError
+from db.rows import TABLES, from_history, owner, to_columns
+from db.schema import article, claim, history
+
+_AT_ONCE = 500  # ids in one query, below every SQLite's limit of variables
+
+
+def write_group(
+    sql: Connection,
+    article_id: str,
+    changes: Sequence[Change],
+    reviewer: str,
+    *,
+    role: str = "do",
+    undoes: int | None = None,
+) -> list[HistoryRow]:
+    """Record and carry out `changes` as one group. The open transaction must be an immediate one.
+
+    Raises Conflict where a subject no longer is as a change expects, StoreError where the article is not there.
+    """
+    head = sql.execute(
+        select(article.c.head_seq, article.c.head_hash, article.c.last_number).where(article.c.id == article_id)
+    ).one_or_none()
+    if head is None:
+        raise StoreError(f"There is no article {article_id} in this library.")
+    numbered, last = _numbered(changes, head.last_number)
+    rows = _chained(numbered, head.head_seq, head.head_hash, reviewer, undoes)
+    for run in _runs(rows if role != "base" else []):  # what an import brings is in its tables already
+        _write_run(sql, run)
+    _stamp_claims(sql, rows)
+    sql.execute(insert(history), [from_history(row, role) for row in rows])
+    sql.execute(
+        update(article)
+        .where(article.c.id == article_id)
+        .values(head_seq=rows[-1].seq, head_hash=rows[-1].hash, last_number=last)
+    )
+    return rows
+
+
+def _numbered(changes: Iterable[Change], last: int) -> tuple[list[Change], int]:
+    """`changes` with each new claim's number allotted: the highest ever given plus one."""
+    numbered = []
+    for change in changes:
+        after = change.after
+        if change.before is None and after is not None and change.subject.kind == "claim" and after["number"] is None:
+            last += 1
+            numbered.append(Change(change.action, change.subject, None, {**after, "number": last}))
+        else:
+            numbered.append(change)
+    return numbered, last
+
+
+def _chained(changes: Sequence[Change], seq: int, previous: str, reviewer: str, undoes: int | None) -> list[HistoryRow]:
+    at, group = now(), seq + 1
+    rows: list[HistoryRow] = []
+    for change in changes:
+        seq += 1
+        row = HistoryRow(
+            seq, group, undoes, at, reviewer, change.action, change.subject, change.before, change.after, ""
+        )
+        previous = chained_hash(previous, row)
+        rows.append(HistoryRow(
+            seq, group, undoes, at, reviewer, change.action, change.subject, change.before, change.after, previous
+        ))  # fmt: skip
+    return rows
+
+
+def _runs(rows: Iterable[HistoryRow]) -> Iterator[list[HistoryRow]]:
+    """Rows that follow one another, do the same to the same columns of a table, and each to another subject."""
+    run: list[HistoryRow] = []
+    seen: set[str] = set()
+    for row in rows:
+        if run and (_shape(row) != _shape(run[0]) or row.subject.id in seen):
+            yield run
+            run, seen = [], set()
+        run.append(row)
+        seen.add(row.subject.id)
+    if run:
+        yield run
+
+
+def _shape(row: HistoryRow) -> tuple[object, ...]:
+    names = None if row.before is None or row.after is None else tuple(row.after)
+    return (row.subject.kind, row.before is None, row.after is None, names)
+
+
+def _write_run(sql: Connection, run: list[HistoryRow]) -> None:
+    table = TABLES[run[0].subject.kind]
+    try:
+        if run[0].before is None:
+            sql.execute(insert(table), [_whole_row(row) for row in run])
+            return
+        _check_expected(sql, table, run)
+        if run[0].after is None:
+            sql.execute(delete(table).where(table.c.id == bindparam("key")), [{"key": r.subject.id} for r in run])
+            return
+    except IntegrityError as error:
+        raise Conflict(
+            "Somebody else has removed or remade what this change rests on; the change was not made."
+        ) from error
+    columns = to_columns(run[0].after)
+    statement = update(table).where(table.c.id == bindparam("key")).values({c: bindparam(f"new_{c}") for c in columns})
+    sql.execute(statement, [
+        {"key": row.subject.id, **{f"new_{c}": v for c, v in to_columns(row.after or {}).items()}} for row in run
+    ])  # fmt: skip
+
+
+def _whole_row(row: HistoryRow) -> dict[str, Any]:
+    columns = {"id": row.subject.id, **owner(row.subject), **to_columns(row.after or {})}
+    if row.subject.kind == "claim":
+        columns |= {"changed_by": row.by, "changed_at": row.at}
+    return columns
+
+
+def _check_expected(sql: Connection, table: Table, run: list[HistoryRow]) -> None:
+    expected = {row.subject.id: to_columns(row.before or {}) for row in run}
+    names = list(dict.fromkeys(name for columns in expected.values() for name in columns))
+    if "removed_at" in table.c and "removed_at" not in names:
+        names.append("removed_at")
+        for columns in expected.values():
+            columns["removed_at"] = None
+    found: dict[str, dict[str, Any]] = {}
+    keys = list(expected)
+    for first in range(0, len(keys), _AT_ONCE):
+        query = select(table.c.id, *[table.c[name] for name in names])
+        for key, *values in sql.execute(query.where(table.c.id.in_(keys[first : first + _AT_ONCE]))).all():
+            found[key] = dict(zip(names, values, strict=True))
+    for row in run:
+        actual = found.get(row.subject.id)
+        if actual is None or any(actual[name] != value for name, value in expected[row.subject.id].items()):
+            raise _conflict(sql, row, actual, expected[row.subject.id])
+
+
+def _stamp_claims(sql: Connection, rows: list[HistoryRow]) -> None:
+    """Who changed each touched claim last, and when."""
+    touched = dict.fromkeys(
+        row.subject.claim or row.subject.id
+        for row in rows
+        if row.subject.claim or (row.subject.kind == "claim" and row.before is not None and row.after is not None)
+    )
+    if touched:
+        stamp = {"changed_by": rows[0].by, "changed_at": rows[0].at}
+        sql.execute(
+            update(claim).where(claim.c.id == bindparam("key")).values(
+                changed_by=bindparam("new_by"), changed_at=bindparam("new_at")),
+            [{"key": key, "new_by": stamp["changed_by"], "new_at": stamp["changed_at"]} for key in touched],
+        )  # fmt: skip
+
+
+def _conflict(sql: Connection, row: HistoryRow, actual: dict[str, Any] | None, expected: dict[str, Any]) -> Conflict:
+    named = named_subject(sql, row)
+    who = last_changer(sql, row)
+    if actual is None:
+        return Conflict(f"{named} was taken away by {who}; your change was not made.")
+    if actual.get("removed_at") and not expected.get("removed_at"):
+        return Conflict(f"{named} was removed by {who}; your change was not made. Restore it first.")
+    name = next(name for name, value in expected.items() if actual[name] != value)
+    theirs, yours = actual[name], to_columns(row.after or {}).get(name)
+    return Conflict(
+        f"{named} was changed by {who} since: {name.replace('_', ' ')} is now {_shown(theirs)}; yours, "
+        f"{_shown(yours)}, was not saved."
+    )
+
+
+def named_subject(sql: Connection, row: HistoryRow) -> str:
+    """The subject as people call it: “Claim 3”, “A note on claim 3”, “The waiver” …"""
+    subject = row.subject
+    if subject.kind in ("article", "waiver"):
+        return f"The {subject.kind}"
+    number = sql.execute(select(claim.c.number).where(claim.c.id == (subject.claim or subject.id))).scalar()
+    claimed = f"claim {number}" if number is not None else "a claim"
+    return f"A {subject.kind} of {claimed}" if subject.claim else claimed[0].upper() + claimed[1:]
+
+
+def last_changer(sql: Connection, row: HistoryRow) -> str:
+    """Who wrote the subject's newest row of history."""
+    newest = (
+        select(history.c.by)
+        .where(history.c.article_id == row.subject.article, history.c.subject == row.subject.path)
+        .order_by(history.c.seq.desc())
+    )
+    return sql.execute(newest.limit(1)).scalar() or "somebody"
+
+
+def _shown(value: object) -> str:
+    text = "empty" if value is None else f"“{value}”"
+    return text if len(text) <= 80 else text[:77] + "…”"
