@@ -14,7 +14,7 @@ from annotator.domain.review import Review
 from db import engine as files
 from db import importing, reading
 from db.drafts import Drafts
-from db.errors import LibraryForeign, LibraryReadOnly
+from db.errors import LibraryForeign, LibraryLocked, LibraryReadOnly, LibraryUnreachable
 from db.schema import REVISION, version
 from db.undo import Offered, nothing, undoing
 from db.undo import offered as offered_now
@@ -184,6 +184,18 @@ class Store:
         """A number that changes when another connection, in this program or another, has written to the library."""
         with self._reading() as sql:
             return int(sql.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+    def data_version_if_free(self) -> int | None:
+        """Like `data_version`, but None at once, without waiting, while the library is locked or out of reach."""
+        try:
+            with self._reading() as sql:
+                sql.exec_driver_sql("PRAGMA busy_timeout=0")
+                try:
+                    return int(sql.exec_driver_sql("PRAGMA data_version").scalar_one())
+                finally:
+                    sql.exec_driver_sql(f"PRAGMA busy_timeout={files.BUSY_SECONDS * 1000}")
+        except (LibraryLocked, LibraryUnreachable):
+            return None
 
     def _reading(self) -> files.Transaction:
         return files.reading(self._engine, self.path)

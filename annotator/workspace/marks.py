@@ -41,14 +41,14 @@ class MarkIndex:
         if mark.id in self._marks:
             self.discard(mark.id)
         self._marks[mark.id] = mark
-        for block in self._blocks(mark):
+        for block in self.blocks_of(mark):
             self._buckets.setdefault(block, {})[mark.id] = mark
 
     def discard(self, key: str) -> Mark | None:
         """Take the mark of that id away; returns it, or None where there was none."""
         mark = self._marks.pop(key, None)
         if mark is not None:
-            for block in self._blocks(mark):
+            for block in self.blocks_of(mark):
                 self._buckets[block].pop(key, None)
         return mark
 
@@ -73,7 +73,8 @@ class MarkIndex:
         """The marks over the character at `offset`, innermost last."""
         return self.in_range(offset, offset + 1)
 
-    def _blocks(self, mark: Mark) -> range:
+    def blocks_of(self, mark: Mark) -> range:
+        """The indexes of the blocks that the mark touches."""
         return range(self.version.block_at(mark.start), self.version.block_at(mark.end - 1) + 1)
 
 

@@ -1,0 +1,100 @@
+"""Bringing articles in: a file from the dialog, the desktop or the command line, or pasted text."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from annotator.domain.article import ArticleDraft
+from annotator.domain.errors import AnnotatorError, Refused
+from annotator.workspace.jobs import Progress
+from annotator.workspace.workspace import Workspace
+
+
+class Opening(QObject):
+    """Reads in a worker; the window hears of the article when it is in the library."""
+
+    article_ready = Signal(str)  # an article's id, to be opened
+    remarked = Signal(str)  # a sentence about the reading
+    refused = Signal(str)  # a sentence: why not
+    began = Signal(str, object)  # what is under way, and its Job
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._workspace = workspace
+        self._folder = ""
+
+    def ask(self) -> None:
+        """Let the reviewer choose a file."""
+        from annotator.readers import SUFFIXES
+
+        kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        dialog = QFileDialog(self._window, self.tr("Open an article"), self._folder)
+        dialog.setNameFilters([self.tr("Articles ({kinds})").format(kinds=kinds), self.tr("All files (*)")])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.open_file)
+        dialog.open()
+
+    def open_file(self, path: str) -> None:
+        """Open the article that was read from this file before, else read it as a new one."""
+        self._folder = str(Path(path).parent)
+        job = self._workspace.jobs.run(read_source, Path(path))
+        job.done.connect(self._take)
+        job.failed.connect(self._refuse)
+        self.began.emit(self.tr("Reading {name}…").format(name=Path(path).name), job)
+
+    def open_pasted(self, text: str, title: str, url: str, byline: str, published: str, html: str = "") -> None:
+        """Read pasted text as a new article."""
+        job = self._workspace.jobs.run(read_text, text, title, url, byline, published, html)
+        job.done.connect(self._take)
+        job.failed.connect(self._refuse)
+        self.began.emit(self.tr("Reading the pasted text…"), job)
+
+    def _take(self, draft: ArticleDraft) -> None:
+        known = None
+        try:
+            if draft.source is not None:
+                known = self._workspace.store.article_from_source(draft.source.sha256)
+            article_id = known or self._workspace.add_article(draft)
+        except AnnotatorError as error:
+            self._refuse(error)
+            return
+        self.article_ready.emit(article_id)
+        remarks = list(draft.remarks)
+        if known:
+            remarks.insert(0, self.tr("This file is in the library already; here is its article."))
+        if remarks:
+            self.remarked.emit(" ".join(remarks))
+
+    def _refuse(self, error: AnnotatorError) -> None:
+        self.refused.emit(str(error))
+
+
+def read_source(path: Path, progress: Progress) -> ArticleDraft:
+    """The draft of a file. Raises ReaderError."""
+    from annotator.readers import read_file
+
+    draft = read_file(path)
+    progress.check()
+    return draft
+
+
+def read_text(
+    text: str, title: str, url: str, byline: str, published: str, html: str, progress: Progress
+) -> ArticleDraft:
+    """The draft of pasted text. Raises ReaderError, or Refused where there is none."""
+    from annotator.readers import read_pasted
+
+    if not text.strip():
+        raise Refused("There is no text to make an article of.")
+    draft = read_pasted(
+        text,
+        title=title or None,
+        url=url or None,
+        byline=byline or None,
+        published=published or None,
+        html=html or None,
+    )
+    progress.check()
+    return draft

@@ -1,0 +1,98 @@
+"""Long work off the GUI thread: workers take and return values; what they say arrives in the thread of the Jobs."""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+from annotator.domain.errors import AnnotatorError
+
+
+class Cancelled(AnnotatorError):
+    """The reviewer has cancelled the work."""
+
+
+class Progress:
+    """Handed to a worker's function: it tells how far it is, and learns whether to stop."""
+
+    def __init__(self, told: Callable[[int, int], None]) -> None:
+        self._told = told
+        self._stop = threading.Event()
+
+    def tell(self, done: int, total: int) -> None:
+        """Say how far the work is. Raises Cancelled when the reviewer does not want it any more."""
+        self.check()
+        self._told(done, total)
+
+    def check(self) -> None:
+        """Raises Cancelled when the reviewer does not want the work any more."""
+        if self._stop.is_set():
+            raise Cancelled("Cancelled.")
+
+    def stop(self) -> None:
+        self._stop.set()
+
+
+class Job(QObject):
+    """One piece of work under way. Exactly one of `done`, `failed` and `crashed` is emitted, unless it was dropped."""
+
+    done = Signal(object)
+    failed = Signal(object)  # an AnnotatorError, fit to show
+    crashed = Signal(object)  # any other exception: a bug
+    advanced = Signal(int, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.progress = Progress(self.advanced.emit)
+
+    @Slot()
+    def cancel(self) -> None:
+        self.progress.stop()
+
+
+class Jobs(QObject):
+    """Runs functions in a pool of threads. `crashed` passes on what no job expected, for the crash dialog."""
+
+    crashed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._running: set[Job] = set()
+
+    def run(self, work: Callable[..., Any], *values: Any) -> Job:
+        """Start `work(*values, progress)` in a thread; connect to the returned job before control returns to Qt."""
+        job = Job()
+        self._running.add(job)
+        for signal in (job.done, job.failed, job.crashed):
+            signal.connect(lambda _: self._running.discard(job))
+        job.crashed.connect(self.crashed)
+        self._pool.start(_Runnable(job, work, values))
+        return job
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._running)
+
+    def finish(self) -> None:
+        """Ask everything under way to stop, and wait for it."""
+        for job in self._running:
+            job.cancel()
+        self._pool.waitForDone()
+
+
+class _Runnable(QRunnable):
+    def __init__(self, job: Job, work: Callable[..., Any], values: tuple[Any, ...]) -> None:
+        super().__init__()
+        self._job, self._work, self._values = job, work, values
+
+    def run(self) -> None:
+        try:
+            result = self._work(*self._values, self._job.progress)
+        except AnnotatorError as error:
+            self._job.failed.emit(error)
+        except BaseException as error:  # noqa: BLE001 - nothing may die unseen in a thread: it is raised in the window
+            self._job.crashed.emit(error)
+        else:
+            self._job.done.emit(result)

@@ -1,0 +1,288 @@
+"""The open library and article, as the window sees them; the one way from the window to the file.
+
+Every change goes to the file first. What comes back, the rows of history, is folded into memory; so are the rows
+that somebody else has written. Where the file refuses, memory stays as it was and `refused` says why.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator.domain import actions
+from annotator.domain.article import Article, ArticleDraft, Version
+from annotator.domain.change import Change, HistoryRow
+from annotator.domain.claim import Claim, Status
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.replay import Desk
+from annotator.domain.sentences import Range
+from annotator.domain.times import now
+from annotator.workspace.coverage import CoverageCounter, count_words
+from annotator.workspace.jobs import Jobs
+from annotator.workspace.marks import Mark, MarkIndex, marks_of_claim, marks_of_waiver
+from db.store import Store
+
+POLL_MS = 500
+_RECOUNT_STEP = 100  # blocks, about 2 ms
+
+
+class Workspace(QObject):
+    """Signals carry values. Ranges are code points of the newest version's text."""
+
+    article_opened = Signal()  # another article, or none: `desk` is new
+    article_changed = Signal()  # the open article's title and the like
+    articles_changed = Signal()  # the list of articles
+    claims_changed = Signal(object, object)  # list of changed Claims, list of ids of those that are gone
+    marks_changed = Signal(object)  # list of ranges whose marks changed
+    coverage_changed = Signal()
+    undo_changed = Signal()
+    history_grew = Signal()
+    saved = Signal(str)  # the moment of the newest change of this window
+    refused = Signal(str)  # a sentence: why a change was not made
+
+    def __init__(self, store: Store, reviewer: str, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.reviewer = reviewer
+        self.jobs = jobs
+        self.desk: Desk | None = None
+        self.marks: MarkIndex | None = None
+        self.coverage: CoverageCounter | None = None
+        self._data_version = store.data_version()
+        self._poll = QTimer(self, interval=POLL_MS)
+        self._poll.timeout.connect(self.look_for_others)
+        self._poll.start()
+        self._recount = QTimer(self, interval=0)
+        self._recount.timeout.connect(self._recount_some)
+
+    # What is open
+
+    @property
+    def article(self) -> Article:
+        """The open article. Only to be asked where one is open."""
+        if self.desk is None:
+            raise RuntimeError("no article is open")
+        return self.desk.article
+
+    @property
+    def version(self) -> Version:
+        return self.article.newest
+
+    def claim(self, key: str) -> Claim:
+        """The claim of that id, removed or not. Raises KeyError."""
+        if self.desk is None:
+            raise KeyError(key)
+        return self.desk.claims[key]
+
+    def standing(self, keys: Iterable[str]) -> list[Claim]:
+        """Those of the claims that are there and not removed."""
+        claims = self.desk.claims if self.desk else {}
+        return [claims[key] for key in keys if key in claims and claims[key].removed_at is None]
+
+    def open_article(self, article_id: str) -> None:
+        """Open the article in place of the one that is open. Raises StoreError; then that one stays."""
+        desk = self.store.desk(article_id)
+        self._show(desk)
+
+    def close_article(self) -> None:
+        """Have no article open."""
+        self._show(None)
+
+    def add_article(self, draft: ArticleDraft) -> str:
+        """Keep the draft as a new article and return its id. Raises StoreError."""
+        article = self.store.add_article(draft, self.reviewer)
+        self.articles_changed.emit()
+        self.saved.emit(article.imported)
+        return article.id
+
+    # Changes: each returns whether it was made; a refusal is told by `refused`
+
+    def mark_claim(self, start: int, end: int, status: Status = Status.UNCHECKED) -> str | None:
+        """A new claim on `[start, end)`; returns its id, None where it was refused."""
+        rows = self._do(lambda: actions.mark_claim(self.article, start, end, status=status, by=self.reviewer, at=now()))
+        return rows[0].subject.id if rows else None
+
+    def add_passage(self, claim: Claim, start: int, end: int) -> bool:
+        return bool(self._do(lambda: actions.add_passage(self.article, claim, start, end)))
+
+    def move_passage(self, claim: Claim, start: int, end: int) -> bool:
+        return bool(self._do(lambda: actions.move_passage(self.article, claim, start, end)))
+
+    def split_claim(self, claim: Claim, offset: int) -> str | None:
+        """Split the claim at `offset`; returns the new claim's id, None where it was refused."""
+        rows = self._do(lambda: actions.split_claim(self.article, claim, offset, by=self.reviewer, at=now()))
+        return next((row.subject.id for row in rows if row.subject.kind == "claim"), None)
+
+    def set_status(self, claims: Sequence[Claim], status: Status, reason: str | None = None) -> bool:
+        return bool(
+            self._do(lambda: actions.set_status(self.article, claims, status, reason, by=self.reviewer, at=now()))
+        )
+
+    def edit_claim(self, claim: Claim, **values: Any) -> bool:
+        return bool(self._do(lambda: actions.edit_claim(self.article, claim, **values)))
+
+    def write_note(self, claim: Claim, text: str) -> bool:
+        """`text` as this reviewer's newest note on the claim, made where there is none."""
+        note = actions.newest_note(claim, self.reviewer)
+        return bool(
+            self._do(lambda: actions.write_note(self.article, claim, text, by=self.reviewer, at=now(), note=note))
+        )
+
+    def remove_claims(self, claims: Sequence[Claim]) -> bool:
+        return bool(self._do(lambda: actions.remove_claims(self.article, claims, at=now())))
+
+    def waive(self, start: int, end: int) -> bool:
+        return bool(self._do(lambda: actions.waive(self.article, start, end, by=self.reviewer, at=now())))
+
+    def waive_rest(self, offset: int) -> bool:
+        """What no claim or waiver holds yet of the sentence at `offset`, as needing no check."""
+        covered = self.covered_around(offset)
+        return bool(self._do(lambda: actions.waive_rest(self.article, offset, covered, by=self.reviewer, at=now())))
+
+    def unwaive(self, keys: Iterable[str]) -> bool:
+        waivers = [self.desk.waivers[key] for key in keys] if self.desk else []
+        return bool(self._do(lambda: actions.remove_waivers(self.article, waivers, at=now())))
+
+    def undo(self) -> list[HistoryRow]:
+        """Take back this reviewer's newest action in the article; its rows, none where it was refused."""
+        return self._write(lambda: self.store.undo(self.article.id, self.reviewer))
+
+    def redo(self) -> list[HistoryRow]:
+        """Do again what was undone last."""
+        return self._write(lambda: self.store.redo(self.article.id, self.reviewer))
+
+    def change_article(self, article_id: str, make: Callable[[Article], list[Change]]) -> bool:
+        """Change an article that need not be the open one (rename, remove, restore)."""
+        if self.desk is not None and self.desk.article.id == article_id:
+            return bool(self._do(lambda: make(self.article)))
+        try:
+            self.store.apply(make(self.store.article(article_id)), self.reviewer)
+        except AnnotatorError as error:
+            self.refused.emit(str(error))
+            return False
+        self.articles_changed.emit()
+        return True
+
+    def covered_around(self, offset: int) -> list[Range]:
+        """The ranges of the marks in the block at `offset`."""
+        if self.marks is None:
+            return []
+        return [(mark.start, mark.end) for mark in self.marks.in_block(self.version.block_at(offset))]
+
+    # Following the file
+
+    def look_for_others(self) -> None:
+        """Take in what another window or program has written since."""
+        seen = self.store.data_version_if_free()
+        if seen is None or seen == self._data_version:
+            return
+        try:
+            rows = self.store.history(self.desk.article.id, self.desk.seq) if self.desk else []
+        except AnnotatorError as error:
+            self.refused.emit(str(error))
+            return
+        self._data_version = seen
+        self._fold(rows)
+        self.articles_changed.emit()
+
+    def _do(self, make: Callable[[], list[Change]]) -> list[HistoryRow]:
+        return self._write(lambda: self.store.apply(make(), self.reviewer))
+
+    def _write(self, write: Callable[[], list[HistoryRow]]) -> list[HistoryRow]:
+        try:
+            rows = write()
+            if rows and self.desk is not None and rows[0].seq > self.desk.seq + 1:
+                # Somebody else was quicker: their rows come first.
+                rows = self.store.history(self.desk.article.id, self.desk.seq)
+        except AnnotatorError as error:
+            self.refused.emit(str(error))
+            self._data_version = -1  # look again, whoever wrote
+            self.look_for_others()
+            return []
+        if rows:
+            self._fold(rows)
+            self.saved.emit(rows[-1].at)
+        return rows
+
+    def _fold(self, rows: Sequence[HistoryRow]) -> None:
+        desk, marks = self.desk, self.marks
+        if not rows or desk is None or marks is None:
+            return
+        subjects = {(row.subject.kind, row.subject.claim or row.subject.id) for row in rows}
+        claims = dict.fromkeys(key for kind, key in subjects if kind in ("claim", "passage", "note"))
+        waivers = dict.fromkeys(key for kind, key in subjects if kind == "waiver")
+        before = {mark for key in claims for mark in self._claim_marks(key)}
+        before |= {mark for key in waivers for mark in self._waiver_marks(key)}
+        for row in rows:
+            desk.fold(row)
+        after = {mark for key in claims for mark in self._claim_marks(key)}
+        after |= {mark for key in waivers for mark in self._waiver_marks(key)}
+        self._replace_marks(marks, before - after, after - before)
+        if claims:
+            changed = self.standing(claims)
+            standing = {claim.id for claim in changed}
+            self.claims_changed.emit(changed, [key for key in claims if key not in standing])
+        if any(kind == "article" for kind, _ in subjects):
+            self.article_changed.emit()
+            self.articles_changed.emit()
+        self.undo_changed.emit()
+        self.history_grew.emit()
+
+    def _replace_marks(self, marks: MarkIndex, old: set[Mark], new: set[Mark]) -> None:
+        if not old and not new:
+            return
+        for mark in old:
+            marks.discard(mark.id)
+        for mark in new:
+            marks.put(mark)
+        if self.coverage is not None:
+            self.coverage.touch(block for mark in old | new for block in marks.blocks_of(mark))
+            if len(old) + len(new) > _RECOUNT_STEP:
+                self._recount.start()
+            else:
+                self.coverage_changed.emit()
+        self.marks_changed.emit([(mark.start, mark.end) for mark in old | new])
+
+    def _claim_marks(self, key: str) -> list[Mark]:
+        claim = self.desk.claims.get(key) if self.desk else None
+        return marks_of_claim(claim, self.version.number) if claim else []
+
+    def _waiver_marks(self, key: str) -> list[Mark]:
+        waiver = self.desk.waivers.get(key) if self.desk else None
+        return marks_of_waiver(waiver, self.version.number) if waiver else []
+
+    def _show(self, desk: Desk | None) -> None:
+        self._recount.stop()
+        self.desk, self.marks, self.coverage = desk, None, None
+        if desk is not None:
+            version = desk.article.newest
+            self.marks = MarkIndex(version)
+            for claim in desk.claims.values():
+                for mark in marks_of_claim(claim, version.number):
+                    self.marks.put(mark)
+            for waiver in desk.waivers.values():
+                for mark in marks_of_waiver(waiver, version.number):
+                    self.marks.put(mark)
+            self.coverage = CoverageCounter(version, self.marks)
+        self.article_opened.emit()
+        self.undo_changed.emit()
+        self.coverage_changed.emit()
+
+    def count_coverage(self) -> None:
+        """Count the open text's words in a worker, then what is covered in short steps; `coverage_changed` follows.
+        To be called once the article is painted."""
+        coverage = self.coverage
+        if coverage is None:
+            return
+
+        def counted(counts: list[int]) -> None:
+            coverage.set_words(counts)
+            if coverage is self.coverage:
+                self._recount.start()
+
+        self.jobs.run(count_words, self.version).done.connect(counted)
+
+    def _recount_some(self) -> None:
+        if self.coverage is None or not self.coverage.recount_some(_RECOUNT_STEP):
+            self._recount.stop()
+            self.coverage_changed.emit()
