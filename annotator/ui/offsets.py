@@ -24,9 +24,9 @@ class Offsets:
 
     def from_qt(self, position: int) -> int:
         """The code point offset of a position in Qt's units; inside a character, that of its beginning."""
-        # `_units` holds where each such character's second unit begins: from the unit after it on, one less.
+        # `_units` holds where each such character's second unit begins: from there on, one less.
         return position - bisect_right(self._units, position)
 
 
 def _beyond_bmp(text: str) -> bool:
-    return not text.isascii() and len(text.encode("utf-16-le")) > 2 * len(text)
+    return not text.isascii() and len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)

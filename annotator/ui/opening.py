@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.domain.article import ArticleDraft
 from annotator.domain.errors import AnnotatorError, Refused
+from annotator.ui.paste_dialog import PastedArticle
 from annotator.workspace.jobs import Progress
 from annotator.workspace.workspace import Workspace
 
@@ -44,9 +45,13 @@ class Opening(QObject):
         job.failed.connect(self._refuse)
         self.began.emit(self.tr("Reading {name}…").format(name=Path(path).name), job)
 
-    def open_pasted(self, text: str, title: str, url: str, byline: str, published: str, html: str = "") -> None:
+    def open_dropped(self, text: str) -> None:
+        """Read dropped text as a new article, its title guessed."""
+        self.open_pasted(PastedArticle(text, ""))
+
+    def open_pasted(self, pasted: PastedArticle) -> None:
         """Read pasted text as a new article."""
-        job = self._workspace.jobs.run(read_text, text, title, url, byline, published, html)
+        job = self._workspace.jobs.run(read_text, pasted)
         job.done.connect(self._take)
         job.failed.connect(self._refuse)
         self.began.emit(self.tr("Reading the pasted text…"), job)
@@ -80,21 +85,18 @@ def read_source(path: Path, progress: Progress) -> ArticleDraft:
     return draft
 
 
-def read_text(
-    text: str, title: str, url: str, byline: str, published: str, html: str, progress: Progress
-) -> ArticleDraft:
+def read_text(pasted: PastedArticle, progress: Progress) -> ArticleDraft:
     """The draft of pasted text. Raises ReaderError, or Refused where there is none."""
     from annotator.readers import read_pasted
 
-    if not text.strip():
+    if not pasted.text.strip():
         raise Refused("There is no text to make an article of.")
     draft = read_pasted(
-        text,
-        title=title or None,
-        url=url or None,
-        byline=byline or None,
-        published=published or None,
-        html=html or None,
+        pasted.text,
+        title=pasted.title or None,
+        url=pasted.url,
+        byline=pasted.author,
+        published=pasted.published,
     )
     progress.check()
     return draft

@@ -37,11 +37,13 @@ class Theme:
     page: str  # article, table, cards
     border: str
     control: str  # pressed and neutral buttons, neutral chips
+    hover: str  # a button or menu item under the pointer
     text: str
     muted: str
     accent: str
     selection: str  # selected text
     row: str  # selected row
+    shadow: str  # under what floats
     statuses: dict[Status, StatusStyle]
 
     def status(self, status: Status) -> StatusStyle:
@@ -70,12 +72,14 @@ LIGHT = Theme(
     page="#fffefb",
     border="#dedbd4",
     control="#dedbd4",
+    hover="#e8e6e1",
     text="#1f2328",
-    muted="#5c6570",
+    muted="#565f6a",
     accent="#2457c5",
     selection="#bcd2fb",
     row="#e5edfb",
-    statuses=_statuses(("#1b7340", "#b3261e", "#8a5200", "#5c6570"), ("#d8f0e0", "#fadfdc", "#fcebc9", "#e7e8ea")),
+    shadow="#1f2328",
+    statuses=_statuses(("#1b7340", "#b3261e", "#8a5200", "#565f6a"), ("#d8f0e0", "#fadfdc", "#fcebc9", "#e7e8ea")),
 )
 DARK = Theme(
     name="dark",
@@ -84,10 +88,12 @@ DARK = Theme(
     page="#212429",
     border="#343840",
     control="#343840",
+    hover="#2a2d34",
     text="#e6e4df",
     muted="#a4abb5",
     accent="#7aa7ff",
     selection="#35507f",
     row="#2c3648",
+    shadow="#000000",
     statuses=_statuses(("#6fd39a", "#ff8a80", "#f2b84b", "#a4abb5"), ("#1f3f2e", "#4a2523", "#463414", "#343840")),
 )

@@ -8,14 +8,16 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from annotator.ui.icons import icon
-from annotator.ui.theme import Theme
+from annotator.ui.theme import Density, Theme
+from annotator.ui.words import action_words
 
 MENUS = ("File", "Edit", "Claim", "Go", "View", "Help")
 
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """`keys` are shortcuts, the first the one shown. `rule` draws a line above it in the menu."""
+    """`keys` are shortcuts, the first the one shown. `rule` draws a line above it in the menu. `article` and `writes`
+    say that it needs an open article, and a library that may be written."""
 
     name: str
     menu: str
@@ -24,44 +26,54 @@ class ActionSpec:
     icon: str = ""
     rule: bool = False
     checkable: bool = False
+    article: bool = False
+    writes: bool = False
 
 
 ACTIONS = (
-    ActionSpec("actionOpen", "File", "Open…", ("Ctrl+O",), "open"),
-    ActionSpec("actionPaste", "File", "Paste text as article…", ("Ctrl+Shift+V",), "paste"),
+    ActionSpec("actionOpen", "File", "Open…", ("Ctrl+O",), "open", writes=True),
+    ActionSpec("actionPaste", "File", "Paste text as article…", ("Ctrl+Shift+V",), "paste", writes=True),
     ActionSpec("actionArticles", "File", "Articles…", ("Ctrl+L",), "articles"),
-    ActionSpec("actionExport", "File", "Export report…", ("Ctrl+E",), "export", rule=True),
+    ActionSpec("actionExport", "File", "Export report…", ("Ctrl+E",), "export", rule=True, article=True),
     ActionSpec("actionReviewer", "File", "Reviewer…", (), "person", rule=True),
     ActionSpec("actionQuit", "File", "Quit", ("Ctrl+Q",), rule=True),
-    ActionSpec("actionUndo", "Edit", "Undo", ("Ctrl+Z",), "undo"),
-    ActionSpec("actionRedo", "Edit", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
-    ActionSpec("actionCopy", "Edit", "Copy selected text", ("Ctrl+C",), "copy", rule=True),
-    ActionSpec("actionFind", "Edit", "Find in article", ("Ctrl+F",), "find", rule=True),
-    ActionSpec("actionFindNext", "Edit", "Find next", ("F3",)),
-    ActionSpec("actionFindPrevious", "Edit", "Find previous", ("Shift+F3",)),
-    ActionSpec("actionFilter", "Edit", "Filter claims", ("Ctrl+Shift+F",), "filter"),
-    ActionSpec("actionNewClaim", "Claim", "Claim", ("C",), "claim"),
-    ActionSpec("actionVerified", "Claim", "Verified", ("1",), "verified"),
-    ActionSpec("actionDisputed", "Claim", "Disputed", ("2",), "disputed"),
-    ActionSpec("actionUnsourced", "Claim", "Unsourced", ("3",), "unsourced"),
-    ActionSpec("actionUnchecked", "Claim", "Unchecked", ("0",), "unchecked"),
-    ActionSpec("actionAddPassage", "Claim", "Add selection to claim", ("A",), "plus", rule=True),
-    ActionSpec("actionMovePassage", "Claim", "Move claim to selection", ("R",)),
-    ActionSpec("actionSplitClaim", "Claim", "Split claim at caret", ("S",)),
-    ActionSpec("actionEditStatement", "Claim", "Edit statement", ("F2", "E"), "edit", rule=True),
-    ActionSpec("actionEditNote", "Claim", "Write note", ("M",), "note"),
-    ActionSpec("actionRemoveClaim", "Claim", "Remove claim", ("Del",), "trash"),
-    ActionSpec("actionNoCheckNeeded", "Claim", "No check needed", ("X",), "waive", rule=True),
-    ActionSpec("actionWaiveRest", "Claim", "No check needed for rest of sentence", ("Shift+X",)),
-    ActionSpec("actionNextUncovered", "Go", "Next not looked at", ("N",), "next"),
-    ActionSpec("actionNextClaim", "Go", "Next claim", ("J",), "down"),
-    ActionSpec("actionPreviousClaim", "Go", "Previous claim", ("K",), "up"),
-    ActionSpec("actionStep", "Go", "Select next clause or sentence", ("Space",), rule=True),
-    ActionSpec("actionNarrow", "Go", "Narrow to clause", ("W",)),
-    ActionSpec("actionClearSelection", "Go", "Clear selection", ("Esc",)),
-    ActionSpec("actionFocusArticle", "Go", "Go to article", ("Ctrl+1",), rule=True),
-    ActionSpec("actionFocusClaims", "Go", "Go to claims", ("Ctrl+2",)),
-    ActionSpec("actionFocusDetails", "Go", "Go to claim details", ("Ctrl+3",)),
+    ActionSpec("actionUndo", "Edit", "Undo", ("Ctrl+Z",), "undo", article=True, writes=True),
+    ActionSpec("actionRedo", "Edit", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", article=True, writes=True),
+    ActionSpec("actionCopy", "Edit", "Copy selected text", ("Ctrl+C",), "copy", rule=True, article=True),
+    ActionSpec("actionFind", "Edit", "Find in article", ("Ctrl+F",), "find", rule=True, article=True),
+    ActionSpec("actionFindNext", "Edit", "Find next", ("F3",), article=True),
+    ActionSpec("actionFindPrevious", "Edit", "Find previous", ("Shift+F3",), article=True),
+    ActionSpec("actionFilter", "Edit", "Filter claims", ("Ctrl+Shift+F",), "filter", article=True),
+    ActionSpec("actionNewClaim", "Claim", "Claim", ("C",), "claim", article=True, writes=True),
+    ActionSpec("actionVerified", "Claim", "Verified", ("1",), "verified", article=True, writes=True),
+    ActionSpec("actionDisputed", "Claim", "Disputed", ("2",), "disputed", article=True, writes=True),
+    ActionSpec("actionUnsourced", "Claim", "Unsourced", ("3",), "unsourced", article=True, writes=True),
+    ActionSpec("actionUnchecked", "Claim", "Unchecked", ("0",), "unchecked", article=True, writes=True),
+    ActionSpec(
+        "actionAddPassage", "Claim", "Add selection to claim", ("A",), "plus", rule=True, article=True, writes=True
+    ),
+    ActionSpec("actionMovePassage", "Claim", "Move claim to selection", ("R",), article=True, writes=True),
+    ActionSpec("actionSplitClaim", "Claim", "Split claim at caret", ("S",), article=True, writes=True),
+    ActionSpec(
+        "actionEditStatement", "Claim", "Edit statement", ("F2", "E"), "edit", rule=True, article=True, writes=True
+    ),
+    ActionSpec("actionEditNote", "Claim", "Write note", ("M",), "note", article=True, writes=True),
+    ActionSpec("actionRemoveClaim", "Claim", "Remove claim", ("Del",), "trash", article=True, writes=True),
+    ActionSpec(
+        "actionNoCheckNeeded", "Claim", "No check needed", ("X",), "waive", rule=True, article=True, writes=True
+    ),
+    ActionSpec(
+        "actionWaiveRest", "Claim", "No check needed for rest of sentence", ("Shift+X",), article=True, writes=True
+    ),
+    ActionSpec("actionNextUncovered", "Go", "Next not looked at", ("N",), "next", article=True),
+    ActionSpec("actionNextClaim", "Go", "Next claim", ("J",), "down", article=True),
+    ActionSpec("actionPreviousClaim", "Go", "Previous claim", ("K",), "up", article=True),
+    ActionSpec("actionStep", "Go", "Select next clause or sentence", ("Space",), rule=True, article=True),
+    ActionSpec("actionNarrow", "Go", "Narrow to clause", ("W",), article=True),
+    ActionSpec("actionClearSelection", "Go", "Clear selection", ("Esc",), article=True),
+    ActionSpec("actionFocusArticle", "Go", "Go to article", ("Ctrl+1",), rule=True, article=True),
+    ActionSpec("actionFocusClaims", "Go", "Go to claims", ("Ctrl+2",), article=True),
+    ActionSpec("actionFocusDetails", "Go", "Go to claim details", ("Ctrl+3",), article=True),
     ActionSpec("actionThemeSystem", "View", "Colours of the system", checkable=True),
     ActionSpec("actionThemeLight", "View", "Light", checkable=True),
     ActionSpec("actionThemeDark", "View", "Dark", checkable=True),
@@ -89,7 +101,27 @@ class WindowActions:
     def __getitem__(self, name: str) -> QAction:
         return self.by_name[name]
 
-    def set_theme(self, theme: Theme) -> None:
+    def enable(self, *, article: bool, writable: bool) -> None:
+        """Offer only what can be done: with an article open or without, on a library that may be written or not."""
+        for spec in ACTIONS:
+            able = (article or not spec.article) and (writable or not spec.writes)
+            self.by_name[spec.name].setEnabled(able)
+
+    def show_undo(self, undo: str | None, redo: str | None) -> None:
+        """Name the actions that undo and redo would take, as history calls them; None where there is none."""
+        for name, words, action in (("actionUndo", "Undo", undo), ("actionRedo", "Redo", redo)):
+            said = QCoreApplication.translate("Actions", words)
+            self.by_name[name].setText(f"{said}: {action_words(action)}" if action else said)
+            self.by_name[name].setIconText(said)
+            self.by_name[name].setEnabled(action is not None)
+
+    def show_choices(self, theme: str, density: Density) -> None:
+        """Tick the theme (`system`, `light`, `dark`) and the density that are in force."""
+        for name in ("System", "Light", "Dark"):
+            self.by_name[f"actionTheme{name}"].setChecked(theme == name.lower())
+        self.by_name["actionCompact"].setChecked(density is Density.COMPACT)
+
+    def set_theme(self, theme: Theme, _density: Density = Density.COMFORTABLE) -> None:
         """Draw the icons in the theme's colours."""
         inks = {f"action{style.label}": style.ink for style in theme.statuses.values()}
         inks["actionNewClaim"] = theme.accent

@@ -88,6 +88,12 @@ class Workspace(QObject):
         """Have no article open."""
         self._show(None)
 
+    def stop(self) -> None:
+        """Look no more at the file, and wait for the work under way: the window is closing."""
+        self._poll.stop()
+        self._recount.stop()
+        self.jobs.finish()
+
     def add_article(self, draft: ArticleDraft) -> str:
         """Keep the draft as a new article and return its id. Raises StoreError."""
         article = self.store.add_article(draft, self.reviewer)

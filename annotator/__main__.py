@@ -1,0 +1,26 @@
+"""`python -m annotator`, and the `annotator` script."""
+
+import sys
+from io import TextIOWrapper
+
+
+def main() -> int:
+    """Run the program on the process's arguments. Returns its exit code."""
+    _speak_utf8()
+    from annotator.cli import main as run
+
+    return run()
+
+
+def _speak_utf8() -> None:
+    """Files and pipes get UTF-8 wherever the program runs; a terminal its own encoding, with what it lacks replaced."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="backslashreplace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,170 @@
+"""Articles: `list`, `show`, `text`, and `article rename|remove|restore`."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from annotator.cli.changes import carry_out, say_article
+from annotator.cli.claims import say_claims
+from annotator.cli.naming import Removed, find_article
+from annotator.cli.options import TEXT, Command, Group, Session, pass_session
+from annotator.cli.output import local, say, say_json, say_table, short, tail, write
+
+if TYPE_CHECKING:
+    from annotator.domain.article import Article
+    from annotator.domain.review import Review
+
+
+@click.command("list", cls=Command)
+@click.option("--removed", is_flag=True, help="Those in the bin instead.")
+@pass_session
+def list_articles(session: Session, removed: bool) -> None:
+    """List the articles, the newest first.
+
+    Each with how far it is checked."""
+    with session.store() as store:
+        listed = [s for s in store.summaries() if (s.article.removed_at is not None) is removed]
+    if session.json:
+        from annotator.domain.interchange import listed_article_to_json
+
+        say_json([listed_article_to_json(summary.article) for summary in listed])
+    elif not listed:
+        say("No articles.")
+    else:
+        say_table(
+            (
+                tail(s.article.id),
+                f"{s.checked}/{s.claims} checked",
+                short(s.article.published or "", 24),
+                short(s.article.publication or "", 32),
+                short(s.article.title),
+            )
+            for s in listed
+        )
+
+
+@click.command("show", cls=Command)
+@click.argument("article", type=TEXT)
+@pass_session
+def show(session: Session, article: str) -> None:
+    """Show ARTICLE with its claims and waivers.
+
+    With --json, the whole review."""
+    with session.store() as store:
+        review = store.review(find_article(store, article, Removed.TAKEN).id)
+    if session.json:
+        from annotator.domain.interchange import to_json
+
+        say_json(to_json(review))
+        return
+    _say_metadata(review.article)
+    _say_progress(review)
+    if claims := review.standing_claims:
+        say()
+        say_claims(claims)
+    if waivers := review.standing_waivers:
+        say()
+        say("No check needed")
+        say_table((" " * 4, waiver.reason, tail(waiver.id), f"“{short(waiver.exact)}”") for waiver in waivers)
+
+
+@click.command("text", cls=Command)
+@click.argument("article", type=TEXT)
+@click.option("--version", "number", type=int, help="The version's number; the newest without.")
+@pass_session
+def text(session: Session, article: str, number: int | None) -> None:
+    """Print the text of ARTICLE.
+
+    Character for character, and a line break after it."""
+    with session.store() as store:
+        found = store.article(find_article(store, article).id)
+    version = found.newest if number is None else found.version(number)
+    if session.json:
+        say_json({"article": found.id, "version": version.number, "text": version.text})
+    elif sys.stdout is not None and sys.stdout.isatty():
+        say(version.text)
+    else:
+        write(version.text + "\n")
+
+
+@click.group("article", cls=Group)
+def article() -> None:
+    """Rename, remove and restore articles."""
+
+
+@article.command("rename")
+@click.argument("article", type=TEXT)
+@click.argument("title", type=TEXT)
+@pass_session
+def rename(session: Session, article: str, title: str) -> None:
+    """Give ARTICLE another TITLE."""
+    from annotator.domain.actions import edit_article
+
+    with session.store() as store:
+        desk = store.desk(find_article(store, article).id)
+        changes = edit_article(desk.article, title=title)
+        carry_out(store, desk, changes, session)
+    if not say_article(desk.article, session):
+        say(f"“{short(desk.article.title)}” is its title now." if changes else "That is its title already.")
+
+
+@article.command("remove")
+@click.argument("article", type=TEXT)
+@pass_session
+def remove(session: Session, article: str) -> None:
+    """Put ARTICLE in the bin."""
+    from annotator.domain.actions import remove_article
+    from annotator.domain.times import now
+
+    with session.store() as store:
+        desk = store.desk(find_article(store, article, Removed.TAKEN).id)
+        changes = remove_article(desk.article, at=now())
+        carry_out(store, desk, changes, session)
+    if not say_article(desk.article, session):
+        title = short(desk.article.title)
+        say(f"“{title}” is in the bin." if changes else f"“{title}” is in the bin already; nothing was changed.")
+
+
+@article.command("restore")
+@click.argument("article", type=TEXT)
+@pass_session
+def restore(session: Session, article: str) -> None:
+    """Take ARTICLE out of the bin."""
+    from annotator.domain.actions import restore_article
+
+    with session.store() as store:
+        desk = store.desk(find_article(store, article, Removed.WANTED).id)
+        changes = restore_article(desk.article)
+        carry_out(store, desk, changes, session)
+    if not say_article(desk.article, session):
+        title = short(desk.article.title)
+        say(f"“{title}” is restored." if changes else f"“{title}” is not in the bin; nothing was changed.")
+
+
+def _say_metadata(article: "Article") -> None:
+    say(short(article.title, 400))
+    facts = (
+        ("Id", article.id),
+        ("By", article.byline),
+        ("Publication", article.publication),
+        ("URL", article.url),
+        ("Published", article.published),
+        ("Language", article.language),
+        ("Imported", local(article.imported)),
+        ("In the bin since", article.removed_at and local(article.removed_at)),
+    )
+    for name, value in facts:
+        if value:
+            say(f"{name}: {short(value, 400)}")
+    for version in article.versions:
+        source = f", from {short(version.source.name)}" if version.source else ""
+        say(f"Version {version.number}: {len(version.text):,} characters{source}")
+
+
+def _say_progress(review: "Review") -> None:
+    claims = review.standing_claims
+    counts = ", ".join(f"{number:,} {status}" for status, number in review.counts().items())
+    coverage = review.coverage()
+    say(f"Claims: {len(claims):,} ({counts})")
+    say(f"Coverage: {coverage.covered:,} of {coverage.words:,} words, {coverage.percent} %")

@@ -1,0 +1,39 @@
+"""How every command that changes something does it: domain changes, one `apply`, and the state after it."""
+
+from typing import TYPE_CHECKING
+
+from annotator.cli.options import Session
+from annotator.cli.output import say_json
+
+if TYPE_CHECKING:
+    from annotator.domain.article import Article
+    from annotator.domain.change import Change, HistoryRow
+    from annotator.domain.claim import Claim
+    from annotator.domain.replay import Desk
+    from db.store import Store
+
+
+def carry_out(store: "Store", desk: "Desk", changes: "list[Change]", session: Session) -> "list[HistoryRow]":
+    """Apply `changes` as one group in the reviewer's name; `desk` then stands as the library does."""
+    rows = store.apply(changes, session.reviewer)
+    for row in rows:
+        desk.fold(row)
+    return rows
+
+
+def say_claim(desk: "Desk", claim: "Claim", session: Session) -> bool:
+    """The claim as JSON, where that is asked for. Returns whether it was."""
+    if session.json:
+        from annotator.domain.interchange import claim_to_json
+
+        say_json(claim_to_json(claim, desk.article))
+    return session.json
+
+
+def say_article(article: "Article", session: Session) -> bool:
+    """The article without its texts as JSON, where that is asked for. Returns whether it was."""
+    if session.json:
+        from annotator.domain.interchange import article_to_json
+
+        say_json(article_to_json(article, texts=False))
+    return session.json

@@ -1,0 +1,258 @@
+"""Claims: `claims ARTICLE` and `claim add|set|note|passage|remove|restore`."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from annotator.cli.changes import carry_out, say_claim
+from annotator.cli.naming import Removed, find_article, find_claim, find_passage
+from annotator.cli.options import TEXT, Command, Decorated, Group, Range, Session, pass_session, with_range
+from annotator.cli.output import say, say_json, say_table, sentence, short, tail, write
+from annotator.domain.claim import About, Rating, Status
+from annotator.domain.errors import Refused
+
+if TYPE_CHECKING:
+    from annotator.domain.actions import Changes
+    from annotator.domain.claim import Claim
+    from annotator.domain.replay import Desk
+    from db.store import Store
+
+STATUS = click.Choice([str(status) for status in Status], case_sensitive=False)
+ABOUT = click.Choice([str(about) for about in About], case_sensitive=False)
+_PLAIN = ("statement", "claimant", "said_at", "assignee", "reasoning", "review_url")
+
+
+def rating(value: str | Rating) -> Rating | str:
+    """SCALE:VALUE, the value after the last colon; empty for none."""
+    if isinstance(value, Rating) or not TEXT(value).strip():
+        return value if isinstance(value, Rating) else ""
+    scale, _, verdict = (part.strip() for part in value.rpartition(":"))
+    if not (scale and verdict):
+        raise click.BadParameter("a rating is written SCALE:VALUE.")
+    return Rating(scale, verdict)
+
+
+def with_fields(command: Decorated) -> Decorated:
+    """The options for a claim's own fields. An empty text clears the field."""
+    for option in reversed(
+        (
+            click.option("--status", type=STATUS, help="What checking came to."),
+            click.option("--reason", type=TEXT, help="Why it is disputed or unsourced."),
+            click.option("--statement", type=TEXT, help="What the claim says, by itself."),
+            click.option("--rating", type=rating, metavar="SCALE:VALUE", help="A verdict on a scale of your own."),
+            click.option("--about", type=ABOUT, help="What the claim is about."),
+            click.option("--claimant", type=TEXT, help="Who made the claim."),
+            click.option("--said-at", type=TEXT, help="When it was made."),
+            click.option("--assignee", type=TEXT, help="Who is to check it."),
+            click.option("--reasoning", type=TEXT, help="The reasoning, for publication."),
+            click.option("--review-url", type=TEXT, help="Where the review is published."),
+            click.option("--appearance", "appearances", type=TEXT, multiple=True, help="A URL where it was made."),
+            click.option("--label", "labels", type=TEXT, multiple=True, help="A label."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+@click.command("claims", cls=Command)
+@click.argument("article", type=TEXT)
+@click.option("--status", type=STATUS, help="Only claims of this status.")
+@click.option("--removed", is_flag=True, help="Those in the bin instead.")
+@pass_session
+def claims(session: Session, article: str, status: str | None, removed: bool) -> None:
+    """List an article's claims in text order."""
+    with session.store() as store:
+        found = store.review(find_article(store, article).id)
+    listed = found.standing_claims
+    if removed:
+        listed = sorted((claim for claim in found.claims if claim.removed_at), key=lambda claim: claim.place)
+    listed = [claim for claim in listed if status in (None, claim.status)]
+    if session.json:
+        from annotator.domain.interchange import claim_to_json
+
+        say_json([claim_to_json(claim, found.article) for claim in listed])
+    elif listed:
+        say_claims(listed)
+    else:
+        say("No claims.")
+
+
+def say_claims(listed: "list[Claim]") -> None:
+    """Claims for people: number, status, id, text."""
+    say_table(
+        (str(claim.number).rjust(4), status_words(claim), tail(claim.id), f"“{short(claim.text)}”") for claim in listed
+    )
+
+
+def status_words(claim: "Claim") -> str:
+    """`disputed (wrong)`."""
+    return f"{claim.status} ({claim.reason})" if claim.reason else str(claim.status)
+
+
+@click.group("claim", cls=Group)
+def claim() -> None:
+    """Make and change claims."""
+
+
+@claim.command("add")
+@click.argument("article", type=TEXT)
+@with_range
+@with_fields
+@pass_session
+def add(session: Session, /, article: str, **said: Any) -> None:
+    """Mark a claim in ARTICLE and print its id."""
+    from annotator.domain.actions import mark_claim
+    from annotator.domain.times import now
+
+    place = _place_of(said).required()
+    status, reason = Status(said.pop("status") or Status.UNCHECKED), said.pop("reason") or None
+    with session.store() as store:
+        desk = store.desk(find_article(store, article).id)
+        start, end = place.within(desk.article.newest)
+        changes = mark_claim(
+            desk.article,
+            start,
+            end,
+            by=session.reviewer,
+            at=now(),
+            status=status,
+            reason=reason,
+            **{name: value for name, value in _edits(said).items() if value},
+        )
+        carry_out(store, desk, changes, session)
+        made = desk.claims[changes[0].subject.id]
+    if not say_claim(desk, made, session):
+        write(made.id + "\n")
+
+
+@claim.command("set")
+@click.argument("claim", metavar="CLAIM", type=TEXT)
+@with_fields
+@pass_session
+def set_fields(session: Session, /, claim: str, **said: Any) -> None:
+    """Change a claim's status and fields, all as one change. An empty text clears a field."""
+    if all(value is None or value == () for value in said.values()):
+        raise click.UsageError("Say what to set.")
+    with session.store() as store:
+        desk, found = find_claim(store, claim)
+        changes = _status_change(desk, found, said.pop("status"), said.pop("reason"), session)
+        _finish(store, desk, found, changes + _edit(desk, found, said), session)
+
+
+@claim.command("note")
+@click.argument("claim", metavar="CLAIM", type=TEXT)
+@click.argument("text", type=TEXT)
+@pass_session
+def note(session: Session, claim: str, text: str) -> None:
+    """Add a note to a claim."""
+    from annotator.domain.actions import write_note
+    from annotator.domain.times import now
+
+    if not text.strip():
+        raise Refused("The note is empty; nothing was written.")
+    with session.store() as store:
+        desk, found = find_claim(store, claim)
+        changes = write_note(desk.article, found, text, by=session.reviewer, at=now())
+        _finish(store, desk, found, changes, session)
+
+
+@claim.command("passage")
+@click.argument("claim", metavar="CLAIM", type=TEXT)
+@with_range
+@click.option("--drop", metavar="PASSAGE", type=TEXT, help="A passage to take away; with a place, to replace by it.")
+@pass_session
+def passage(session: Session, /, claim: str, drop: str | None, **said: Any) -> None:
+    """Give a claim a further passage, or take one away."""
+    place = _place_of(said)
+    if drop is None:
+        place.required()
+    given = place.given
+    with session.store() as store:
+        desk, found = find_claim(store, claim)
+        at = place.within(desk.article.newest) if given else None
+        _finish(store, desk, found, _passage_changes(desk, found, at, drop), session)
+
+
+@claim.command("remove")
+@click.argument("claim", metavar="CLAIM", type=TEXT)
+@pass_session
+def remove(session: Session, claim: str) -> None:
+    """Put a claim in the bin."""
+    from annotator.domain.actions import remove_claims
+    from annotator.domain.times import now
+
+    with session.store() as store:
+        desk, found = find_claim(store, claim, Removed.TAKEN)
+        _finish(store, desk, found, remove_claims(desk.article, [found], at=now()), session)
+
+
+@claim.command("restore")
+@click.argument("claim", metavar="CLAIM", type=TEXT)
+@pass_session
+def restore(session: Session, claim: str) -> None:
+    """Take a claim out of the bin."""
+    from annotator.domain.actions import restore_claim
+
+    with session.store() as store:
+        desk, found = find_claim(store, claim, Removed.WANTED)
+        _finish(store, desk, found, restore_claim(desk.article, found), session)
+
+
+def _place_of(said: dict[str, Any]) -> Range:
+    return Range(**{name: said.pop(name) for name in ("quote", "prefix", "suffix", "start", "end")})
+
+
+def _edits(said: dict[str, Any]) -> dict[str, Any]:
+    """The fields that were said, in the domain's types; an empty text clears, one empty label all labels."""
+    edits: dict[str, Any] = {name: said[name] for name in _PLAIN if said[name] is not None}
+    for name in ("appearances", "labels"):
+        if said[name]:
+            edits[name] = tuple(dict.fromkeys(one.strip() for one in said[name] if one.strip()))
+    if said["about"] is not None:
+        edits["about"] = About(said["about"])
+    if said["rating"] is not None:
+        edits["rating"] = said["rating"] or None
+    return edits
+
+
+def _status_change(desk: "Desk", claim: "Claim", status: str | None, reason: str | None, session: Session) -> "Changes":
+    """A status without a reason clears the reason; a reason alone keeps the status."""
+    from annotator.domain.actions import set_status
+    from annotator.domain.times import now
+
+    if status is None and reason is None:
+        return []
+    wanted = claim.status if status is None else Status(status)
+    return set_status(desk.article, [claim], wanted, (reason or "").strip() or None, by=session.reviewer, at=now())
+
+
+def _edit(desk: "Desk", claim: "Claim", said: dict[str, Any]) -> "Changes":
+    from annotator.domain.actions import edit_claim
+
+    return edit_claim(desk.article, claim, **_edits(said))
+
+
+def _passage_changes(desk: "Desk", claim: "Claim", place: tuple[int, int] | None, drop: str | None) -> "Changes":
+    from annotator.domain.actions import add_passage, drop_passage, move_passage
+
+    old = None if drop is None else find_passage(claim, drop)
+    if place is None:
+        return drop_passage(desk.article, claim, old) if old else []
+    if old is None:
+        return add_passage(desk.article, claim, *place)
+    if old is claim.passages[0]:
+        return move_passage(desk.article, claim, *place)
+    return drop_passage(desk.article, claim, old) + add_passage(desk.article, claim, *place)
+
+
+def _finish(store: "Store", desk: "Desk", claim: "Claim", changes: "Changes", session: Session) -> None:
+    """Carry out `changes` and tell the claim as it is then."""
+    from annotator.cli.words import Names, group_words
+
+    rows = carry_out(store, desk, changes, session)
+    if say_claim(desk, desk.claims[claim.id], session):
+        return
+    if rows:
+        say(sentence(group_words(rows, Names.on(desk, rows))))
+    else:
+        say(f"Claim {claim.number} is so already; nothing was changed.")

@@ -1,0 +1,66 @@
+"""Reports: `export` and `formats`."""
+
+from pathlib import Path
+
+import click
+
+from annotator.cli.naming import find_article
+from annotator.cli.options import PATH, TEXT, Command, Session, pass_session
+from annotator.cli.output import say, say_json, say_table, write_bytes
+from annotator.domain.errors import Refused
+
+
+@click.command("export", cls=Command)
+@click.argument("article", type=TEXT)
+@click.option("--format", "name", required=True, metavar="FORMAT", type=TEXT, help="One of those that formats lists.")
+@click.option("-o", "--output", type=PATH, metavar="FILE", help="Where to write it; standard output without.")
+@click.option("--force", is_flag=True, help="Replace FILE where it is there already.")
+@click.option("--with-files", type=PATH, metavar="DIR", help="Where the evidence's files go.")
+@pass_session
+def export(
+    session: Session, article: str, name: str, output: Path | None, force: bool, with_files: Path | None
+) -> None:
+    """Write the review of ARTICLE as a report."""
+    from annotator.reports import FORMATS, render, write_whole
+
+    if name not in FORMATS:
+        raise click.BadParameter(
+            f"There is no format “{name}”; there are: {', '.join(FORMATS)}.", param_hint="--format"
+        )
+    output = None if output == Path("-") else output
+    if session.json and output is None and name != "json":
+        raise click.UsageError("With --json, name the report's file with -o.")
+    with session.store() as store:
+        review = store.review(find_article(store, article).id)
+    report = render(review, name)
+    if with_files is not None:
+        _make_folder(with_files)
+    if output is None:
+        write_bytes(report)
+        return
+    write_whole(output, report, force)
+    if session.json:
+        say_json({"article": review.article.id, "format": name, "file": str(output), "size": len(report)})
+    else:
+        say(f"Written to {output}.")
+
+
+@click.command("formats", cls=Command)
+@pass_session
+def formats(session: Session) -> None:
+    """List the formats that export writes."""
+    from annotator.reports import FORMATS
+
+    known = FORMATS.values()
+    if session.json:
+        say_json([{"name": f.name, "label": f.label, "suffix": f.suffix, "media_type": f.media_type} for f in known])
+    else:
+        say_table((f.name, f.suffix, f.label) for f in known)
+
+
+def _make_folder(folder: Path) -> None:
+    """The folder for the evidence's files, of which there are none yet."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refused(f"The folder {folder} cannot be made: {error.strerror}.") from error

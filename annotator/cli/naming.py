@@ -1,0 +1,134 @@
+"""Which article, claim, passage or waiver a word on the command line means. Nothing is guessed."""
+
+from collections.abc import Callable, Iterable
+from enum import Enum, auto
+from typing import TYPE_CHECKING, TypeVar
+
+from annotator.cli.output import short, tail
+from annotator.domain.errors import Refused
+
+if TYPE_CHECKING:
+    from annotator.domain.article import Article
+    from annotator.domain.claim import Claim, Passage
+    from annotator.domain.replay import Desk
+    from db.store import Store
+
+SHORTEST = 4  # characters of an id's beginning or ending
+_SHOWN = 5
+Named = TypeVar("Named")
+
+
+class Removed(Enum):
+    """What is done with one that is in the bin."""
+
+    REFUSED = auto()
+    TAKEN = auto()  # where none that stands is meant
+    WANTED = auto()  # before one that stands
+
+
+def find_article(store: "Store", word: str, removed: Removed = Removed.REFUSED) -> "Article":
+    """The article that `word` means (an id, its beginning or ending, an exact title), without texts.
+
+    Raises Refused where there is none or several, or it is removed and may not be.
+    """
+    word = word.strip()
+    found = _by_id(word, store.articles(), lambda article: article.id, titled=lambda article: article.title)
+    preferred = [a for a in found if (a.removed_at is not None) is (removed is Removed.WANTED)]
+    chosen = preferred or found
+    if not chosen:
+        raise Refused(_unknown("article", word, "see annotator list"))
+    if len(chosen) > 1:
+        raise Refused(_several("articles", word, [f"“{short(a.title, 40)}” ({a.id})" for a in chosen]))
+    if chosen[0].removed_at is not None and removed is Removed.REFUSED:
+        raise Refused(
+            f"The article “{short(chosen[0].title)}” is removed; to go on, annotator article restore "
+            f"{tail(chosen[0].id)}."
+        )
+    return chosen[0]
+
+
+def find_claim(store: "Store", word: str, removed: Removed = Removed.REFUSED) -> tuple["Desk", "Claim"]:
+    """The claim that `word` means (an id, its beginning or ending, ARTICLE:NUMBER), on its article's desk.
+
+    Raises Refused like `find_article`.
+    """
+    name, colon, number = (part.strip() for part in word.rpartition(":"))
+    if colon and number.isascii() and number.isdigit():
+        desk = store.desk(find_article(store, name).id)
+        numbered = [claim for claim in desk.claims.values() if str(claim.number) == number.lstrip("0")]
+        if not numbered:
+            raise Refused(f"“{short(desk.article.title)}” has no claim {number}.")
+        claim = numbered[0]
+    else:
+        key = one_id("claim", word, store.ids()["claim"], "name it by its id or as ARTICLE:NUMBER")
+        desk = store.desk(store.claim(key)[0])
+        _check_kept(desk)
+        claim = desk.claims[key]
+    if claim.removed_at is not None and removed is Removed.REFUSED:
+        raise Refused(f"Claim {claim.number} is removed; to go on, annotator claim restore {tail(claim.id)}.")
+    return desk, claim
+
+
+def find_waiver(store: "Store", word: str) -> tuple["Desk", str]:
+    """The desk with the waiver that `word` means, removed or not, and the waiver's id. Raises Refused."""
+    key = one_id("waiver", word, store.ids()["waiver"], "see annotator show ARTICLE")
+    desk = store.desk(store.waiver(key)[0])
+    _check_kept(desk)
+    return desk, key
+
+
+def find_passage(claim: "Claim", word: str) -> "Passage":
+    """The claim's passage that `word` means. Raises Refused."""
+    key = one_id(f"passage of claim {claim.number}", word, [p.id for p in claim.passages], "see annotator show ARTICLE")
+    return next(passage for passage in claim.passages if passage.id == key)
+
+
+def one_id(what: str, word: str, keys: Iterable[str], hint: str) -> str:
+    """The one of `keys` that is `word`, or begins or ends with it. Raises Refused where there is none or several."""
+    word = word.strip()
+    found = _by_id(word, keys, lambda key: key)
+    if not found:
+        raise Refused(_unknown(what, word, hint))
+    if len(found) > 1:
+        raise Refused(_several(f"ids ({what})", word, found))
+    return found[0]
+
+
+def _by_id(
+    word: str,
+    all_of_them: Iterable[Named],
+    key_of: Callable[[Named], str],
+    titled: Callable[[Named], str] | None = None,
+) -> list[Named]:
+    """Those with the id `word`, else those that it begins, ends or entitles."""
+    part = word.lower()
+    found: list[Named] = []
+    for one in all_of_them:
+        key = key_of(one).lower()
+        if key == part:
+            return [one]
+        by_part = len(part) >= SHORTEST and (key.startswith(part) or key.endswith(part))
+        if by_part or (titled is not None and titled(one).strip() == word):
+            found.append(one)
+    return found
+
+
+def _check_kept(desk: "Desk") -> None:
+    if desk.article.removed_at is not None:
+        raise Refused(
+            f"The article “{short(desk.article.title)}” is removed; to go on, annotator article restore "
+            f"{tail(desk.article.id)}."
+        )
+
+
+def _unknown(what: str, word: str, hint: str) -> str:
+    if len(word) < SHORTEST:
+        return (
+            f"No {what} is called “{word}”; an id's beginning or ending needs {SHORTEST} characters or more ({hint})."
+        )
+    return f"No {what} is called “{short(word)}” ({hint})."
+
+
+def _several(what: str, word: str, named: list[str]) -> str:
+    more = f", and {len(named) - _SHOWN} more" if len(named) > _SHOWN else ""
+    return f"“{short(word)}” means {len(named)} {what}, say which: {', '.join(named[:_SHOWN])}{more}."

@@ -1,0 +1,61 @@
+"""The program itself: its commands, and `annotator [FILE]`, which opens the window."""
+
+import os
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import click
+
+import annotator as package
+from annotator.cli.articles import article, list_articles, show, text
+from annotator.cli.claims import claim, claims
+from annotator.cli.demo import demo
+from annotator.cli.exports import export, formats
+from annotator.cli.history import history, redo, undo
+from annotator.cli.imports import import_source
+from annotator.cli.library import library
+from annotator.cli.options import Group
+from annotator.cli.waivers import unwaive, waive
+from annotator.cli.window import window
+
+
+class Root(Group):
+    """A first word that is no command is a file to open."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        word = args[0]
+        if self.get_command(ctx, word) is not None:
+            return super().resolve_command(ctx, args)
+        if not _may_be_file(word):
+            near = get_close_matches(word, self.commands, 1)
+            ctx.fail(f"No such command or file “{word}”." + (f" Did you mean {near[0]}?" if near else ""))
+        return "annotator", window, ["--", *args] if word.startswith("-") else args
+
+
+def _may_be_file(word: str) -> bool:
+    """Whether a file is so called, or nothing else can be meant."""
+    path = Path(word)
+    if "\0" in word or "/" in word or os.sep in word or path.suffix:
+        return "\0" not in word
+    try:
+        return path.exists()
+    except OSError:  # no file can be so called
+        return False
+
+
+@click.group("annotator", cls=Root, invoke_without_command=True, subcommand_metavar="[FILE | COMMAND ...]")
+@click.version_option(package.__version__, prog_name="annotator", message="%(prog)s %(version)s")
+@click.pass_context
+def annotator(ctx: click.Context) -> Any:
+    """Check facts line by line. Without a command, open the window, on FILE where that is named."""
+    return ctx.invoke(window, file=None) if ctx.invoked_subcommand is None else None
+
+
+for command in (
+    *(import_source, list_articles, show, text, article, claims, claim, waive, unwaive),
+    *(undo, redo, history, export, formats, library, demo),
+):
+    annotator.add_command(command)

@@ -1,0 +1,45 @@
+"""The way to the window: nothing of Qt is imported before somebody asks for it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from annotator.cli.options import PATH, Command, Session, pass_session
+from annotator.domain.errors import Refused
+
+
+@contextmanager
+def importing_qt() -> Iterator[None]:
+    """Within it, Qt's failing to load is raised as Refused: what lacks is a library of the system."""
+    try:
+        yield
+    except ImportError as error:
+        if "PySide6" not in (error.name or "") and "shared object" not in str(error):
+            raise
+        raise Refused(f"The window cannot be opened: {error}; the README says what to install.") from error
+
+
+@click.command("annotator", cls=Command)
+@click.argument("file", type=PATH, required=False)
+@pass_session
+def window(session: Session, file: Path | None) -> int:
+    """Open the window, on FILE where that is named."""
+    if session.json:
+        raise click.UsageError("--json goes with a command.")
+    if file is not None:
+        _check_file(file)
+    settings = session.settings
+    with importing_qt():
+        from annotator.app import run
+    return int(run(settings.library, settings, file) or 0)
+
+
+def _check_file(file: Path) -> None:
+    """Raises Refused where there is none, before the window is made."""
+    try:
+        if not file.is_file():
+            raise Refused(f"{file} is no file." if file.exists() else f"There is no file {file}.")
+    except OSError as error:
+        raise Refused(f"{file} cannot be read: {error.strerror}.") from error

@@ -1,0 +1,125 @@
+"""History in words: what each group of changes did, for people."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from annotator.cli.output import short
+from annotator.domain.change import HistoryRow, State
+
+if TYPE_CHECKING:
+    from annotator.domain.replay import Desk
+
+_QUOTE = 48
+_TOLD = 3  # phrases for one group
+_FIELDS = {"said_at": "said at", "review_url": "review URL", "removed_at": "removed"}
+
+
+@dataclass(slots=True)
+class Names:
+    """What history calls by ids: claims' numbers and waivers' quotes, those that are gone too."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    quotes: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def on(cls, desk: "Desk", rows: Iterable[HistoryRow] = ()) -> "Names":
+        """The names of what stands on the desk, and of what `rows` make or take away."""
+        names = cls(
+            {claim.id: claim.number for claim in desk.claims.values()},
+            {waiver.id: waiver.exact for waiver in desk.waivers.values()},
+        )
+        for row in rows:
+            for state in (row.before, row.after):
+                if state and row.subject.kind == "claim" and "number" in state:
+                    names.numbers[row.subject.id] = state["number"]
+                if state and row.subject.kind == "waiver" and "exact" in state:
+                    names.quotes[row.subject.id] = state["exact"]
+        return names
+
+    def claim(self, row: HistoryRow) -> str:
+        """The claim that the row is about: `claim 3`."""
+        number = self.numbers.get(row.subject.claim or row.subject.id)
+        return "a claim" if number is None else f"claim {number}"
+
+
+def group_words(rows: Sequence[HistoryRow], names: Names) -> str:
+    """What a group did: `claim 3 marked on “…”; claim 3 set to verified`."""
+    phrases = list(dict.fromkeys(phrase for row in _telling(rows) if (phrase := row_words(row, rows, names))))
+    more = f"; and {len(phrases) - _TOLD} more" if len(phrases) > _TOLD else ""
+    return "; ".join(phrases[:_TOLD]) + more
+
+
+def undone_words(rows: Sequence[HistoryRow], names: Names) -> str:
+    """What the group did that `rows`, an undo's, took back."""
+    return group_words([replace(row, before=row.after, after=row.before) for row in reversed(rows)], names)
+
+
+def row_words(row: HistoryRow, group: Sequence[HistoryRow], names: Names) -> str:
+    """What one row did, within its group."""
+    if words := _WORDS.get(row.action):
+        return words(row, group, names)
+    subject = "article" if row.subject.kind == "article" else names.claim(row)
+    return f"{subject}: {_values(row.after)}" if row.after else f"{subject}: {row.action}"
+
+
+def _telling(rows: Sequence[HistoryRow]) -> list[HistoryRow]:
+    """Without the rows that another of the group speaks for: a new claim's passage, a moved one's old place."""
+    made = {row.subject.id for row in rows if row.subject.kind == "claim" and row.before is None}
+    moved = {row.subject.claim for row in rows if row.action == "passage.move"}
+    return [
+        row
+        for row in rows
+        if not (row.action == "passage.add" and row.subject.claim in made)
+        and not (row.action == "passage.remove" and row.subject.claim in moved)
+    ]
+
+
+def _new_claim(row: HistoryRow, group: Sequence[HistoryRow], names: Names) -> str:
+    mine = (r.after for r in group if r.subject.claim == row.subject.id and r.subject.kind == "passage")
+    quotes = [state["exact"] for state in mine if state]
+    place = f" on {_quoted(quotes[0])}" if quotes else ""
+    status = row.after["status"] if row.after else "unchecked"
+    return f"{names.claim(row)} marked{place}" + (f", {_status(row.after)}" if status != "unchecked" else "")
+
+
+def _status(state: State | None) -> str:
+    state = state or {}
+    return f"{state.get('status')} ({state['reason']})" if state.get("reason") else str(state.get("status"))
+
+
+def _values(state: State) -> str:
+    return ", ".join(
+        f"{_FIELDS.get(name, name)} " + ("cleared" if value in (None, []) else _quoted(value))
+        for name, value in state.items()
+    )
+
+
+def _quoted(value: Any) -> str:
+    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return f"“{short(text, _QUOTE)}”"
+
+
+def _text_of(row: HistoryRow, name: str) -> str:
+    return _quoted((row.after or row.before or {}).get(name, ""))
+
+
+_WORDS: dict[str, Callable[[HistoryRow, Sequence[HistoryRow], Names], str]] = {
+    "article.import": lambda row, _, __: f"article imported: {_text_of(row, 'title')}",
+    "article.rename": lambda row, _, __: f"article renamed to {_text_of(row, 'title')}",
+    "article.remove": lambda *_: "article removed",
+    "article.restore": lambda *_: "article restored",
+    "claim.add": _new_claim,
+    "claim.remove": lambda row, _, names: f"{names.claim(row)} removed",
+    "claim.restore": lambda row, _, names: f"{names.claim(row)} restored",
+    "claim.split": lambda row, _, names: f"{names.claim(row)} split",
+    "claim.status": lambda row, _, names: f"{names.claim(row)} set to {_status(row.after)}",
+    "passage.add": lambda row, _, names: f"{names.claim(row)} also marked on {_text_of(row, 'exact')}",
+    "passage.move": lambda row, _, names: f"{names.claim(row)} moved to {_text_of(row, 'exact')}",
+    "passage.remove": lambda row, _, names: f"{names.claim(row)} no longer on {_text_of(row, 'exact')}",
+    "note.add": lambda row, _, names: f"note on {names.claim(row)}: {_text_of(row, 'text')}",
+    "note.edit": lambda row, _, names: f"note on {names.claim(row)} now: {_text_of(row, 'text')}",
+    "note.remove": lambda row, _, names: f"note on {names.claim(row)} taken away: {_text_of(row, 'text')}",
+    "waiver.add": lambda row, _, __: f"{_text_of(row, 'exact')} waived ({(row.after or {}).get('reason')})",
+    "waiver.remove": lambda row, _, names: f"{_quoted(names.quotes.get(row.subject.id, ''))} to be checked again",
+}

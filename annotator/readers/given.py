@@ -1,0 +1,48 @@
+"""What the caller knows of a source before it is read, and what every source is held to."""
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from annotator.domain.article import ArticleDraft, Source
+from annotator.readers.dates import plain_date
+from annotator.readers.errors import ReaderError
+from annotator.readers.titles import one_line
+
+MAX_BYTES = 100 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The file's name (no folder), and metadata that win over what the source says of itself."""
+
+    name: str = ""
+    title: str | None = None
+    url: str | None = None
+    byline: str | None = None
+    published: str | None = None
+
+    @property
+    def subject(self) -> str:
+        """What to call the source at the beginning of a sentence."""
+        return f"“{self.name}”" if self.name else "The text"
+
+    def complete(
+        self, draft: ArticleDraft, data: bytes, media_type: str, remarks: tuple[str, ...] = ()
+    ) -> ArticleDraft:
+        """The draft with its source, `data`, and with what is given in place of what was read."""
+        published = one_line(self.published or "")
+        return replace(
+            draft,
+            title=one_line(self.title or "") or draft.title,
+            url=one_line(self.url or "") or draft.url,
+            byline=one_line(self.byline or "") or draft.byline,
+            published=plain_date(published) or published or draft.published,
+            source=Source(self.name, media_type, hashlib.sha256(data).hexdigest()),
+            remarks=(*remarks, *draft.remarks),
+        )
+
+
+def refuse_too_large(size: int, subject: str) -> None:
+    """Raises ReaderError where `size`, in bytes, is over 100 MiB."""
+    if size > MAX_BYTES:
+        raise ReaderError(f"{subject} is larger than 100 MiB, which is more than can be read.")

@@ -1,0 +1,91 @@
+"""A saved page's tree: parsed within stated limits, and walked without what a reader of the page never sees.
+
+Everything here walks, nothing recurses. Nothing is ever fetched.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+
+from lxml import etree, html
+
+from annotator.readers.errors import ReaderError
+
+_GONE = {
+    *("script", "style", "noscript", "template", "iframe", "frame", "object", "embed", "applet", "svg", "canvas"),
+    *("button", "select", "textarea", "input", "datalist", "dialog", "audio", "video", "map", "nav", "aside", "rp"),
+    *("head", "title", "link", "meta"),
+}
+_GONE_ROLES = {
+    *("navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar"),
+    *("toolbar", "tablist", "tooltip"),
+}
+_UNSEEN_CLASSES = {
+    "hidden",
+    "sr-only",
+    "visually-hidden",
+    "visuallyhidden",
+    "screen-reader-text",
+    "noprint",
+    "no-print",
+}
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+class Step(Enum):
+    ENTER = "enter"
+    LEAVE = "leave"
+    PASS = "pass"  # noqa: S105
+
+
+def parse(text: str, subject: str) -> html.HtmlElement | None:
+    """The root of the page, None where nothing is in it. Raises ReaderError where it goes past the parser's limits."""
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8"), parser=parser)
+    except etree.ParserError:
+        return None  # no element and no text, a comment at most
+    for entry in parser.error_log:
+        if entry.level == etree.ErrorLevels.FATAL:
+            raise ReaderError(_limit_passed(subject, entry.message))
+    return root
+
+
+def walk(root: html.HtmlElement) -> Iterator[tuple[Step, html.HtmlElement]]:
+    """Each element in document order, entered and left; one that a reader does not see is passed by."""
+    node = root
+    while True:
+        if node is root or seen(node):
+            yield Step.ENTER, node
+            if len(node):
+                node = node[0]
+                continue
+            yield Step.LEAVE, node
+        else:
+            yield Step.PASS, node
+        while node is not root and node.getnext() is None:
+            node = node.getparent()
+            yield Step.LEAVE, node
+        if node is root:
+            return
+        node = node.getnext()
+
+
+def seen(element: html.HtmlElement) -> bool:
+    """Whether a reader of the page sees the element: no script, form control, navigation or hidden part."""
+    if element.tag in _GONE or not isinstance(element.tag, str):
+        return False
+    get = element.get
+    if get("hidden") is not None or get("aria-hidden") == "true" or get("role") in _GONE_ROLES:
+        return False
+    style = get("style")
+    if style and _UNSEEN.search(style):
+        return False
+    classes = get("class")
+    return not classes or _UNSEEN_CLASSES.isdisjoint(classes.split())
+
+
+def _limit_passed(subject: str, message: str) -> str:
+    if "depth" in message:
+        return f"{subject} nests its elements more than 255 deep, which is more than can be read."
+    return f"{subject} has more than 10 MB of text or markup in one piece, which is more than can be read."

@@ -1,0 +1,108 @@
+"""Plain text: one paragraph a line, or lines wrapped by hand with empty ones between the paragraphs."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from annotator.domain.article import ArticleDraft, BlockKind
+from annotator.domain.draft import DraftBlock, Run, assemble, canonical, direction_of
+from annotator.readers.bylines import find_byline
+from annotator.readers.encoding import decode
+from annotator.readers.errors import ReaderError
+from annotator.readers.given import Given
+from annotator.readers.titles import guessed_title, looks_like_headline
+
+_NARROWEST, _WIDEST = 45, 110
+_WRAPPED_SHARE = 0.9
+_BULLET = re.compile(r"\s*(?:[-*•–—]|\d{1,3}[.)]|[a-z][.)])\s+\S")
+
+
+def read(data: bytes, given: Given) -> ArticleDraft:
+    """The draft of a plain text file. Raises ReaderError where it is not text or has none."""
+    decoded = decode(data, given.subject)
+    return draft_of(decoded.text, given, decoded.remarks)
+
+
+def draft_of(text: str, given: Given, remarks: tuple[str, ...] = ()) -> ArticleDraft:
+    """The draft of characters already decoded."""
+    canonical_text, blocks = assemble(blocks_of(text))
+    if not blocks:
+        raise ReaderError(f"{given.subject} has no text.")
+    lines = canonical_text.split("\n", 6)
+    byline = find_byline(lines[1:5])
+    return ArticleDraft(
+        title=guessed_title(canonical_text, given.name),
+        text=canonical_text,
+        blocks=blocks,
+        byline=byline.byline,
+        publication=byline.publication,
+        published=byline.published,
+        direction=direction_of(canonical_text),
+        remarks=remarks,
+    )
+
+
+def blocks_of(text: str) -> Iterator[DraftBlock]:
+    """The blocks of the text; the first is a heading where it is short and stands by itself."""
+    groups = _groups(canonical(text).split("\n"))
+    width = _wrapped_at(groups)
+    for index, group in enumerate(groups):
+        paragraphs = _paragraphs(group, width)
+        alone = index == 0 and len(paragraphs) == 1 and len(groups) > 1
+        for paragraph in paragraphs:
+            if alone and looks_like_headline(paragraph):
+                yield DraftBlock(BlockKind.HEADING, [Run(paragraph)], level=1)
+            else:
+                yield DraftBlock(BlockKind.PARAGRAPH, [Run(paragraph)])
+
+
+def _groups(lines: list[str]) -> list[list[str]]:
+    """The runs of lines between empty ones."""
+    groups: list[list[str]] = []
+    within = False
+    for line in lines:
+        if not line.strip():
+            within = False
+        elif within:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+            within = True
+    return groups
+
+
+def _wrapped_at(groups: list[list[str]]) -> int | None:
+    """The width in code points at which the text was wrapped by hand, None where it was not.
+
+    It was, where nearly no line that another follows had room for that one's first word.
+    """
+    pairs = [pair for group in groups for pair in pairwise(group) if not _BULLET.match(pair[1])]
+    if len(pairs) < 2:
+        return None
+    lengths = sorted(len(line.rstrip()) for line, _ in pairs)
+    width = lengths[(len(lengths) - 1) * 19 // 20]
+    full = sum(1 for line, following in pairs if _is_full(line, following, width))
+    return width if _NARROWEST <= width <= _WIDEST and full >= _WRAPPED_SHARE * len(pairs) else None
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    line = line.rstrip()
+    return " " in line.strip() and len(line) + 1 + len(following.split(maxsplit=1)[0]) >= width
+
+
+def _paragraphs(group: list[str], width: int | None) -> list[str]:
+    """The group's lines, or, in a text wrapped at `width`, its paragraph and any list items."""
+    if width is None or not _is_wrapped(group, width):
+        return group
+    paragraphs: list[list[str]] = []
+    for line in group:
+        if not paragraphs or _BULLET.match(line):
+            paragraphs.append([])
+        paragraphs[-1].append(line.strip())
+    return [" ".join(lines) for lines in paragraphs]
+
+
+def _is_wrapped(group: list[str], width: int) -> bool:
+    """Whether the lines of one group run on: those of an address or a poem do not."""
+    pairs = [pair for pair in pairwise(group) if not _BULLET.match(pair[1])]
+    return 2 * sum(1 for line, following in pairs if _is_full(line, following, width)) >= len(pairs)

@@ -1,0 +1,79 @@
+"""The report as one self-contained HTML file: no script, nothing fetched, every user's character shown as text."""
+
+import base64
+import hashlib
+from functools import cache
+
+import jinja2
+from markupsafe import Markup
+
+import resources
+from annotator.domain.claim import Status
+from annotator.domain.review import Review
+from annotator.reports.entries import entries, waiver_lines
+from annotator.reports.html_article import AnnotatedArticle
+from annotator.reports.html_chart import chart
+from annotator.reports.html_text import rich
+from annotator.reports.links import safe_href
+from annotator.reports.segments import marks_of
+from annotator.reports.words import STATUS_WORDS, counted, moment_words, shown
+
+# From so many claims on, what is off the screen is laid out only when it is scrolled to.
+_MANY = 200
+
+
+def render(review: Review, *, made: str) -> bytes:
+    """The report in UTF-8; `made` is the moment it gives as its own."""
+    version = review.article.newest
+    found = entries(review)
+    article = AnnotatedArticle(version, marks_of(review, found))
+    annotated = article.html()
+    counts = review.counts()
+    style = resources.text("templates/report.css")
+    return (
+        _template()
+        .render(
+            article=review.article,
+            version=version,
+            annotated=annotated,
+            drawn=article.drawn,
+            entries=found,
+            waivers=waiver_lines(review.standing_waivers, version),
+            counts=[(status, STATUS_WORDS[status], counts[status]) for status in Status],
+            chart=chart(counts),
+            total=len(found),
+            checked=len(found) - counts[Status.UNCHECKED],
+            coverage=review.coverage(),
+            made=made,
+            many=len(found) >= _MANY,
+            style=Markup(style),  # noqa: S704  (our own file)
+            style_hash=_hash(style),
+        )
+        .encode()
+    )
+
+
+@cache
+def _template() -> jinja2.Template:
+    loader = jinja2.FunctionLoader(lambda name: resources.text(f"templates/{name}"))
+    environment = jinja2.Environment(
+        loader=loader,
+        autoescape=True,
+        finalize=_seen,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"rich": rich, "moment": moment_words, "safe_href": safe_href}
+    environment.globals |= {"counted": counted}
+    return environment.get_template("report.html")
+
+
+def _seen(value: object) -> object:
+    """What is about to be written, with characters that are not seen made visible."""
+    return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _hash(style: str) -> str:
+    """The source that lets this style sheet, and no other style, through the page's own security policy."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()

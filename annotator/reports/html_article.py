@@ -1,0 +1,147 @@
+"""The annotated article as HTML: its own blocks and formats, every claim and waiver marked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from annotator.domain.article import Block, BlockKind, Span, SpanKind, Version
+from annotator.reports.html_text import rich
+from annotator.reports.links import safe_href
+from annotator.reports.segments import Cutter, Mark, Segment
+from annotator.reports.words import shown
+
+_DEEPEST = 6
+_UNDERLINES = 3
+_AROUND = {BlockKind.QUOTATION: "blockquote", BlockKind.LIST_ITEM: "ul", BlockKind.TABLE_ROW: "table"}
+_FORMATS = {SpanKind.BOLD: "strong", SpanKind.ITALIC: "em"}
+
+
+@dataclass(slots=True)
+class AnnotatedArticle:
+    """The article's HTML while it is made. `drawn` are the keys of the passages that have a place in it."""
+
+    version: Version
+    marks: list[Mark]
+    drawn: set[str] = field(default_factory=set)
+    _parts: list[str] = field(default_factory=list)
+    _around: BlockKind | None = None
+    _depth: int = 0
+
+    def html(self) -> Markup:
+        cutter = Cutter(self.marks)
+        text = self.version.text
+        for block in self.version.blocks:
+            self._enter(block)
+            tabs = _tabs(text, block) if block.kind is BlockKind.TABLE_ROW else ()
+            self._block(block, cutter.cut(block, tabs))
+        self._leave()
+        return Markup("".join(self._parts))  # noqa: S704  (every part is escaped where it is made)
+
+    def _enter(self, block: Block) -> None:
+        """Open and close what holds several blocks together: lists, quotations, tables."""
+        around = block.kind if block.kind in _AROUND else None
+        if around is not self._around:
+            self._leave()
+            if around is not None and around is not BlockKind.LIST_ITEM:
+                self._parts.append(f"<{_AROUND[around]}>")
+            self._around = around
+        if around is BlockKind.LIST_ITEM:
+            depth = min(max(1, block.level), self._depth + 1, _DEEPEST)
+            if depth > self._depth:
+                self._parts.append("<ul>")
+            else:
+                self._parts.append("</li>" + "</ul></li>" * (self._depth - depth))
+            self._depth = depth
+
+    def _leave(self) -> None:
+        if self._around is BlockKind.LIST_ITEM:
+            self._parts.append("</li></ul>" * self._depth + "\n")
+            self._depth = 0
+        elif self._around is not None:
+            self._parts.append(f"</{_AROUND[self._around]}>\n")
+        self._around = None
+
+    def _block(self, block: Block, segments: Iterable[Segment]) -> None:
+        opening, closing = _tags(block)
+        self._parts.append(opening)
+        for segment in segments:
+            if block.kind is BlockKind.TABLE_ROW and self.version.text[segment.start : segment.end] == "\t":
+                self._parts.append("</td><td>")
+            else:
+                self._segment(segment)
+        self._parts.append(closing)
+
+    def _segment(self, segment: Segment) -> None:
+        for mark in segment.begins:
+            self.drawn.add(mark.key)
+            self._parts.append(_number(mark))
+        content = _formatted(rich(self.version.text[segment.start : segment.end]), segment.spans)
+        self._parts.append(_marked(content, segment))
+        self._parts.extend(f'<span class="aside"> (end of claim {mark.number})</span>' for mark in segment.ends)
+
+
+def _tabs(text: str, block: Block) -> list[int]:
+    """The places before and after each tab, which parts the cells of a table's row."""
+    found = []
+    at = text.find("\t", block.start, block.end)
+    while at >= 0:
+        found += [at, at + 1]
+        at = text.find("\t", at + 1, block.end)
+    return found
+
+
+def _tags(block: Block) -> tuple[str, str]:
+    match block.kind:
+        case BlockKind.HEADING:
+            level = min(max(1, block.level), 6)
+            return f"<h{level}>", f"</h{level}>\n"
+        case BlockKind.LIST_ITEM:
+            return "<li>", ""
+        case BlockKind.CAPTION:
+            return "<figure><figcaption>", "</figcaption></figure>\n"
+        case BlockKind.CODE:
+            return "<pre>", "</pre>\n"
+        case BlockKind.TABLE_ROW:
+            return "<tr><td>", "</td></tr>"
+        case _:
+            return "<p>", "</p>\n"
+
+
+def _number(mark: Mark) -> str:
+    """The claim's number before its passage: a link to its entry, with the status in words for who cannot see it."""
+    return (
+        f'<a class="number {mark.status}" id="mark-{mark.key}" href="#claim-{mark.number}">'
+        f'<span class="aside">Claim </span>{mark.number}<span class="aside">, {mark.status}: </span></a>'
+    )
+
+
+def _marked(content: Markup, segment: Segment) -> str:
+    """`content` under the underlines of the innermost claims over it, with the names of all of them."""
+    waiver = segment.waiver
+    if waiver is not None:
+        reason = escape(shown(waiver.reason or ""))
+        content = Markup('<span class="waived" title="No check needed: {}">{}</span>').format(reason, content)
+    if not segment.claims:
+        return str(content)
+    inner = segment.claims[-_UNDERLINES:]
+    opened = "".join(f'<span class="{mark.status}">' for mark in inner[1:])
+    depth = f" over{len(inner)}" if len(inner) > 1 else ""
+    closed = "</span>" * (len(inner) - 1)
+    return f'<mark class="{inner[0].status}{depth}" title="{_names(segment)}">{opened}{content}{closed}</mark>'
+
+
+def _names(segment: Segment) -> str:
+    names = [f"Claim {mark.number}, {mark.status}" for mark in segment.claims]
+    return "; ".join(names) + (f"; and {segment.more} more" if segment.more else "")
+
+
+def _formatted(content: Markup, spans: tuple[Span, ...]) -> Markup:
+    """`content` in its formats; of several links the innermost counts, and only where it is safe."""
+    for kind in dict.fromkeys(span.kind for span in spans):
+        if tag := _FORMATS.get(kind):
+            content = Markup(f"<{tag}>{content}</{tag}>")  # noqa: S704  (content is Markup)
+    links = [span.href for span in spans if span.kind is SpanKind.LINK]
+    if links and (href := safe_href(links[-1])):
+        return Markup('<a href="{}" rel="noopener noreferrer nofollow">{}</a>').format(href, content)
+    return content

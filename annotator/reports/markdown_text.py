@@ -1,0 +1,41 @@
+"""Text as Markdown in which nothing acts: no markup, no HTML, no link, no emoji code, no reference."""
+
+import re
+
+from annotator.reports.words import shown
+
+_ACTIVE = re.compile(
+    r"[\\`*_\[\]~|$^@{}#]|[<>&]|:(?=[A-Za-z_/+\-])|(?<=www)\.|(?<=WWW)\.",
+)
+# What would begin a list, a heading, a rule, a definition or a block of code where it begins a line.
+_BEGINNING = re.compile(r"([ \t]+)?(?:([\-+=:%])|(\d+)([.)]))?")
+_BREAK = re.compile("[\n\u2028\u2029]")
+_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+_SPACES = {" ": "&#32;", "\t": "&#9;"}
+
+
+def inline(text: str) -> str:
+    """`text` for the middle of a line; its breaks are spaces."""
+    return _ACTIVE.sub(_escaped, _BREAK.sub(" ", shown(text)))
+
+
+def lines(text: str, indent: str = "") -> str:
+    """`text` for the beginning of a block; its breaks are hard ones, its further lines begin with `indent`."""
+    parts = _BREAK.split(shown(text).strip("\n\u2028\u2029"))
+    return f"\\\n{indent}".join(beginning(_ACTIVE.sub(_escaped, part)) for part in parts)
+
+
+def beginning(escaped: str) -> str:
+    """A line of escaped text such that it begins no block."""
+    return _BEGINNING.sub(_begun, escaped, count=1)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return _ENTITIES.get(match[0]) or f"\\{match[0]}"
+
+
+def _begun(match: re.Match[str]) -> str:
+    space = "".join(_SPACES[character] for character in match[1] or "")
+    if match[2]:
+        return f"{space}\\{match[2]}"
+    return f"{space}{match[3]}\\{match[4]}" if match[3] else space

@@ -1,0 +1,129 @@
+"""A version's text as a QTextDocument, in which Qt's position is `Offsets.to_qt` of the code point offset, always.
+
+It is built detached, through QTextCursor: `setHtml` and `setPlainText` change characters, and building inside a
+widget that is shown costs ten times as much.
+"""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QTextListFormat
+
+from annotator.domain.article import Block, SpanKind, Version
+from annotator.domain.draft import direction_of
+from annotator.ui.article.typography import Style, Typography, style_of
+from annotator.ui.theme import Density, Theme
+
+Direction = Qt.LayoutDirection
+# Room for the caret and for slanted letters at the edges of the column.
+EDGE = 4
+_BOTTOM = 120
+
+
+def build_document(version: Version, theme: Theme, density: Density, direction: str) -> QTextDocument:
+    """The document of the version, without undo and with no parent. `direction` is the article's, `ltr` or `rtl`."""
+    document = QTextDocument()
+    document.setUndoRedoEnabled(False)
+    typography = Typography(theme, density)
+    document.setDefaultFont(typography.char(Style.PARAGRAPH).font())
+    document.setDocumentMargin(0)
+    _set_frame(document, typography.measure.top)
+    document.setIndentWidth(1.5 * typography.measure.text)
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    _Writer(cursor, version, typography, _directions(version, direction)).write()
+    cursor.endEditBlock()
+    document.setModified(False)
+    return document
+
+
+def _set_frame(document: QTextDocument, top: int) -> None:
+    frame = document.rootFrame()
+    shape = frame.frameFormat()
+    shape.setMargin(EDGE)
+    shape.setTopMargin(top)
+    shape.setBottomMargin(_BOTTOM)
+    frame.setFrameFormat(shape)
+
+
+def _directions(version: Version, direction: str) -> Callable[[Block], Direction]:
+    """In a left-to-right article a block's first strong character decides, which is Qt's own rule; in a
+    right-to-left one a block is left-to-right only where most of its letters are."""
+    if direction != "rtl":
+        return lambda block: Direction.LayoutDirectionAuto
+
+    def of_block(block: Block) -> Direction:
+        text = version.text[block.start : block.end]
+        latin = direction_of(text) == "ltr" and any(map(str.isalpha, text))
+        return Direction.LeftToRight if latin else Direction.RightToLeft
+
+    return of_block
+
+
+class _Writer:
+    def __init__(
+        self, cursor: QTextCursor, version: Version, typography: Typography, direction: Callable[[Block], Direction]
+    ) -> None:
+        self._cursor = cursor
+        self._version = version
+        self._typography = typography
+        self._direction = direction
+        self._formats: dict[tuple[Style, int, Direction], QTextBlockFormat] = {}
+
+    def write(self) -> None:
+        cursor, text, char = self._cursor, self._version.text, self._typography.char
+        for index, block in enumerate(self._version.blocks):
+            style = style_of(self._version, index)
+            plain = char(style)
+            self._begin(index, style, block)
+            if block.spans:
+                for start, end, kinds in runs_of(block):
+                    cursor.insertText(text[start:end], char(style, kinds) if kinds else plain)
+            else:
+                cursor.insertText(text[block.start : block.end], plain)
+
+    def _begin(self, index: int, style: Style, block: Block) -> None:
+        level = max(1, block.level) if style is Style.LIST_ITEM else 0
+        key = (style, level, self._direction(block))
+        shape = self._formats.get(key)
+        char = self._typography.char(style)
+        if shape is not None:
+            self._cursor.insertBlock(shape, char)
+            return
+        shape = self._typography.block(style, key[2])
+        if index:
+            self._cursor.insertBlock(shape, char)
+        else:
+            self._cursor.setBlockFormat(shape)
+            self._cursor.setBlockCharFormat(char)
+        if level:
+            # Blocks that share this format share the list: one for each depth serves the whole article.
+            self._cursor.createList(_bullets(level))
+            shape = self._cursor.blockFormat()
+        self._formats[key] = shape
+
+
+def _bullets(level: int) -> QTextListFormat:
+    styles = (QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle, QTextListFormat.Style.ListSquare)
+    shape = QTextListFormat()
+    shape.setStyle(styles[(level - 1) % len(styles)])
+    shape.setIndent(level)
+    return shape
+
+
+def runs_of(block: Block) -> Iterator[tuple[int, int, frozenset[SpanKind]]]:
+    """`[start, end)` of each run of the block with its inline formats, in order and without gaps."""
+    steps: dict[int, list[tuple[SpanKind, int]]] = {block.end: []}
+    for span in block.spans:
+        start, end = max(block.start, span.start), min(block.end, span.end)
+        if start < end:
+            steps.setdefault(start, []).append((span.kind, 1))
+            steps.setdefault(end, []).append((span.kind, -1))
+    depth = dict.fromkeys(SpanKind, 0)
+    at = block.start
+    for offset in sorted(steps):
+        if offset > at:
+            yield at, offset, frozenset(kind for kind, count in depth.items() if count)
+        for kind, change in steps[offset]:
+            depth[kind] += change
+        at = offset

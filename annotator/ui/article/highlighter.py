@@ -1,0 +1,108 @@
+"""Highlights of claims, waivers and find hits: layout formats on the blocks that show, and on no others.
+
+A layout's formats stay with their block when it is laid out again, so a block is given its own once, and again only
+when something about it has changed. `apply` is called before every painting, so that none can be missing.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QTextEdit
+
+from annotator.domain.article import Version
+from annotator.ui.article.colours import format_of
+from annotator.ui.article.places import Places
+from annotator.ui.article.segments import Look, Segment, segments
+from annotator.ui.offsets import Offsets
+from annotator.ui.theme import Theme
+from annotator.workspace.marks import MarkIndex
+
+HitsOf = Callable[[int, int], Sequence[tuple[int, int]]]
+
+
+class Highlighter:
+    """Keeps the visible blocks of one view highlighted. Ranges are code points."""
+
+    def __init__(self, view: QTextEdit, theme: Theme) -> None:
+        self._view = view
+        self._places = Places(view)
+        self._theme = theme
+        self._version: Version | None = None
+        self._marks: MarkIndex | None = None
+        self._offsets = Offsets("")
+        self._current: str | None = None
+        self._hits: HitsOf | None = None
+        self._formats: dict[Look, QTextCharFormat] = {}
+        self._fresh: set[int] = set()
+        self._given: dict[int, list[Segment]] = {}
+
+    def start(self, version: Version | None, marks: MarkIndex | None, offsets: Offsets, theme: Theme) -> None:
+        """Begin with a new document, none of whose blocks is highlighted."""
+        self._version, self._marks, self._offsets, self._theme = version, marks, offsets, theme
+        self._formats.clear()
+        self._fresh.clear()
+        self._given.clear()
+
+    def refresh(self, ranges: Iterable[tuple[int, int]]) -> None:
+        """Look again at the marks in these ranges when they show."""
+        if self._version is None:
+            return
+        for start, end in ranges:
+            first, last = self._version.block_at(start), self._version.block_at(max(start, end - 1))
+            self._fresh.difference_update(range(first, last + 1))
+
+    def set_current(self, claim: str | None) -> None:
+        """Make that claim the current one. Only blocks that look different for it are laid out again."""
+        self._current = claim
+        self._fresh.clear()
+
+    def set_hits(self, hits: HitsOf | None) -> None:
+        """Show find hits: `hits` gives those of a block's range, in text order."""
+        self._hits = hits
+        self._fresh.clear()
+
+    def apply(self) -> None:
+        """Give every visible block its highlights. Costs nothing where all have them."""
+        if self._version is None:
+            return
+        first = last = -1
+        for block, _ in self._places.visible_blocks():
+            number = block.blockNumber()
+            if number in self._fresh:
+                continue
+            self._fresh.add(number)
+            if self._highlight(block, number):
+                first = block.position() if first < 0 else first
+                last = block.position() + block.length()
+        if first >= 0:
+            self._view.document().markContentsDirty(first, last - first)
+
+    def _highlight(self, block: QTextBlock, number: int) -> bool:
+        """Whether the block's formats had to change."""
+        wanted = self._segments(number)
+        if wanted == self._given.get(number, []):
+            return False
+        self._given[number] = wanted
+        block.layout().setFormats([self._range(block, segment) for segment in wanted])
+        return True
+
+    def _segments(self, number: int) -> list[Segment]:
+        if self._version is None or self._marks is None or number >= len(self._version.blocks):
+            return []
+        shape = self._version.blocks[number]
+        hits = self._hits(shape.start, shape.end) if self._hits else ()
+        return segments(self._marks.in_block(number), hits, shape.start, shape.end, self._current)
+
+    def _range(self, block: QTextBlock, segment: Segment) -> QTextLayout.FormatRange:
+        start, end = self._offsets.to_qt(segment.start), self._offsets.to_qt(segment.end)
+        result = QTextLayout.FormatRange()
+        result.start = start - block.position()
+        result.length = end - start
+        result.format = self._format(segment.look)
+        return result
+
+    def _format(self, look: Look) -> QTextCharFormat:
+        found = self._formats.get(look)
+        if found is None:
+            found = self._formats[look] = format_of(look, self._theme)
+        return found

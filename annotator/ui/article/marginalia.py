@@ -1,0 +1,62 @@
+"""What is drawn beside and between the letters: a bar by quotations, rules under table rows, and tags on characters
+that change the direction of text without showing."""
+
+import re
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextBlock
+
+from annotator.domain.article import BlockKind, Version
+from annotator.domain.claim import Status
+from annotator.ui import fonts
+from annotator.ui.article.places import x_of
+from annotator.ui.offsets import Offsets
+from annotator.ui.theme import Theme
+
+# The Unicode names' usual abbreviations (UAX 9).
+_HIDDEN = {
+    "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO",
+    "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI",
+}  # fmt: skip
+_HIDDEN_RE = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_TAG = 9
+
+
+def paint(
+    painter: QPainter, blocks: Iterable[tuple[QTextBlock, QRectF]], version: Version, offsets: Offsets, theme: Theme
+) -> None:
+    """Draw around these blocks; each comes with its rectangle."""
+    for block, place in blocks:
+        number = block.blockNumber()
+        if number >= len(version.blocks):
+            return
+        shape = version.blocks[number]
+        if shape.kind is BlockKind.QUOTATION:
+            _bar(painter, block, place, theme)
+        elif shape.kind is BlockKind.TABLE_ROW:
+            painter.fillRect(QRectF(place.left(), place.bottom() + 1, place.width(), 1), QColor(theme.border))
+        for match in _HIDDEN_RE.finditer(version.text, shape.start, shape.end):
+            _tag(painter, block, place, offsets.to_qt(match.start()) - block.position(), _HIDDEN[match[0]], theme)
+
+
+def _bar(painter: QPainter, block: QTextBlock, place: QRectF, theme: Theme) -> None:
+    beside = block.blockFormat().leftMargin() / 2
+    right = block.textDirection() is Qt.LayoutDirection.RightToLeft
+    x = place.right() + beside if right else place.left() - beside
+    painter.fillRect(QRectF(x - 1, place.top(), 3, place.height()), QColor(theme.border))
+
+
+def _tag(painter: QPainter, block: QTextBlock, place: QRectF, at: int, name: str, theme: Theme) -> None:
+    line = block.layout().lineForTextPosition(at)
+    if not line.isValid():
+        return
+    x, top = place.left() + x_of(line, at), place.top() + line.y()
+    font = fonts.ui_font(_TAG, QFont.Weight.Bold)
+    ink = QColor(theme.status(Status.DISPUTED).ink)
+    box = QRectF(x, top - _TAG, QFontMetricsF(font).horizontalAdvance(name) + 4, _TAG + 2)
+    painter.fillRect(QRectF(x - 0.5, top - _TAG, 1, line.height() + _TAG), ink)
+    painter.fillRect(box, ink)
+    painter.setFont(font)
+    painter.setPen(QColor(theme.page))
+    painter.drawText(QPointF(x + 2, box.bottom() - 2), name)

@@ -1,0 +1,297 @@
+"""The details of what is selected in the claims table: one claim in full, or what can be done to several."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
+
+from annotator.domain.article import Article
+from annotator.domain.change import HistoryRow
+from annotator.domain.claim import Claim, Status
+from annotator.ui.claims.draft_offer import DraftOffer
+from annotator.ui.claims.fields import TextField
+from annotator.ui.claims.head import DetailsHead
+from annotator.ui.claims.lists import Line, QuietList
+from annotator.ui.claims.places import Places
+from annotator.ui.claims.reason import ReasonRow
+from annotator.ui.claims.style import details_style, sizes
+from annotator.ui.claims.tabs import NOTES, DetailTabs
+from annotator.ui.fonts import reading_font, ui_font
+from annotator.ui.plain import one_line, plain_label
+from annotator.ui.theme import LIGHT, Density, Theme
+from annotator.workspace.claim_cells import status_word
+
+_QUOTES_SHOWN = 3
+
+
+class ClaimDetails(QFrame):
+    """Says what the reviewer did and shows what it is given: what is so is for others to say.
+
+    Text is one change per edit: `statement_edited` and `note_edited` come at focus-out, on Ctrl+Enter, when another
+    claim is shown, and by `commit`; `draft_changed` within a second of typing.
+    """
+
+    status_chosen = Signal(object)  # a Status, for all claims shown
+    reason_chosen = Signal(object)  # a reason or None, for all claims shown
+    statement_edited = Signal(str, str)  # claim's id, text
+    note_edited = Signal(str, str)  # claim's id, text of this reviewer's newest note
+    text_typed = Signal()  # something is typed that is not kept anywhere yet
+    draft_changed = Signal(str, str, str)  # claim's id, `statement` or `note`, text so far
+    draft_dropped = Signal(str, str)  # claim's id, field: nothing is being typed there any more
+    history_wanted = Signal(str)  # claim's id: answer with `set_history`
+    passage_chosen = Signal(str)  # passage's id: show it in the article
+    claim_shown = Signal(str)  # claim's id, another than before
+    left = Signal()  # the reviewer is done with a field
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("claimDetails")
+        self.setAccessibleName(self.tr("Claim details"))
+        self._claim: Claim | None = None
+        self._reviewer = ""
+        self._places: Places | None = None
+        self._refused: dict[tuple[str, str], str] = {}
+        self._head = DetailsHead(self)
+        self._hint = plain_label(parent=self, wrap=True)
+        self._hint.setProperty("muted", "true")
+        self._offer = DraftOffer(self)
+        self.statement = TextField(self, single=True)
+        self.statement.setObjectName("statementEdit")
+        self.statement.setAccessibleName(self.tr("Statement"))
+        self._warning = plain_label(parent=self, wrap=True)
+        self._warning.setObjectName("hiddenCharacters")
+        self._reason = ReasonRow(self)
+        self._quotes = QuietList("quoteList", self, beside=True)
+        self._quotes.setAccessibleName(self.tr("Quotes"))
+        self._tabs = DetailTabs(self)
+        self._fields = {"statement": self.statement, "note": self._tabs.note}
+        self._layout = self._lay_out()
+        self._connect()
+        self.set_theme(LIGHT, Density.COMFORTABLE)
+        self.show_claim(None, "")
+
+    @property
+    def claim(self) -> Claim | None:
+        """The one claim shown."""
+        return self._claim
+
+    def set_article(self, article: Article | None) -> None:
+        """The article whose claims are shown from now on: its newest version says where their passages stand."""
+        self._places = Places(article.newest) if article and article.versions else None
+        if self._claim is not None:
+            self._show_facts(self._claim)
+
+    def show_claim(self, claim: Claim | None, reviewer: str) -> None:
+        """Show that claim, or nothing. Of the same claim, changed, what is being typed stays as it is."""
+        self.show_claims([] if claim is None else [claim], reviewer)
+
+    def show_claims(self, claims: Sequence[Claim], reviewer: str) -> None:
+        """Show one claim in full; of several, how many they are and the statuses to choose from for all."""
+        one = claims[0] if len(claims) == 1 else None
+        shown = self._claim
+        if one is not None and shown is not None and (one.id, reviewer) == (shown.id, self._reviewer):
+            self._follow(one)
+            return
+        self.commit()
+        self._claim, self._reviewer = one, reviewer
+        self._offer.clear()
+        for part in (self.statement, self._quotes, self._tabs):
+            part.setVisible(one is not None)
+        self._hint.setVisible(one is None)
+        self._warning.hide()
+        self._head.set_buttons_shown(bool(claims))
+        self._head.show_statuses({claim.status for claim in claims})
+        if one is None:
+            self._show_many(claims)
+        else:
+            self._show_one(one)
+
+    def commit(self) -> None:
+        """End the edits under way: before closing, undo, export and the like."""
+        for field in self._fields.values():
+            field.commit()
+
+    def refuse_edit(self, claim_id: str, field: str, text: str) -> None:
+        """An edit was not taken: the text stays in its field, also when that claim is shown again later."""
+        self._refused[claim_id, field] = text
+        if self._claim is not None and self._claim.id == claim_id:
+            self._fields[field].refuse()
+
+    def offer_draft(self, field: str, text: str) -> None:
+        """Offer a draft of the claim shown again; `field` is `statement` or `note`."""
+        if self._claim is not None and text != self._fields[field].text():
+            self._offer.offer(field, text)
+
+    def set_history(self, rows: Sequence[HistoryRow]) -> None:
+        """The history of the claim shown, in order of `seq`; the answer to `history_wanted`."""
+        self._tabs.set_history(rows)
+
+    def focus_statement(self) -> None:
+        """Put the caret into the statement."""
+        self._focus(self.statement)
+
+    def focus_note(self) -> None:
+        """Put the caret into the note."""
+        self._tabs.turn_to(NOTES)
+        self._focus(self._tabs.note)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let nothing be changed, or everything again."""
+        for field in self._fields.values():
+            field.setReadOnly(read_only)
+        self._reason.chooser.setEnabled(not read_only)
+        for button in self._head.buttons.values():
+            button.setEnabled(not read_only)
+
+    def set_theme(self, theme: Theme, density: Density) -> None:
+        self.setStyleSheet(details_style(theme))
+        measure = sizes(density)
+        side = measure.padding
+        self._layout.setContentsMargins(side, side - 4, side, side - 4)
+        self._layout.setSpacing(measure.gap // 2)
+        self.statement.setFont(reading_font(density))
+        for label in (self._hint, self._warning):
+            label.setFont(ui_font(density))
+        for part in (self._head, self._offer, self._reason, self._quotes, self._tabs):
+            part.set_theme(theme, density)
+
+    # Showing
+
+    def _show_one(self, claim: Claim) -> None:
+        self.statement.show_text(claim.statement or "")
+        self._tabs.show_claim(claim, self._reviewer)
+        self._show_facts(claim)
+        for field, widget in self._fields.items():
+            kept = self._refused.get((claim.id, field))
+            if kept is not None:
+                widget.type_text(kept)
+        self.claim_shown.emit(claim.id)
+
+    def _follow(self, claim: Claim) -> None:
+        self._claim = claim
+        self._head.show_statuses({claim.status})
+        self.statement.follow_text(claim.statement or "")
+        self._tabs.follow_claim(claim)
+        self._show_facts(claim)
+
+    def _show_facts(self, claim: Claim) -> None:
+        quote = claim.passages[0].exact if claim.passages else ""
+        about = [self._place(claim), str(claim.about), one_line(claim.claimant) if claim.claimant else ""]
+        self._head.title.setText(self.tr("Claim {number}").format(number=f"{claim.number:,}"))
+        self._head.about.setText(" · ".join(part for part in about if part))
+        self.statement.setPlaceholderText(quote or self.tr("Write what is claimed"))
+        self._reason.show_reason(claim.status, claim.reason)
+        self._show_hidden(claim)
+        self._show_quotes(claim)
+
+    def _show_hidden(self, claim: Claim) -> None:
+        # A field cannot show what turns its text about; a label can.
+        seen = one_line(claim.text)
+        hides = "‹U+" in seen and "‹U+" not in claim.text
+        self._warning.setText(self.tr("Holds hidden characters: {text}").format(text=seen) if hides else "")
+        self._warning.setVisible(hides)
+
+    def _show_quotes(self, claim: Claim) -> None:
+        # One quote that stands for the statement is in the statement's place already.
+        told = claim.passages if claim.statement or len(claim.passages) > 1 else ()
+        self._quotes.set_lines(
+            Line(f"“{one_line(p.exact)}”", self._places.words(p) if self._places else "", p.id) for p in told
+        )
+        self._quotes.setVisible(bool(told))
+        if told:
+            rows = min(len(told), _QUOTES_SHOWN)
+            self._quotes.setFixedHeight(rows * self._quotes.sizeHintForRow(0) + 2)
+
+    def _show_many(self, claims: Sequence[Claim]) -> None:
+        self._reason.show_reason(*_common_reason(claims))
+        if not claims:
+            self._head.title.setText(self.tr("No claim selected"))
+            self._head.about.setText("")
+            self._hint.setText(self.tr("Select a row of the table, or text in the article to make a claim of it."))
+            return
+        counts = Counter(claim.status for claim in claims)
+        parts = [f"{counts[status]:,} {status_word(status).lower()}" for status in Status if counts[status]]
+        self._head.title.setText(self.tr("{count} claims selected").format(count=f"{len(claims):,}"))
+        self._head.about.setText(" · ".join(parts))
+        self._hint.setText(self.tr("A status chosen here is given to all of them."))
+
+    def _place(self, claim: Claim) -> str:
+        if not claim.passages:
+            return self.tr("no place")
+        return self._places.words(claim.passages[0]) if self._places else ""
+
+    # What the reviewer does
+
+    def _edited(self, field: str, text: str) -> None:
+        if self._claim is None:
+            return
+        key = self._claim.id
+        self._refused.pop((key, field), None)
+        self._offer.forget(field)
+        (self.statement_edited if field == "statement" else self.note_edited).emit(key, text)
+
+    def _drafted(self, field: str, text: str) -> None:
+        if self._claim is not None:
+            self.draft_changed.emit(self._claim.id, field, text)
+
+    def _dropped(self, field: str) -> None:
+        if self._claim is not None:
+            self.draft_dropped.emit(self._claim.id, field)
+
+    def _restored(self, field: str, text: str) -> None:
+        self._fields[field].type_text(text)
+        if field == "note":
+            self.focus_note()
+        else:
+            self.focus_statement()
+
+    def _focus(self, field: TextField) -> None:
+        if self._claim is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _history_shown(self) -> None:
+        if self._claim is not None:
+            self.history_wanted.emit(self._claim.id)
+
+    def _quote_chosen(self, item: QListWidgetItem) -> None:
+        self.passage_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+
+    # Setting up
+
+    def _connect(self) -> None:
+        self._head.status_chosen.connect(self.status_chosen)
+        self._reason.reason_chosen.connect(self.reason_chosen)
+        self._offer.restored.connect(self._restored)
+        self._offer.discarded.connect(self._dropped)
+        self._quotes.itemActivated.connect(self._quote_chosen)
+        self._quotes.itemClicked.connect(self._quote_chosen)
+        self._tabs.history_shown.connect(self._history_shown)
+        for name, field in self._fields.items():
+            field.edited.connect(lambda text, name=name: self._edited(name, text))
+            field.drafted.connect(lambda text, name=name: self._drafted(name, text))
+            field.unchanged.connect(lambda name=name: self._dropped(name))
+            field.typed.connect(self.text_typed)
+            field.left.connect(self.left)
+
+    def _lay_out(self) -> QVBoxLayout:
+        layout = QVBoxLayout(self)
+        for part in (self._head, self._hint, self._offer, self.statement, self._warning):
+            layout.addWidget(part)
+        facts = QHBoxLayout()
+        facts.setSpacing(14)
+        facts.addWidget(self._reason, 0, Qt.AlignmentFlag.AlignTop)
+        facts.addWidget(self._quotes, 1)
+        facts.addStretch(0)
+        layout.addLayout(facts)
+        layout.addWidget(self._tabs, 1)
+        layout.addStretch(0)
+        return layout
+
+
+def _common_reason(claims: Sequence[Claim]) -> tuple[Status | None, str | None]:
+    """The status that all of several claims have, and the reason that all have; None where they differ."""
+    statuses, reasons = {claim.status for claim in claims}, {claim.reason for claim in claims}
+    if len(statuses) != 1:
+        return None, None
+    return statuses.pop(), reasons.pop() if len(reasons) == 1 else None

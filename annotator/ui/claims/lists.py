@@ -1,0 +1,139 @@
+"""Lists in the details: what somebody wrote or did, with who and when in a second, quieter line."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from annotator.ui.claims.keys import PRESSING, OwnKeys
+from annotator.ui.fonts import ui_font
+from annotator.ui.theme import LIGHT, Density, Theme
+
+_ASIDE = Qt.ItemDataRole.UserRole + 1
+_SIDE = 3
+_ABOVE = 3
+_WRAP = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An entry of a list: what is said, what stands quieter under it, and an id."""
+
+    text: str
+    aside: str = ""
+    key: str = ""
+
+
+class QuietList(QListWidget):
+    """Entries to read, in full; an empty list says so. Where `beside`, an entry is one line, what is quieter at its
+    end."""
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, beside: bool = False) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.empty_words = ""
+        self._delegate = _LineDelegate(self, beside=beside)
+        self.setItemDelegate(self._delegate)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        OwnKeys(PRESSING, self).put_on(self)
+        self.set_theme(LIGHT, Density.COMFORTABLE)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.fontMetrics().lineSpacing() * 3)
+
+    def set_lines(self, lines: Iterable[Line]) -> None:
+        """Show these entries in place of all."""
+        self.clear()
+        for line in lines:
+            item = QListWidgetItem(line.text)
+            item.setData(_ASIDE, line.aside)
+            item.setData(Qt.ItemDataRole.UserRole, line.key)
+            spoken = f"{line.text}, {line.aside}" if line.aside else line.text
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+            self.addItem(item)
+
+    def set_empty_words(self, words: str) -> None:
+        """What the list says when it has no entries."""
+        self.empty_words = words
+        self.setAccessibleDescription(words)
+        self.viewport().update()
+
+    def set_theme(self, theme: Theme, density: Density) -> None:
+        self._delegate.set_theme(theme)
+        self.setFont(ui_font(density))
+        self.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.count() == 0:
+            painter = QPainter(self.viewport())
+            painter.setFont(self.font())
+            painter.setPen(self._delegate.muted)
+            painter.drawText(self.viewport().rect().adjusted(_SIDE, _ABOVE, -_SIDE, 0), _WRAP, self.empty_words)
+            painter.end()
+
+
+class _LineDelegate(QStyledItemDelegate):
+    def __init__(self, view: QListWidget, *, beside: bool) -> None:
+        super().__init__(view)
+        self._view = view
+        self._beside = beside
+        self.set_theme(LIGHT)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._text, self.muted, self._row = QColor(theme.text), QColor(theme.muted), QColor(theme.row)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        width = self._view.viewport().width()
+        if self._beside:
+            return QSize(width, QFontMetrics(self._view.font()).height() + 2 * _ABOVE)
+        box = QFontMetrics(self._view.font()).boundingRect(
+            QRect(0, 0, max(40, width - 2 * _SIDE), 100_000), _WRAP, index.data()
+        )
+        aside = QFontMetrics(self._aside_font()).lineSpacing() if index.data(_ASIDE) else 0
+        return QSize(width, box.height() + aside + 2 * _ABOVE)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        selected = option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
+        if selected and self._view.hasFocus():
+            painter.fillRect(option.rect, self._row)
+        box = option.rect.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        text, aside = index.data(), index.data(_ASIDE)
+        painter.setFont(self._aside_font())
+        painter.setPen(self.muted)
+        if self._beside:
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, aside)
+            box.setRight(box.right() - painter.fontMetrics().horizontalAdvance(aside) - 12)
+        else:
+            painter.drawText(box, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, aside)
+        painter.setFont(self._view.font())
+        painter.setPen(self._text)
+        if self._beside:
+            text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        else:
+            painter.drawText(box, _WRAP, text)
+
+    def _aside_font(self) -> QFont:
+        font = QFont(self._view.font())
+        font.setPixelSize(max(1, font.pixelSize() - 1))
+        return font

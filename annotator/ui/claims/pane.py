@@ -1,0 +1,180 @@
+"""The right half of the window: chips and filter, the claims table, and the details of what is selected in it."""
+
+from PySide6.QtCore import QByteArray, QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+
+from annotator.domain.article import Article
+from annotator.ui.claims.chips import StatusChips
+from annotator.ui.claims.details import ClaimDetails
+from annotator.ui.claims.style import sizes, table_style
+from annotator.ui.claims.table import ClaimsTable
+from annotator.ui.fonts import ui_font
+from annotator.ui.theme import LIGHT, Density, Theme
+from annotator.workspace.claims_model import ClaimsModel
+
+_HANDLE = 10
+_SPLIT = [460, 300]  # of table and details, until the reviewer drags it
+_SEVERAL = 64
+
+
+class FilterEdit(QLineEdit):
+    """The text that claims shown must hold. Esc clears it; Esc in an empty one, Enter and Down lead to the table."""
+
+    focused = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("claimFilter")
+        self.setAccessibleName(self.tr("Filter claims"))
+        self.setPlaceholderText(self.tr("Filter claims"))
+        self.setToolTip(self.tr("Show claims with this text in number, statement, quotes or notes"))
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(72)
+        self.setMaximumWidth(180)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+
+class ClaimsPane(QWidget):
+    """Keeps its parts in step with the model and with one another; what the reviewer does is told by `table` and
+    `details`, which the main window connects."""
+
+    def __init__(self, model: ClaimsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("claimsPane")
+        self.setAccessibleName(self.tr("Claims"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.model = model
+        self._reviewer = ""
+        self.chips = StatusChips(self)
+        self.filter = FilterEdit(self)
+        self.table = ClaimsTable(model, self)
+        self.details = ClaimDetails(self)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._refresh = QTimer(self, singleShot=True, interval=0)
+        self._lay_out()
+        self._connect()
+        self.set_theme(LIGHT, Density.COMFORTABLE)
+
+    def set_reviewer(self, reviewer: str) -> None:
+        """Whose note the details show for editing."""
+        self._reviewer = reviewer
+        self._show_selected()
+
+    def set_article(self, article: Article | None) -> None:
+        """The article whose claims the model holds."""
+        self.details.set_article(article)
+
+    def show_row(self, claim_id: str) -> None:
+        """Have the claim's row shown: take the filter off where it hides it."""
+        if self.model.row_of(claim_id) is None and self.model.claim(claim_id) is not None:
+            self.clear_filter()
+
+    def clear_filter(self) -> None:
+        """Show all claims."""
+        self.filter.clear()
+        self.chips.choose(None)
+
+    def focus_filter(self) -> None:
+        """Put the caret into the filter, its text selected."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def focus_table(self) -> None:
+        """Go to the table, to its first row where none is current."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.table.currentIndex().isValid() and self.model.rowCount():
+            self.table.selectRow(0)
+
+    def save_splitter(self) -> QByteArray:
+        return self.splitter.saveState()
+
+    def restore_splitter(self, state: QByteArray) -> bool:
+        return self.splitter.restoreState(state)
+
+    def set_theme(self, theme: Theme, density: Density) -> None:
+        self.setStyleSheet(table_style(theme))
+        measure = sizes(density)
+        self._top.setContentsMargins(0, measure.gap, 3, measure.gap - 2)
+        self.filter.setFont(ui_font(density))
+        self.filter.setFixedHeight(measure.pill)
+        for part in (self.chips, self.table, self.details):
+            part.set_theme(theme, density)
+
+    def _filter(self) -> None:
+        self.model.set_filter(self.filter.text(), self.chips.status)
+
+    def _show_counts(self) -> None:
+        self.chips.set_counts(self.model.counts, self.model.total)
+
+    def _show_selected(self) -> None:
+        self._refresh.stop()
+        known = (self.model.claim(claim_id) for claim_id in self.table.selected_ids())
+        self.details.show_claims([claim for claim in known if claim is not None], self._reviewer)
+
+    def _follow(self, first: QModelIndex, last: QModelIndex) -> None:
+        ids = self.table.told_ids()
+        if len(ids) > _SEVERAL:
+            self._refresh.start()
+        elif not set(ids).isdisjoint(self.model.ids_between(first.row(), last.row())):
+            self._show_selected()
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self._filter)
+        self.filter.focused.connect(self.model.prepare_search)
+        self.filter.left.connect(self.focus_table)
+        self.chips.status_chosen.connect(self._filter)
+        self.model.counts_changed.connect(self._show_counts)
+        self.model.dataChanged.connect(self._follow)
+        self.table.rows_selected.connect(self._show_selected)
+        self.table.activated.connect(self.details.focus_statement)
+        self.details.left.connect(self.focus_table)
+        self._refresh.timeout.connect(self._show_selected)
+        self._show_counts()
+
+    def _lay_out(self) -> None:
+        card = QFrame(self)
+        card.setObjectName("claimsCard")
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(1, 1, 1, 1)
+        inner.addWidget(self.table)
+        self.splitter.setObjectName("claimsSplitter")
+        self.splitter.setHandleWidth(_HANDLE)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(card)
+        self.splitter.addWidget(self.details)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setSizes(_SPLIT)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self.chips)
+        self._top.addStretch(1)
+        self._top.addWidget(self.filter, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(11, 0, 11, 11)
+        layout.setSpacing(0)
+        layout.addLayout(self._top)
+        layout.addWidget(self.splitter, 1)

@@ -1,0 +1,115 @@
+"""Rounded buttons: the chips over the table and the status buttons of the details."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from annotator.ui.claims.keys import PRESSING, OwnKeys
+from annotator.ui.claims.style import SMALL, sizes
+from annotator.ui.fonts import ui_font
+from annotator.ui.theme import Density
+
+_RING = 3  # room around the pill for the ring that shows the keyboard's focus
+_BETWEEN = 6
+_LEAST_SIDE = 4
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+@dataclass(frozen=True, slots=True)
+class PillLook:
+    """Colours of a pill in one of its states, as `#rrggbb`, and the line around it in logical pixels."""
+
+    fill: str
+    hover: str
+    ink: str
+    after: str
+    edge: str
+    line: float = 1.0
+
+
+class Pill(QPushButton):
+    """A checkable button with a word and, after it, a count or a key.
+
+    A chip is set small and bold throughout; any other pill is bold when checked, with what comes after set small.
+    """
+
+    def __init__(self, word: str, parent: QWidget | None = None, *, chip: bool = False) -> None:
+        super().__init__(parent)
+        self.word = word
+        self._after = ""
+        self._chip = chip
+        plain = PillLook("#ffffff", "#ffffff", "#000000", "#000000", "#000000")
+        self._looks, self._ring, self._density = (plain, plain), "#000000", Density.COMFORTABLE
+        self.setCheckable(True)
+        # Where there are many claims and little room, chips give up some of theirs.
+        self.setSizePolicy(QSizePolicy.Policy.Maximum if chip else QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        OwnKeys(PRESSING, self).put_on(self)
+
+    def set_after(self, after: str) -> None:
+        """What stands after the word."""
+        if after != self._after:
+            self._after = after
+            self.updateGeometry()
+            self.update()
+
+    def set_looks(self, plain: PillLook, checked: PillLook, ring: str, density: Density) -> None:
+        """How it looks unchecked and checked, and the colour of the ring of focus."""
+        self._looks, self._ring, self._density = (plain, checked), ring, density
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return self._size(sizes(self._density).side)
+
+    def minimumSizeHint(self) -> QSize:
+        return self._size(_LEAST_SIDE) if self._chip else self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._looks[self.isChecked()]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(_RING, _RING, -_RING, -_RING)
+        radius = 8.0 if self._chip else 6.0
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self._ring), 1.5))
+            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), radius + 2, radius + 2)
+        inset = look.line / 2
+        painter.setPen(QPen(QColor(look.edge), look.line))
+        fill = QColor(look.hover if self.underMouse() else look.fill)
+        painter.setBrush(fill.darker(106) if self.isDown() else fill)
+        painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
+        self._paint_words(painter, box, look)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, box: QRectF, look: PillLook) -> None:
+        word, after = self._widths()
+        box.setLeft(box.center().x() - (word + after) / 2)
+        painter.setPen(QColor(look.ink))
+        painter.setFont(self._word_font(bold=self._chip or self.isChecked()))
+        painter.drawText(box, _MIDDLE, self.word)
+        if self._after:
+            painter.setPen(QColor(look.after))
+            painter.setFont(self._after_font())
+            painter.drawText(box.adjusted(word + _BETWEEN, 0, 0, 0), _MIDDLE, self._after)
+
+    def _size(self, side: int) -> QSize:
+        word, after = self._widths()
+        return QSize(word + after + 2 * (side + _RING), sizes(self._density).pill + 2 * _RING)
+
+    def _widths(self) -> tuple[int, int]:
+        """Of the word, and of what comes after with the room before it. Measured bold, so that checking shifts none."""
+        word = QFontMetrics(self._word_font(bold=True)).horizontalAdvance(self.word)
+        after = QFontMetrics(self._after_font()).horizontalAdvance(self._after) + _BETWEEN if self._after else 0
+        return word, after
+
+    def _word_font(self, *, bold: bool) -> QFont:
+        font = ui_font(self._density, QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        if self._chip:
+            font.setPixelSize(font.pixelSize() - 1)
+        return font
+
+    def _after_font(self) -> QFont:
+        return self._word_font(bold=True) if self._chip else ui_font(SMALL)

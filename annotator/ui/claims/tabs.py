@@ -1,0 +1,126 @@
+"""The lower half of the details: evidence, notes and history of one claim, a tab each."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from annotator.domain.actions import newest_note
+from annotator.domain.change import HistoryRow
+from annotator.domain.claim import Claim
+from annotator.ui.claims.fields import TextField
+from annotator.ui.claims.history import history_lines
+from annotator.ui.claims.lists import Line, QuietList
+from annotator.ui.fonts import ui_font
+from annotator.ui.plain import one_line
+from annotator.ui.theme import Density, Theme
+from annotator.workspace.claim_cells import local_time
+
+EVIDENCE, NOTES, HISTORY = range(3)
+
+
+class DetailTabs(QWidget):
+    """`note` is this reviewer's newest note; the list beside it holds all others."""
+
+    history_shown = Signal()  # the history is looked at, and is not filled
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._claim: Claim | None = None
+        self._reviewer = ""
+        self._filled = False
+        self.evidence = QuietList("evidenceList", self)
+        self.evidence.setAccessibleName(self.tr("Evidence"))
+        self.evidence.set_empty_words(self.tr("No evidence yet."))
+        self.note = TextField(self, lines=5, margin=4)
+        self.note.setObjectName("noteEdit")
+        self.note.setAccessibleName(self.tr("Your note"))
+        self.note.setPlaceholderText(self.tr("Write a note: only checkers see it"))
+        self.notes = QuietList("noteList", self)
+        self.notes.setAccessibleName(self.tr("Other notes"))
+        self.history = QuietList("historyList", self)
+        self.history.setAccessibleName(self.tr("History"))
+        self.bar = QTabBar(self)
+        self.bar.setObjectName("detailTabs")
+        self.bar.setAccessibleName(self.tr("Evidence, notes and history"))
+        self._pages = QStackedWidget(self)
+        self._lay_out()
+        self.bar.currentChanged.connect(self._turned)
+
+    def show_claim(self, claim: Claim, reviewer: str) -> None:
+        """Another claim: its notes, its history to be asked for."""
+        self._take(claim, reviewer)
+        self.note.show_text(self._own_note())
+        self._history_gone()
+
+    def follow_claim(self, claim: Claim) -> None:
+        """The same claim, changed. What is being typed stays."""
+        if claim is self._claim:
+            return
+        self._take(claim, self._reviewer)
+        self.note.follow_text(self._own_note())
+        self._history_gone()
+
+    def set_history(self, rows: Sequence[HistoryRow]) -> None:
+        """The claim's history, in order of `seq`."""
+        lines = history_lines(rows)
+        self.history.set_lines(lines)
+        self._filled = True
+        self.bar.setTabText(HISTORY, self.tr("History {count}").format(count=len(lines)))
+
+    def turn_to(self, tab: int) -> None:
+        self.bar.setCurrentIndex(tab)
+
+    def set_theme(self, theme: Theme, density: Density) -> None:
+        self.bar.setFont(ui_font(density))
+        self.note.setFont(ui_font(density))
+        for part in (self.evidence, self.notes, self.history):
+            part.set_theme(theme, density)
+
+    def _take(self, claim: Claim, reviewer: str) -> None:
+        self._claim, self._reviewer = claim, reviewer
+        own = newest_note(claim, reviewer)
+        others = [note for note in reversed(claim.notes) if note is not own]
+        self.notes.set_lines(Line(n.text, f"{one_line(n.by)}, {local_time(n.at)}", n.id) for n in others)
+        self.notes.setVisible(bool(others))
+        self.bar.setTabText(NOTES, self.tr("Notes {count}").format(count=len(claim.notes)))
+
+    def _own_note(self) -> str:
+        own = newest_note(self._claim, self._reviewer) if self._claim else None
+        return own.text if own else ""
+
+    def _history_gone(self) -> None:
+        self._filled = False
+        if self.bar.currentIndex() == HISTORY:
+            self.history_shown.emit()
+            return
+        self.history.clear()
+        self.bar.setTabText(HISTORY, self.tr("History"))
+
+    def _turned(self, tab: int) -> None:
+        self._pages.setCurrentIndex(tab)
+        if tab == HISTORY and not self._filled:
+            self.history_shown.emit()
+
+    def _lay_out(self) -> None:
+        self.bar.setExpanding(True)
+        self.bar.setDocumentMode(True)
+        self.bar.setDrawBase(False)
+        self.bar.setUsesScrollButtons(False)
+        for words in (self.tr("Evidence 0"), self.tr("Notes"), self.tr("History")):
+            self.bar.addTab(words)
+        notes = QWidget(self)
+        column = QVBoxLayout(notes)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.note)
+        column.addWidget(self.notes, 1)
+        column.addStretch(0)
+        column.setAlignment(self.note, Qt.AlignmentFlag.AlignTop)
+        for page in (self.evidence, notes, self.history):
+            self._pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.bar)
+        layout.addWidget(self._pages, 1)

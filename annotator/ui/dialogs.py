@@ -1,0 +1,118 @@
+"""The window's dialogs, each made when it is first wanted, none of them blocking."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QWidget
+
+from annotator import __version__
+from annotator.domain import actions
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.times import now
+from annotator.settings import Settings
+from annotator.ui.article_keys import ARTICLE_KEYS
+from annotator.ui.articles_dialog import ArticlesDialog
+from annotator.ui.export_dialog import ExportChoices, ExportDialog
+from annotator.ui.paste_dialog import PastedArticle, PasteDialog
+from annotator.ui.shortcuts_dialog import ShortcutsDialog
+from annotator.ui.viewing import Viewing
+from annotator.ui.window_actions import WindowActions
+from annotator.workspace.workspace import Workspace
+
+
+class Dialogs(QObject):
+    """Opens dialogs and passes on what the reviewer chose in them."""
+
+    article_chosen = Signal(str)
+    pasted = Signal(PastedArticle)
+    export_wanted = Signal(str, str, bool, bool)
+    reviewer_named = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, workspace: Workspace, viewing: Viewing, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace = workspace
+        self._viewing = viewing
+        self._articles: ArticlesDialog | None = None
+        self._paste: PasteDialog | None = None
+        self._export: ExportDialog | None = None
+        workspace.articles_changed.connect(self._refresh_articles)
+
+    def show_articles(self) -> None:
+        """The list of articles."""
+        if self._articles is None:
+            self._articles = dialog = ArticlesDialog(self._window)
+            dialog.article_chosen.connect(self.article_chosen)
+            dialog.article_renamed.connect(self._rename)
+            dialog.article_removed.connect(self._remove)
+            dialog.article_restored.connect(self._restore)
+            dialog.set_theme(self._viewing.theme, self._viewing.density)
+            self._viewing.show_on(dialog.set_theme)
+        self._articles.show()
+        self._articles.raise_()
+        self._refresh_articles()
+
+    def show_paste(self) -> None:
+        """Paste text as an article; what the clipboard holds is there already."""
+        if self._paste is None:
+            self._paste = PasteDialog(self._window)
+            self._paste.pasted.connect(self.pasted)
+        self._paste.reset()
+        self._paste.set_text(QApplication.clipboard().text())
+        self._paste.open()
+
+    def show_export(self, settings: Settings) -> None:
+        """Choose the report's format and file."""
+        if self._export is None:
+            from annotator.reports import FORMATS
+
+            formats = [(f.name, f.label, f.suffix) for f in FORMATS.values()]
+            self._export = ExportDialog(formats, self._window)
+            self._export.export_wanted.connect(self.export_wanted)
+        folder = str(settings.export_folder or Path.home())
+        choices = ExportChoices(settings.export_format, folder, settings.open_report)
+        self._export.prepare(self._workspace.article.title, choices)
+        self._export.open()
+
+    def ask_reviewer(self) -> None:
+        """Another reviewer's name; changes from now on are theirs."""
+        dialog = QInputDialog(self._window)
+        dialog.setObjectName("reviewerDialog")
+        dialog.setWindowTitle(self.tr("Reviewer"))
+        dialog.setLabelText(self.tr("Changes are recorded under this name:"))
+        dialog.setTextValue(self._workspace.reviewer)
+        dialog.textValueSelected.connect(self.reviewer_named)
+        dialog.open()
+
+    def show_shortcuts(self, actions_: WindowActions) -> None:
+        """Every action with its keys."""
+        dialog = ShortcutsDialog(list(actions_.by_name.values()), ARTICLE_KEYS, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
+
+    def show_about(self) -> None:
+        """Name and version."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self.tr("About"))
+        box.setText(self.tr("Annotator {version}\nChecking facts line by line.").format(version=__version__))
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _refresh_articles(self) -> None:
+        if self._articles is None or not self._articles.isVisible():
+            return
+        try:
+            self._articles.set_articles(self._workspace.store.summaries())
+        except AnnotatorError as error:
+            self.refused.emit(str(error))
+
+    def _rename(self, article_id: str, title: str) -> None:
+        self._workspace.change_article(article_id, lambda article: actions.edit_article(article, title=title))
+        self._refresh_articles()
+
+    def _remove(self, article_id: str) -> None:
+        self._workspace.change_article(article_id, lambda article: actions.remove_article(article, at=now()))
+
+    def _restore(self, article_id: str) -> None:
+        self._workspace.change_article(article_id, actions.restore_article)

@@ -1,0 +1,87 @@
+"""Text being typed into a claim: one change an edit, a draft on disk meanwhile, offered again after a crash."""
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.domain.actions import newest_note
+from annotator.domain.claim import Claim
+from annotator.domain.errors import AnnotatorError
+from annotator.ui.claims.details import ClaimDetails
+from annotator.workspace.workspace import Workspace
+from db.drafts import Draft
+
+
+class Drafting(QObject):
+    """Between the details' text fields and the library."""
+
+    kept = Signal()  # a draft is on disk
+    refused = Signal(str)  # a sentence: why a draft could not be kept
+    found = Signal(str)  # a sentence: typing that a crash cut off is there again
+
+    def __init__(self, workspace: Workspace, details: ClaimDetails, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._details = details
+        self._left: dict[str, list[Draft]] = {}
+        details.statement_edited.connect(self._statement)
+        details.note_edited.connect(self._note)
+        details.draft_changed.connect(self._keep)
+        details.draft_dropped.connect(self._drop)
+
+    def commit(self) -> None:
+        """Make a change of what is being typed, before an undo, an export, another article or the end."""
+        self._details.commit()
+
+    def look_for_left(self) -> None:
+        """After an article was opened: look for what was being typed into its claims when the program was cut off."""
+        self._left.clear()
+        for draft in self._workspace.store.drafts.left(self._workspace.reviewer):
+            for claim in self._workspace.standing([draft.claim]):
+                if draft.text != self._present(claim, draft.field):
+                    self._left.setdefault(claim.id, []).append(draft)
+        if self._left:
+            numbers = ", ".join(str(claim.number) for claim in self._workspace.standing(self._left))
+            self.found.emit(
+                self.tr("What you were typing was kept: claim {numbers} offers it again.").format(numbers=numbers)
+            )
+
+    def offer(self, key: str) -> None:
+        """Offer what was left of typing into that claim, now that it is shown."""
+        for draft in self._left.pop(key, []):
+            self._details.offer_draft(draft.field, draft.text)
+
+    def _present(self, claim: Claim, field: str) -> str:
+        if field == "statement":
+            return claim.statement or ""
+        note = newest_note(claim, self._workspace.reviewer)
+        return note.text if note else ""
+
+    def _statement(self, key: str, text: str) -> None:
+        for claim in self._workspace.standing([key]):
+            self._workspace.edit_claim(claim, statement=text)
+        self._settle(key, "statement", text)
+
+    def _note(self, key: str, text: str) -> None:
+        for claim in self._workspace.standing([key]):
+            self._workspace.write_note(claim, text)
+        self._settle(key, "note", text)
+
+    def _settle(self, key: str, field: str, text: str) -> None:
+        """The draft is done with once the claim says the same; else the edit was refused and the text stays."""
+        if any(self._present(claim, field) == text.strip() for claim in self._workspace.standing([key])):
+            self._drop(key, field)
+        else:
+            self._details.refuse_edit(key, field, text)
+
+    def _keep(self, key: str, field: str, text: str) -> None:
+        try:
+            self._workspace.store.drafts.keep(self._workspace.reviewer, Draft(key, field, text))
+        except AnnotatorError as error:
+            self.refused.emit(str(error))
+        else:
+            self.kept.emit()
+
+    def _drop(self, key: str, field: str) -> None:
+        try:
+            self._workspace.store.drafts.drop(self._workspace.reviewer, key, field)
+        except AnnotatorError as error:
+            self.refused.emit(str(error))

@@ -1,0 +1,118 @@
+"""Keeps article and table in step: two views of the one workspace, each following what is done in the other."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from annotator.domain.change import HistoryRow
+from annotator.domain.claim import Claim, Status
+from annotator.domain.errors import AnnotatorError
+from annotator.ui.article.pane import ArticlePane
+from annotator.ui.checking import Checking, Pane
+from annotator.ui.claims.pane import ClaimsPane
+from annotator.workspace.workspace import Workspace
+
+
+class Following(QObject):
+    """Connects the workspace with the two panes, and the panes with one another."""
+
+    refused = Signal(str)  # a sentence: why something could not be read
+
+    def __init__(
+        self, workspace: Workspace, article: ArticlePane, claims: ClaimsPane, checking: Checking, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._article = article
+        self._claims = claims
+        self._checking = checking
+        self._taking_in = False
+        workspace.claims_changed.connect(self._take_in)
+        workspace.marks_changed.connect(article.refresh)
+        article.view.claim_clicked.connect(self._select_row)
+        article.view.selection_changed.connect(self._text_selected)
+        claims.table.rows_selected.connect(self._rows_selected)
+        claims.table.claim_chosen.connect(self._row_chosen)
+        claims.details.status_chosen.connect(self._set_status)
+        claims.details.reason_chosen.connect(self._set_reason)
+        claims.details.history_wanted.connect(self._fill_history)
+        claims.details.passage_chosen.connect(self._reveal_passage)
+
+    def show_article(self) -> None:
+        """Give the panes what the workspace has open."""
+        workspace = self._workspace
+        self._taking_in = True
+        if workspace.desk is None or workspace.marks is None:
+            self._claims.set_article(None)
+            self._claims.model.load(())
+            self._article.clear()
+        else:
+            article = workspace.article
+            self._claims.set_article(article)
+            self._claims.model.load(workspace.desk.claims.values())
+            self._article.set_version(workspace.version, workspace.marks, article.direction)
+        self._taking_in = False
+
+    def follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Remember which pane is in use; toolbar and menus leave it as it was."""
+        if new is None:
+            return
+        if self._article.isAncestorOf(new):
+            self._checking.pane = Pane.ARTICLE
+        elif self._claims.isAncestorOf(new):
+            self._checking.pane = Pane.CLAIMS
+
+    def show_touched(self, rows: Iterable[HistoryRow]) -> None:
+        """After an undo or redo: bring what it changed into view, unless it is selected anyway."""
+        touched = dict.fromkeys(
+            row.subject.claim or row.subject.id for row in rows if row.subject.kind not in ("article", "waiver")
+        )
+        standing = self._workspace.standing(touched)
+        selected = set(self._claims.table.selected_ids())
+        if standing and selected.isdisjoint(claim.id for claim in standing):
+            self._claims.show_row(standing[0].id)
+            self._checking.show_claim(standing[0].id)
+
+    def _take_in(self, changed: Sequence[Claim], gone: Sequence[str]) -> None:
+        self._taking_in = True
+        self._claims.model.update(changed, gone)
+        self._taking_in = False
+
+    def _select_row(self, key: str) -> None:
+        self._claims.show_row(key)
+        self._claims.table.select_claim(key)
+        self._checking.pane = Pane.ARTICLE
+
+    def _text_selected(self, selected: object) -> None:
+        if selected is not None:
+            self._checking.pane = Pane.ARTICLE
+
+    def _rows_selected(self, keys: list[str]) -> None:
+        self._article.view.select_claim(keys[0] if keys else None)
+
+    def _row_chosen(self, key: str) -> None:
+        if not self._taking_in:
+            self._checking.pane = Pane.CLAIMS
+            self._checking.reveal(key)
+
+    def _set_status(self, status: Status) -> None:
+        self._workspace.set_status(self._checking.chosen(), status)
+
+    def _set_reason(self, reason: str | None) -> None:
+        claims = self._checking.chosen()
+        if claims:
+            self._workspace.set_status(claims, claims[0].status, reason)
+
+    def _fill_history(self, key: str) -> None:
+        try:
+            rows = self._workspace.store.history(self._workspace.article.id, claim_id=key)
+        except AnnotatorError as error:
+            self.refused.emit(str(error))
+            return
+        self._claims.details.set_history(rows)
+
+    def _reveal_passage(self, key: str) -> None:
+        mark = self._workspace.marks.get(key) if self._workspace.marks else None
+        if mark is not None:
+            self._article.view.reveal(mark.start, mark.end)

@@ -1,0 +1,42 @@
+"""The small bar beside a selection: shown while text is selected, next to it, wherever it is scrolled to."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from annotator.ui.article.view import ArticleView
+from annotator.ui.selection_bar import SelectionBar
+from annotator.ui.window_actions import WindowActions
+
+_SHOWN = (
+    ("actionNewClaim", "C"),
+    ("actionVerified", "1"),
+    ("actionDisputed", "2"),
+    ("actionUnsourced", "3"),
+    ("actionNoCheckNeeded", "X"),
+)
+
+
+class Selecting(QObject):
+    """Places the bar."""
+
+    def __init__(self, actions: WindowActions, view: ArticleView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._selection: tuple[int, int] | None = None
+        self.bar = SelectionBar([(actions[name], key) for name, key in _SHOWN], view)
+        view.selection_changed.connect(self._selected)
+        view.visible_range_changed.connect(self._place)
+
+    def _selected(self, selection: tuple[int, int] | None) -> None:
+        self._selection = selection
+        self._place()
+
+    def _place(self, *_: int) -> None:
+        focus = QApplication.focusWidget()
+        finding = focus is not None and focus.objectName() == "findEdit"
+        if self._selection is None or finding:
+            self.bar.hide()
+            return
+        port = self._view.viewport().geometry()
+        lines = [rect.translated(port.topLeft()) for rect in self._view.range_rects(*self._selection)]
+        self.bar.place_beside(lines, self._view.rect().adjusted(4, 4, -4, -4))

@@ -1,0 +1,125 @@
+"""The window's status bar: how far the article is checked, and whether all of it is on disk."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
+
+from annotator.domain.coverage import Coverage
+from annotator.ui.plain import one_line, plain_label, tool_tip
+from annotator.ui.theme import LIGHT, Density, Theme
+
+_DOT = "   ·   "
+_NAME_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the status bar tells. `claims` is None while no article is open.
+
+    `saved` is when the last change came to be on disk (any aware datetime; shown in local time), None before the
+    first; `saving` while something typed is not there yet. `library` is the file's path.
+    """
+
+    reviewer: str
+    library: str
+    claims: int | None = None
+    checked: int = 0
+    coverage: Coverage | None = None
+    saved: datetime | None = None
+    saving: bool = False
+    read_only: bool = False
+
+
+class StatusLine(QStatusBar):
+    """For `QMainWindow.setStatusBar`."""
+
+    reviewer_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self.setAccessibleName(self.tr("Status"))
+        self.setSizeGripEnabled(False)
+        self.counts = self._label("statusCounts")
+        self.saved = self._label("statusSaved")
+        self.library = self._label("statusLibrary")
+        self.reviewer = _NameButton(self)
+        self.reviewer.setObjectName("statusReviewer")
+        self.reviewer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.reviewer.setToolTip(self.tr("Change the reviewer"))
+        self.reviewer.clicked.connect(self.reviewer_clicked)
+        self.counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.addWidget(self.counts, 1)
+        self.addPermanentWidget(self._right())
+        self.set_theme(LIGHT, Density.COMFORTABLE)
+
+    def set_figures(self, figures: Figures) -> None:
+        """Show `figures`, and nothing else."""
+        self.counts.setText(_DOT.join(self._counts(figures)))
+        self.saved.setText(self._saved(figures))
+        name = one_line(figures.reviewer, _NAME_LENGTH)
+        self.reviewer.setText(name.replace("&", "&&"))
+        self.reviewer.setAccessibleName(self.tr("Reviewer: {name}").format(name=name))
+        self.library.setText(
+            self.tr("Library: {name}").format(name=one_line(_file_name(figures.library), _NAME_LENGTH))
+        )
+        self.library.setToolTip(tool_tip(figures.library))
+
+    def set_theme(self, theme: Theme, density: Density) -> None:
+        """Take the theme's quieter text and the density's height."""
+        edge = 3 if density is Density.COMFORTABLE else 0
+        self.setContentsMargins(8, edge, 8, edge)
+        colours = self.palette()
+        colours.setColor(colours.ColorRole.WindowText, theme.muted)
+        for label in self.findChildren(QLabel):
+            label.setPalette(colours)
+
+    def _right(self) -> QWidget:
+        """Saved state, reviewer and library in one row, a dot between two."""
+        right = QWidget(self)
+        row = QHBoxLayout(right)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for part in (self.saved, plain_label("·", right), self.reviewer, plain_label("·", right), self.library):
+            row.addWidget(part)
+        return right
+
+    def _label(self, name: str) -> QLabel:
+        label = plain_label(parent=self)
+        label.setObjectName(name)
+        return label
+
+    def _counts(self, figures: Figures) -> list[str]:
+        if figures.claims is None:
+            return [self.tr("No article open")]
+        claims = self.tr("1 claim") if figures.claims == 1 else self.tr("{n} claims").format(n=f"{figures.claims:,}")
+        parts = [claims, self.tr("{n} checked").format(n=f"{figures.checked:,}")]
+        if figures.coverage is not None:
+            parts.append(self.tr("{n}% of words looked at").format(n=figures.coverage.percent))
+        return parts
+
+    def _saved(self, figures: Figures) -> str:
+        if figures.read_only:
+            return self.tr("Read-only")
+        if figures.saving:
+            return self.tr("Saving…")
+        if figures.saved is None:
+            return self.tr("Nothing to save")
+        return self.tr("Saved {time}").format(time=f"{figures.saved.astimezone():%H:%M}")
+
+
+class _NameButton(QToolButton):
+    """No wider than the name, so that it stands among the labels as one of them."""
+
+    def sizeHint(self) -> QSize:
+        name = self.text().replace("&&", "&")
+        return QSize(self.fontMetrics().horizontalAdvance(name) + 4, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+def _file_name(library: str) -> str:
+    return library.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]

@@ -1,0 +1,61 @@
+"""The bar above the panes: the few actions used most, the find field, and the export."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from annotator.ui.icons import icon
+from annotator.ui.plain import plain_label
+from annotator.ui.theme import LIGHT, Density, Theme
+from annotator.ui.window_actions import WindowActions
+
+_GROUPS = (
+    (("actionOpen", "Open"), ("actionArticles", "Articles")),
+    (("actionNewClaim", "Claim"), ("actionNextUncovered", "Next not looked at")),
+    (("actionUndo", "Undo"), ("actionRedo", "Redo")),
+)
+
+
+class MainToolBar(QToolBar):
+    """`find_edit` is named `findEdit`; `find_count` tells which hit of how many is shown."""
+
+    def __init__(self, actions: WindowActions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("mainToolBar")
+        self.setWindowTitle(self.tr("Tool bar"))
+        self.setMovable(False)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for index, group in enumerate(_GROUPS):
+            if index:
+                self.addSeparator()
+            for name, words in group:
+                self._add(actions[name], self.tr(words))
+        spacer = QWidget(self)
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spacer)
+        self.find_count: QLabel = plain_label("", self)
+        self.find_count.setObjectName("findCount")
+        self.addWidget(self.find_count)
+        self.find_edit = QLineEdit(self)
+        self.find_edit.setObjectName("findEdit")
+        self.find_edit.setAccessibleName(self.tr("Find in article"))
+        self.find_edit.setPlaceholderText(self.tr("Find in article   Ctrl+F"))
+        self.find_edit.setClearButtonEnabled(True)
+        self.find_edit.setFixedWidth(230)
+        self._glass = self.find_edit.addAction(icon("find", LIGHT.muted), QLineEdit.ActionPosition.LeadingPosition)
+        self.addWidget(self.find_edit)
+        self._add(actions["actionExport"], self.tr("Export report"))
+
+    def set_theme(self, theme: Theme, density: Density) -> None:
+        """Take the theme's colours; in the compact density the find field is narrower."""
+        self._glass.setIcon(icon("find", theme.muted))
+        self.find_edit.setFixedWidth(230 if density is Density.COMFORTABLE else 200)
+
+    def _add(self, action: QAction, words: str) -> None:
+        action.setIconText(words)
+        self.addAction(action)
+        button = self.widgetForAction(action)
+        if isinstance(button, QToolButton):
+            button.setAccessibleName(words)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -1,0 +1,35 @@
+"""What history's actions are called in the window: one catalogue for undo, redo and the history list."""
+
+from PySide6.QtCore import QCoreApplication
+
+_ACTIONS = {
+    "article.edit": "edit article",
+    "article.import": "import article",
+    "article.remove": "remove article",
+    "article.rename": "rename article",
+    "article.restore": "restore article",
+    "claim.add": "claim",
+    "claim.edit": "edit claim",
+    "claim.remove": "remove claim",
+    "claim.restore": "restore claim",
+    "claim.split": "split claim",
+    "claim.statement": "edit statement",
+    "claim.status": "set status",
+    "note.add": "write note",
+    "note.edit": "edit note",
+    "note.remove": "remove note",
+    "passage.add": "add passage",
+    "passage.move": "move passage",
+    "passage.remove": "remove passage",
+    "waiver.add": "no check needed",
+    "waiver.remove": "to be checked again",
+}
+
+
+def action_words(action: str) -> str:
+    """The action in words, lower case: `claim.status` is “set status”; one without words of its own, “edit …”."""
+    kind, _, what = action.partition(".")
+    words = _ACTIONS.get(action)
+    if words is None:
+        return QCoreApplication.translate("History", "edit {what} of {kind}").format(what=what, kind=kind)
+    return QCoreApplication.translate("History", words)

@@ -1,0 +1,180 @@
+"""What each column of the claims table says of a claim: shown, spoken, explained, searched and sorted by."""
+
+import html
+import re
+import unicodedata
+from enum import IntEnum
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from annotator.domain.claim import Claim, Status
+from annotator.domain.times import from_moment
+
+NOTHING = "–"
+# Typographic characters that a keyboard does not have, so that typing the plain ones finds them.
+_PLAIN = dict(zip("“”„«»‘’‚–—‑−", '"""""\'\'\'----', strict=True))
+_TYPOGRAPHIC = re.compile(f"[{''.join(_PLAIN)}]")
+# Marks of direction, which make text look other than it is, and control characters without a shape: named, not obeyed.
+_HIDDEN = re.compile(r"[\u202a-\u202e\u2066-\u2069\x00-\x1f\x7f-\x9f]")
+_MOST_SHOWN = 400
+_MOST_SORTED = 200
+_OPENING = " \"'“”„«‹‘’‚([–—-…"
+_RANKS = {status: rank for rank, status in enumerate(Status)}
+
+
+class Column(IntEnum):
+    NUMBER = 0
+    CLAIM = 1
+    STATUS = 2
+    EVIDENCE = 3
+    CHECKED = 4
+    SECOND = 5
+
+
+def header(column: int) -> str:
+    """The column's heading."""
+    words = ("#", _tr("Claim"), _tr("Status"), _tr("Evidence"), _tr("Checked"), _tr("2nd"))
+    return words[column]
+
+
+def header_help(column: int) -> str:
+    """What the column holds, in a sentence."""
+    words = (
+        _tr("The claim’s number"),
+        _tr("The claim’s statement, or its quote until a statement is written"),
+        _tr("What checking came to"),
+        _tr("How many sources are held against the claim"),
+        _tr("Who checked the claim"),
+        _tr("Who signed the claim off as second checker"),
+    )
+    return words[column]
+
+
+def shown(claim: Claim, column: int) -> str:
+    """The text of the cell, in one line."""
+    match column:
+        case Column.NUMBER:
+            return str(claim.number)
+        case Column.CLAIM:
+            return one_line(claim) or _tr("No statement yet")
+        case Column.STATUS:
+            return status_word(claim.status)
+        case Column.EVIDENCE:
+            return NOTHING
+        case Column.CHECKED:
+            return initials(_visible(claim.checked.by)) if claim.checked else NOTHING
+        case _:
+            return ""
+
+
+def spoken(claim: Claim, column: int) -> str:
+    """The text of the cell for a screen reader, which has no column to look up to."""
+    match column:
+        case Column.NUMBER:
+            return _tr("Claim {number}").format(number=claim.number)
+        case Column.STATUS:
+            return _with_reason(claim)
+        case Column.EVIDENCE:
+            return _tr("No evidence")
+        case Column.CHECKED:
+            return (
+                _tr("Checked by {name}").format(name=_visible(claim.checked.by))
+                if claim.checked
+                else _tr("Not checked")
+            )
+        case Column.SECOND:
+            return _tr("Not signed off")
+        case _:
+            return shown(claim, column)
+
+
+def explained(claim: Claim, column: int) -> str | None:
+    """The cell's tool tip, None where the cell says it all. Marked up so that the claim's own text is not."""
+    match column:
+        case Column.CLAIM:
+            text = _visible(claim.text)
+        case Column.STATUS:
+            text = _with_reason(claim)
+        case Column.CHECKED if claim.checked:
+            text = f"{_visible(claim.checked.by)}, {local_time(claim.checked.at)}"
+        case _:
+            return None
+    return f"<span>{html.escape(text)}</span>" if text else None
+
+
+def sort_value(claim: Claim, column: int) -> int | str:
+    """What a column sorts by; claims with equal values stay in text order."""
+    match column:
+        case Column.NUMBER:
+            return claim.number
+        case Column.CLAIM:
+            return unicodedata.normalize("NFKD", claim.text[:_MOST_SORTED].lstrip(_OPENING)).casefold()
+        case Column.STATUS:
+            return _RANKS[claim.status]
+        case Column.CHECKED:
+            # Claims that nobody has checked come last.
+            return claim.checked.by.casefold() if claim.checked else "\U0010ffff"
+        case _:
+            return 0
+
+
+def search_text(claim: Claim) -> str:
+    """What a filter looks in: number, statement, quotes and notes, folded as `search_folded` folds a needle."""
+    parts = [f"#{claim.number}", claim.statement or ""]
+    parts += [passage.exact for passage in claim.passages]
+    parts += [note.text for note in claim.notes]
+    # A character between two parts that no needle holds, so that none is found across them.
+    return search_folded(" \0 ".join(parts))
+
+
+def search_folded(text: str) -> str:
+    """`text` without differences of case, of white space, and between typographic and typewriter characters."""
+    if not text.isascii():
+        text = _TYPOGRAPHIC.sub(lambda match: _PLAIN[match[0]], text)
+    return " ".join(text.casefold().split())
+
+
+def one_line(claim: Claim) -> str:
+    """The claim's statement or quote in one line, its first letter a capital, cut where no window is so wide."""
+    text = _visible(claim.text)
+    for index, character in enumerate(text):
+        if character.isalnum():
+            return text[:index] + character.upper() + text[index + 1 :]
+    return text
+
+
+def status_word(status: Status) -> str:
+    words = {
+        Status.VERIFIED: _tr("Verified"),
+        Status.DISPUTED: _tr("Disputed"),
+        Status.UNSOURCED: _tr("Unsourced"),
+        Status.UNCHECKED: _tr("Unchecked"),
+    }
+    return words[status]
+
+
+def initials(name: str) -> str:
+    """A name's first and last initial, or the one it has; a system user's name counts as a name."""
+    words = [word for word in re.split(r"[\W_]+", name.partition("@")[0]) if word]
+    letters = [words[0][0], words[-1][0]] if len(words) > 1 else [word[0] for word in words]
+    return "".join(letters).upper() or name[:1]
+
+
+def local_time(moment: str) -> str:
+    """A moment of the library in this computer's time zone, to the minute."""
+    seconds = int(from_moment(moment).timestamp())
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(seconds), "d MMMM yyyy, HH:mm")
+
+
+def _visible(text: str) -> str:
+    line = _HIDDEN.sub(lambda found: f"‹U+{ord(found[0]):04X}›", " ".join(text[: 4 * _MOST_SHOWN].split()))
+    return line if len(line) <= _MOST_SHOWN else line[: _MOST_SHOWN - 1].rstrip() + "…"
+
+
+def _with_reason(claim: Claim) -> str:
+    word = status_word(claim.status)
+    return f"{word}: {claim.reason}" if claim.reason else word
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Claims", text)

@@ -1,0 +1,184 @@
+"""The claims of an article in the order and choice in which the table shows them. Knows no model and no view."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from annotator.domain.claim import Claim, Status
+from annotator.workspace.claim_cells import search_folded, search_text, sort_value
+
+Run = tuple[int, int]
+
+
+class Descending:
+    """A value that sorts the other way round, so that ties can still sort forwards."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def __lt__(self, other: "Descending") -> bool:
+        return bool(other.value < self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Descending) and bool(self.value == other.value)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+@dataclass(slots=True)
+class Plan:
+    """What a change does to the rows: `leaving` are rows, ascending, before the change."""
+
+    leaving: list[int] = field(default_factory=list)
+    entering: list[Claim] = field(default_factory=list)
+    moving: list[Claim] = field(default_factory=list)
+    staying: list[Claim] = field(default_factory=list)
+    unseen: list[Claim] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return any((self.leaving, self.entering, self.moving, self.staying, self.unseen, self.gone))
+
+
+class ClaimRows:
+    """All claims by id, and `ids`: those that pass the filter, sorted. `counts` is of all, not of the filtered."""
+
+    def __init__(self) -> None:
+        self.claims: dict[str, Claim] = {}
+        self.ids: list[str] = []
+        self.counts: dict[Status, int] = dict.fromkeys(Status, 0)
+        self.needle = ""
+        self.status: Status | None = None
+        self.column = -1
+        self.descending = False
+        self._search: dict[str, str] = {}
+
+    def load(self, claims: Iterable[Claim]) -> None:
+        """These claims, but for removed ones, in place of all."""
+        standing = sorted((c for c in claims if c.removed_at is None), key=lambda claim: claim.place)
+        self.claims = {claim.id: claim for claim in standing}
+        self.counts = dict.fromkeys(Status, 0)
+        for claim in self.claims.values():
+            self.counts[claim.status] += 1
+        self._search.clear()
+        self.ids = self.arranged()
+
+    def arranged(self) -> list[str]:
+        """The ids that pass the filter, sorted."""
+        claims = self.claims
+        passing = [claim for claim in claims.values() if self.passes(claim)] if self.filtered else list(claims.values())
+        passing.sort(key=lambda claim: claim.place)
+        if self.column >= 0:
+            passing.sort(key=lambda claim: sort_value(claim, self.column), reverse=self.descending)
+        return [claim.id for claim in passing]
+
+    @property
+    def filtered(self) -> bool:
+        return bool(self.needle) or self.status is not None
+
+    def set_filter(self, text: str, status: Status | None) -> bool:
+        """Choose claims with that text and that status; returns whether that is another choice than before."""
+        before = (self.needle, self.status)
+        self.needle, self.status = search_folded(text), status
+        return before != (self.needle, self.status)
+
+    def prepare_search(self) -> None:
+        """Fold the text of every claim that is not folded yet."""
+        for claim in self.claims.values():
+            if claim.id not in self._search:
+                self._search[claim.id] = search_text(claim)
+
+    def passes(self, claim: Claim) -> bool:
+        """Whether the filter lets the claim through."""
+        if self.status is not None and claim.status is not self.status:
+            return False
+        if not self.needle:
+            return True
+        held = self._search.get(claim.id)
+        if held is None or claim is not self.claims.get(claim.id):
+            held = search_text(claim)
+            if claim is self.claims.get(claim.id):
+                self._search[claim.id] = held
+        return self.needle in held
+
+    def key(self, claim: Claim) -> Any:
+        """What the claim sorts by; no two claims of an article have the same."""
+        if self.column < 0:
+            return claim.place
+        value = sort_value(claim, self.column)
+        return (Descending(value) if self.descending else value, *claim.place)
+
+    def position(self, claim: Claim) -> int:
+        """The row where the claim stands, or would."""
+        return bisect_left(self.ids, self.key(claim), key=lambda claim_id: self.key(self.claims[claim_id]))
+
+    def row_of(self, claim_id: str) -> int | None:
+        claim = self.claims.get(claim_id)
+        return self.position(claim) if claim is not None and self.passes(claim) else None
+
+    def plan(self, changed: Iterable[Claim], gone: Iterable[str]) -> Plan:
+        """What these changes do to the rows. Nothing is changed yet."""
+        plan = Plan()
+        latest = {claim.id: claim for claim in changed}
+        dropped = dict.fromkeys(gone) | {c.id: None for c in latest.values() if c.removed_at is not None}
+        for claim_id in dropped:
+            self._plan_gone(plan, claim_id)
+        for claim in latest.values():
+            if claim.id not in dropped and self.claims.get(claim.id) != claim:
+                self._plan_changed(plan, claim)
+        plan.leaving.sort()
+        plan.entering.sort(key=self.key)
+        return plan
+
+    def _plan_gone(self, plan: Plan, claim_id: str) -> None:
+        if claim_id in self.claims:
+            plan.gone.append(claim_id)
+            row = self.row_of(claim_id)
+            if row is not None:
+                plan.leaving.append(row)
+
+    def _plan_changed(self, plan: Plan, claim: Claim) -> None:
+        old = self.claims.get(claim.id)
+        seen_before, seen_after = old is not None and self.passes(old), self.passes(claim)
+        if old is not None and seen_before:
+            if not seen_after:
+                plan.leaving.append(self.position(old))
+                plan.unseen.append(claim)
+            elif self.key(old) == self.key(claim):
+                plan.staying.append(claim)
+            else:
+                plan.moving.append(claim)
+        elif seen_after:
+            plan.entering.append(claim)
+        else:
+            plan.unseen.append(claim)
+
+    def store(self, claims: Iterable[Claim]) -> None:
+        """Take these claims in; the rows are the caller's."""
+        for claim in claims:
+            old = self.claims.get(claim.id)
+            if old is not None:
+                self.counts[old.status] -= 1
+            self.counts[claim.status] += 1
+            self.claims[claim.id] = claim
+            self._search.pop(claim.id, None)
+
+    def drop(self, gone: Iterable[str]) -> None:
+        """Forget these claims; the rows are the caller's."""
+        for claim_id in gone:
+            self.counts[self.claims.pop(claim_id).status] -= 1
+            self._search.pop(claim_id, None)
+
+
+def runs(rows: Iterable[int]) -> list[Run]:
+    """Ascending rows as inclusive runs of adjacent ones."""
+    found: list[Run] = []
+    for row in rows:
+        if found and found[-1][1] == row - 1:
+            found[-1] = (found[-1][0], row)
+        else:
+            found.append((row, row))
+    return found

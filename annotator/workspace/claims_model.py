@@ -1,0 +1,228 @@
+"""The claims of the open article as a Qt table model, filtered and sorted by itself.
+
+It moves persistent indexes on its own: a QSortFilterProxyModel in Python takes seconds once many rows are selected.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from annotator.domain.claim import Claim, Status
+from annotator.workspace import claim_cells as cells
+from annotator.workspace.claim_cells import Column
+from annotator.workspace.claim_rows import ClaimRows, Plan, runs
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+
+# Up to so many runs of rows are announced one by one; beyond, moving everything at once costs less.
+_FEW = 32
+_CENTRED = (Column.NUMBER, Column.EVIDENCE, Column.CHECKED, Column.SECOND)
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+_LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class ClaimsModel(QAbstractTableModel):
+    """A row for each claim that passes the filter, by default in text order.
+
+    DisplayRole is the text shown, UserRole the claim's id, StatusRole the status' word in the library.
+    """
+
+    StatusRole = Role.UserRole + 1
+
+    counts_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows = ClaimRows()
+
+    @property
+    def counts(self) -> dict[Status, int]:
+        """How many claims have each status, whatever the filter; every status is a key."""
+        return dict(self._rows.counts)
+
+    @property
+    def total(self) -> int:
+        """How many claims there are, whatever the filter."""
+        return len(self._rows.claims)
+
+    @property
+    def filtered(self) -> bool:
+        """Whether a filter is set."""
+        return self._rows.filtered
+
+    def load(self, claims: Iterable[Claim]) -> None:
+        """These claims in place of all, removed ones left out. Filter and sort order stay."""
+        self.beginResetModel()
+        self._rows.load(claims)
+        self.endResetModel()
+        self.counts_changed.emit()
+
+    def update(self, changed: Iterable[Claim], gone: Iterable[str] = ()) -> None:
+        """Take in claims that are new or have changed, and the ids of those that are gone; unknown ids are no error.
+
+        A removed claim among `changed` is gone. Exactly the rows that changed are announced.
+        """
+        plan = self._rows.plan(changed, gone)
+        if not plan:
+            return
+        before = self.counts
+        if self._pieces(plan) <= _FEW:
+            self._take_piecewise(plan)
+        else:
+            self._lay_out(plan)
+        self._announce(plan.staying + plan.moving)
+        if self._rows.counts != before:
+            self.counts_changed.emit()
+
+    def set_filter(self, text: str, status: Status | None) -> None:
+        """Show only claims with `text` in number, statement, quotes or notes, and with that status."""
+        if self._rows.set_filter(text, status):
+            self._lay_out()
+
+    def prepare_search(self) -> None:
+        """Fold every claim's text now, so that the first letter of a filter finds it done."""
+        self._rows.prepare_search()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by that column, equal ones in text order; by text order alone where `column` is -1."""
+        self._rows.column, self._rows.descending = column, order is Qt.SortOrder.DescendingOrder
+        self._lay_out()
+
+    def row_of(self, claim_id: str) -> int | None:
+        """The row of the claim of that id, None where the filter hides it or there is none."""
+        return self._rows.row_of(claim_id)
+
+    def claim_at(self, row: int) -> Claim:
+        """The claim in that row. Raises IndexError where there is no such row."""
+        if row < 0:
+            raise IndexError(row)
+        return self._rows.claims[self._rows.ids[row]]
+
+    def claim(self, claim_id: str) -> Claim | None:
+        """The claim of that id, shown or not."""
+        return self._rows.claims.get(claim_id)
+
+    def ids_between(self, first: int, last: int) -> list[str]:
+        """The ids of the claims in the rows from `first` to `last`, both included."""
+        return self._rows.ids[first : last + 1]
+
+    def rows_of(self, claim_ids: Iterable[str]) -> list[int]:
+        """The rows of those of the claims that have one, ascending."""
+        wanted = set(claim_ids)
+        if len(wanted) <= _FEW:
+            return sorted(row for row in map(self.row_of, wanted) if row is not None)
+        return [row for row, claim_id in enumerate(self._rows.ids) if claim_id in wanted]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows.ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        claim, column = self.claim_at(index.row()), index.column()
+        match role:
+            case Role.DisplayRole:
+                return cells.shown(claim, column)
+            case Role.UserRole:
+                return claim.id
+            case self.StatusRole:
+                return claim.status.value
+            case Role.ToolTipRole:
+                return cells.explained(claim, column)
+            case Role.AccessibleTextRole:
+                return cells.spoken(claim, column)
+            case Role.TextAlignmentRole:
+                return _CENTRE if column in _CENTRED else _LEADING
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Vertical:
+            known = role == Role.DisplayRole and 0 <= section < len(self._rows.ids)
+            return str(self.claim_at(section).number) if known else None
+        match role:
+            case Role.DisplayRole:
+                return cells.header(section)
+            case Role.ToolTipRole:
+                return cells.header_help(section)
+            case Role.TextAlignmentRole:
+                return _CENTRE if section in _CENTRED else _LEADING
+        return None
+
+    def _pieces(self, plan: Plan) -> int:
+        places = {self._rows.position(claim) for claim in plan.entering}
+        return len(runs(plan.leaving)) + len(plan.moving) + len(places)
+
+    def _take_piecewise(self, plan: Plan) -> None:
+        self._take_out(plan)
+        self._rows.store(plan.staying)
+        for claim in plan.moving:
+            self._move(claim)
+        self._take_in(plan.entering)
+
+    def _take_out(self, plan: Plan) -> None:
+        for first, last in reversed(runs(plan.leaving)):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self._rows.ids[first : last + 1]
+            self.endRemoveRows()
+        self._rows.drop(plan.gone)
+        self._rows.store(plan.unseen)
+
+    def _take_in(self, claims: list[Claim]) -> None:
+        groups: dict[int, list[str]] = {}
+        for claim in claims:
+            groups.setdefault(self._rows.position(claim), []).append(claim.id)
+        self._rows.store(claims)
+        # From the bottom up, so that the places found hold.
+        for place, ids in sorted(groups.items(), reverse=True):
+            self.beginInsertRows(QModelIndex(), place, place + len(ids) - 1)
+            self._rows.ids[place:place] = ids
+            self.endInsertRows()
+
+    def _move(self, claim: Claim) -> None:
+        rows = self._rows
+        source = rows.position(rows.claims[claim.id])
+        # Where it goes is looked for among the others: while its row and its new key disagree, nothing can be found.
+        others = rows.ids[:source] + rows.ids[source + 1 :]
+        standing, rows.ids = rows.ids, others
+        target = rows.position(claim)
+        rows.ids = standing
+        if target == source:
+            rows.store([claim])
+            return
+        before = target if target < source else target + 1
+        self.beginMoveRows(QModelIndex(), source, source, QModelIndex(), before)
+        others.insert(target, claim.id)
+        rows.ids = others
+        rows.store([claim])
+        self.endMoveRows()
+
+    def _lay_out(self, plan: Plan | None = None) -> None:
+        """Every change of `plan` first, then all rows anew, persistent indexes with them."""
+        rows, before = self._rows, self._rows.ids
+        ids = before if plan else rows.arranged()
+        if plan is None and ids == before:
+            return
+        self.layoutAboutToBeChanged.emit()
+        if plan is not None:
+            rows.drop(plan.gone)
+            rows.store(plan.unseen + plan.staying + plan.moving + plan.entering)
+            ids = rows.arranged()
+        held = self.persistentIndexList()
+        places = {claim_id: row for row, claim_id in enumerate(ids)} if held else {}
+        moved = [self._index_of(places.get(before[index.row()]), index.column()) for index in held]
+        rows.ids = ids
+        self.changePersistentIndexList(held, moved)
+        self.layoutChanged.emit()
+
+    def _index_of(self, row: int | None, column: int) -> QModelIndex:
+        return QModelIndex() if row is None else self.createIndex(row, column)
+
+    def _announce(self, claims: list[Claim]) -> None:
+        rows = sorted(self._rows.position(claim) for claim in claims)
+        for first, last in runs(rows):
+            self.dataChanged.emit(self.createIndex(first, 0), self.createIndex(last, len(Column) - 1))

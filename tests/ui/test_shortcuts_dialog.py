@@ -1,0 +1,79 @@
+"""Every key of the window can be looked up in the window."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from annotator.ui.shortcuts_dialog import ShortcutsDialog
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+
+
+def action(text: str, *keys: str) -> QAction:
+    made = QAction(text)
+    made.setShortcuts([QKeySequence(key) for key in keys])
+    return made
+
+
+@pytest.fixture
+def actions(qtbot: QtBot) -> list[QAction]:
+    rule = QAction()
+    rule.setSeparator(True)
+    return [action("&Undo", "Ctrl+Z"), action("Redo", "Ctrl+Shift+Z", "Ctrl+Y"), rule, action("Save && close")]
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, actions: list[QAction]) -> ShortcutsDialog:
+    made = ShortcutsDialog(actions, [("Select the next word", "Ctrl+Shift+→")])
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def test_every_action_is_listed_with_all_its_keys(dialog: ShortcutsDialog) -> None:
+    assert dialog.shown() == [
+        ("Undo", "Ctrl+Z"),
+        ("Redo", "Ctrl+Shift+Z, Ctrl+Y"),
+        ("Save & close", ""),
+        ("Select the next word", "Ctrl+Shift+→"),
+    ]
+
+
+def test_search_is_by_words_and_by_keys(dialog: ShortcutsDialog, qtbot: QtBot) -> None:
+    qtbot.keyClicks(dialog.search_edit, "UNDO")
+    assert [words for words, _keys in dialog.shown()] == ["Undo"]
+    dialog.search_edit.clear()
+    qtbot.keyClicks(dialog.search_edit, "ctrl+y")
+    assert [words for words, _keys in dialog.shown()] == ["Redo"]
+    dialog.search_edit.clear()
+    assert len(dialog.shown()) == 4
+
+
+def test_nothing_found_is_said(dialog: ShortcutsDialog, qtbot: QtBot) -> None:
+    said = next(label for label in dialog.findChildren(QLabel) if "matches" in label.text())
+    assert not said.isVisible()
+    qtbot.keyClicks(dialog.search_edit, "zebra")
+    assert dialog.shown() == []
+    assert said.isVisible()
+
+
+def test_a_key_that_was_changed_is_shown_the_next_time(dialog: ShortcutsDialog, actions: list[QAction]) -> None:
+    dialog.close()
+    actions[0].setShortcut("Alt+Backspace")
+    dialog.show()
+    assert ("Undo", "Alt+Backspace") in dialog.shown()
+
+
+def test_typing_searches_at_once_and_escape_closes(dialog: ShortcutsDialog, qtbot: QtBot) -> None:
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.search_edit.hasFocus)
+    qtbot.keyClick(dialog.search_edit, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_it_can_be_read_to_the_reviewer(dialog: ShortcutsDialog) -> None:
+    assert dialog.search_edit.accessibleName()
+    assert dialog.table.accessibleName()
