@@ -1,15 +1,17 @@
 """Makes the application and its window."""
 
+import os
 import sys
+import tempfile
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from annotator.settings import Settings, read_settings
 from annotator.ui.crash_dialog import CrashReporter
-from annotator.ui.icons import icon
+from annotator.ui.icons import app_icon
 from annotator.ui.main_window import MainWindow
-from annotator.ui.theme import LIGHT
+from annotator.ui.qt_messages import log_qt_messages
 from db.store import Store
 
 
@@ -38,10 +40,11 @@ def run(library: Path, settings: Settings, file: Path | None = None, log: Path |
     """Open the window and stay until it is closed; returns the exit code. On `file`, if given: the article that was
     read from it before, else a new one; on the sample article where the library is empty."""
     app = application()
+    log_qt_messages()
     app.setApplicationName("annotator")
     app.setApplicationDisplayName("Annotator")
     window = build_window(library, settings)
-    window.setWindowIcon(icon("app", LIGHT.accent))
+    window.setWindowIcon(app_icon())
     if log is not None:
         reporter = CrashReporter(log, window)
         window.jobs.crashed.connect(lambda error: reporter.report(type(error), error, error.__traceback__))
@@ -61,3 +64,23 @@ def open_sample(window: MainWindow) -> None:
 
     draft = read_file(resources.path("samples/harbour-tunnel.md"))
     window.open_article(window.workspace.add_article(draft))
+
+
+def demo(output: Path) -> None:
+    """Drive the real window, off screen, through the main job on the sample article, telling each step on standard
+    output. Leaves `window.png`, `report.html`, `report.json` and the library `demo.sqlite` in `output`, which is
+    there; an earlier demo's are replaced."""
+    from annotator.ui.demo import Demonstration
+
+    if QApplication.instance() is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application()
+    log_qt_messages()
+    library = output / "demo.sqlite"
+    library.unlink(missing_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(Path(folder) / "settings.ini", "Mara Boyd", library, theme="light")
+        window = build_window(library, settings)
+        Demonstration(window, print).run(output)
+        window.close()
+    print(f"The library: {library}")

@@ -31,7 +31,7 @@ class Entry:
     quotes: tuple[Quote, ...]
     details: tuple[tuple[str, str], ...]
     notes: tuple[tuple[str, str], ...]
-    doings: tuple[tuple[str, str], ...]
+    doings: str
 
 
 class Blocks:
@@ -93,7 +93,7 @@ def _entry(claim: Claim, version: Version, blocks: Blocks) -> Entry:
         quotes=tuple(_quote(claim, p, n, version, blocks) for n, p in enumerate(held, 1)),
         details=tuple(_details(claim)),
         notes=tuple((note.text, who_and_when(Stamp(note.by, note.at))) for note in claim.notes),
-        doings=tuple(_doings(claim)),
+        doings=_doings(claim),
     )
 
 
@@ -125,15 +125,14 @@ def _details(claim: Claim) -> Iterable[tuple[str, str]]:
             yield label, value
 
 
-def _doings(claim: Claim) -> Iterable[tuple[str, str]]:
-    """Who checked, made and last changed the claim."""
-    if claim.checked is not None and claim.status is not Status.UNCHECKED:
-        yield "Checked by", who_and_when(claim.checked)
-    else:
-        yield "Not checked yet", ""
-    yield "made by", who_and_when(claim.created)
+def _doings(claim: Claim) -> str:
+    """Who checked, made and last changed the claim, and when."""
+    checked = claim.checked if claim.status is not Status.UNCHECKED else None
+    said = [f"Checked by {who_and_when(checked)}" if checked else "Not checked yet"]
+    said.append(f"made by {who_and_when(claim.created)}")
     if claim.changed != claim.created:
-        yield "last changed by", who_and_when(claim.changed)
+        said.append(f"last changed by {who_and_when(claim.changed)}")
+    return " · ".join(said)
 
 
 def _order(entry: Entry) -> tuple[int, int, int]:

@@ -34,6 +34,7 @@ def render(review: Review, *, made: str) -> bytes:
         _template()
         .render(
             article=review.article,
+            lang=_lang(review.article.language),
             version=version,
             annotated=annotated,
             drawn=article.drawn,
@@ -71,7 +72,11 @@ def _template() -> jinja2.Template:
 
 def _seen(value: object) -> object:
     """What is about to be written, with characters that are not seen made visible."""
-    return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return shown(value) if type(value) is str else value
+
+
+def _lang(language: str | None) -> Markup:
+    return Markup(' lang="{}"').format(shown(language)) if language else Markup("")
 
 
 def _hash(style: str) -> str:

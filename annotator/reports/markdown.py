@@ -138,7 +138,7 @@ def _claim(entry: Entry) -> Iterator[str]:
         details.append(f"- Reasoning: {lines(claim.reasoning, '  ')}")
     details += [f"- Note: {lines(text, '  ')} ({inline(who)})" for text, who in entry.notes]
     yield "\n".join(details)
-    yield " · ".join(f"{words} {inline(who)}".strip() for words, who in entry.doings)
+    yield inline(entry.doings)
 
 
 def _waivers(review: Review) -> Iterator[str]:

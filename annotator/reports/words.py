@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC
+from functools import lru_cache
 
 from annotator.domain.article import BlockKind
 from annotator.domain.claim import Status
@@ -29,10 +30,11 @@ _MONTHS = (
 )
 
 # Control characters but tab and line feed, the controls of writing direction, and what looks like our own token.
-HIDDEN = re.compile(
-    "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|⟨(?=U\\+[0-9A-F]{4}⟩)"
-)
+_UNSEEN = "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+HIDDEN = re.compile(f"[{_UNSEEN}]|⟨(?=U\\+[0-9A-F]{{4}}⟩)")
 _TOKEN = re.compile("⟨U\\+([0-9A-F]{4})⟩")
+# A set alone is looked for ten times as fast as the choice above.
+PERHAPS_HIDDEN = re.compile(f"[{_UNSEEN}⟨]")
 
 
 def token(character: str) -> str:
@@ -42,6 +44,8 @@ def token(character: str) -> str:
 
 def shown(text: str) -> str:
     """`text` with control characters and controls of writing direction made visible, so that none of them acts."""
+    if not PERHAPS_HIDDEN.search(text):
+        return text
     return HIDDEN.sub(lambda match: token(match[0]), text)
 
 
@@ -50,6 +54,7 @@ def hidden_again(text: str) -> str:
     return _TOKEN.sub(lambda match: chr(int(match[1], 16)), text)
 
 
+@lru_cache(maxsize=1024)
 def moment_words(moment: str) -> str:
     """A moment as people read it: `13 March 2025, 09:42 UTC`."""
     when = from_moment(moment).astimezone(UTC)

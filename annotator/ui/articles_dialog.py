@@ -26,7 +26,7 @@ _WIDTHS = {Column.PUBLICATION: 160, Column.DATE: 130, Column.CHECKED: 150, Colum
 
 
 class ArticlesDialog(QDialog):
-    """Says what the reviewer wants done; whoever owns it does it, then calls `set_articles` or `model.put`."""
+    """Says what the reviewer wants done; whoever owns it does it, then calls `set_articles` or `put`."""
 
     article_chosen = Signal(str)
     article_renamed = Signal(str, str)
@@ -64,6 +64,12 @@ class ArticlesDialog(QDialog):
         """Show `articles`, removed ones included. The current one stays current; where it went, the next is."""
         with _KeptPlace(self.table, self.model):
             self.model.set_articles(articles)
+        self._follow()
+
+    def put(self, summary: ArticleSummary) -> None:
+        """Take what is now known of one article, new or not."""
+        with _KeptPlace(self.table, self.model):
+            self.model.put(summary)
         self._follow()
 
     def set_theme(self, theme: Theme, density: Density) -> None:

@@ -57,9 +57,9 @@ class Dialogs(QObject):
         """Paste text as an article; what the clipboard holds is there already."""
         if self._paste is None:
             self._paste = PasteDialog(self._window)
-            self._paste.pasted.connect(self.pasted)
-        self._paste.reset()
-        self._paste.set_text(QApplication.clipboard().text())
+            self._paste.pasted.connect(self._take_pasted)
+        if not self._paste.values().text:
+            self._paste.take(QApplication.clipboard().mimeData())
         self._paste.open()
 
     def show_export(self, settings: Settings) -> None:
@@ -70,6 +70,8 @@ class Dialogs(QObject):
             formats = [(f.name, f.label, f.suffix) for f in FORMATS.values()]
             self._export = ExportDialog(formats, self._window)
             self._export.export_wanted.connect(self.export_wanted)
+            self._export.set_theme(self._viewing.theme, self._viewing.density)
+            self._viewing.show_on(self._export.set_theme)
         folder = str(settings.export_folder or Path.home())
         choices = ExportChoices(settings.export_format, folder, settings.open_report)
         self._export.prepare(self._workspace.article.title, choices)
@@ -98,6 +100,11 @@ class Dialogs(QObject):
         box.setText(self.tr("Annotator {version}\nChecking facts line by line.").format(version=__version__))
         box.finished.connect(box.deleteLater)
         box.open()
+
+    def _take_pasted(self, article: PastedArticle) -> None:
+        if self._paste is not None:
+            self._paste.reset()
+        self.pasted.emit(article)
 
     def _refresh_articles(self) -> None:
         if self._articles is None or not self._articles.isVisible():

@@ -49,11 +49,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export report"))
         self._suffixes = {name: suffix for name, _label, suffix in formats}
         self._confirmed: Path | None = None
-        self.formats = QListWidget(self)
-        self.formats.setObjectName("exportFormats")
-        self.formats.setAccessibleName(self.tr("Format"))
-        for name, label, suffix in formats:
-            self.formats.addItem(_format_item(name, label, suffix))
+        self.formats = self._format_list(formats)
         self.path_edit = QLineEdit(self)
         self.path_edit.setObjectName("exportPath")
         self.path_edit.setAccessibleName(self.tr("File"))
@@ -92,6 +88,14 @@ class ExportDialog(QDialog):
         """What is chosen now, for the next time."""
         folder = str(self._path().parent) if self.path_edit.text().strip() else None
         return ExportChoices(self._format(), folder, self.open_box.isChecked())
+
+    def _format_list(self, formats: Sequence[tuple[str, str, str]]) -> QListWidget:
+        made = QListWidget(self)
+        made.setObjectName("exportFormats")
+        made.setAccessibleName(self.tr("Format"))
+        for name, label, suffix in formats:
+            made.addItem(_format_item(name, label, suffix))
+        return made
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()

@@ -32,6 +32,31 @@ METRICS = {
 }
 
 
+_ROLES = {
+    Role.Window: "window",
+    Role.WindowText: "text",
+    Role.Base: "page",
+    Role.AlternateBase: "window",
+    Role.Text: "text",
+    Role.PlaceholderText: "muted",
+    Role.Button: "window",
+    Role.ButtonText: "text",
+    Role.BrightText: "page",
+    Role.ToolTipBase: "page",
+    Role.ToolTipText: "text",
+    Role.Highlight: "selection",
+    Role.HighlightedText: "text",
+    Role.Accent: "accent",
+    Role.Link: "accent",
+    Role.LinkVisited: "accent",
+    Role.Light: "page",
+    Role.Midlight: "hover",
+    Role.Mid: "border",
+    Role.Dark: "border",
+    Role.Shadow: "shadow",
+}
+
+
 def apply(app: QApplication, theme: Theme, density: Density) -> None:
     """Give every widget of the program, those to come too, the theme's colours and the density's sizes."""
     # Under a style sheet the style stays what it was, and setting it anew would polish every widget once more.
@@ -64,32 +89,9 @@ def system_theme(app: QApplication) -> Theme:
 
 def palette(theme: Theme) -> QPalette:
     """The theme as a palette: what Fusion and plain widgets paint with."""
-    colours = {
-        Role.Window: theme.window,
-        Role.WindowText: theme.text,
-        Role.Base: theme.page,
-        Role.AlternateBase: theme.window,
-        Role.Text: theme.text,
-        Role.PlaceholderText: theme.muted,
-        Role.Button: theme.window,
-        Role.ButtonText: theme.text,
-        Role.BrightText: theme.page,
-        Role.ToolTipBase: theme.page,
-        Role.ToolTipText: theme.text,
-        Role.Highlight: theme.selection,
-        Role.HighlightedText: theme.text,
-        Role.Accent: theme.accent,
-        Role.Link: theme.accent,
-        Role.LinkVisited: theme.accent,
-        Role.Light: theme.page,
-        Role.Midlight: theme.hover,
-        Role.Mid: theme.border,
-        Role.Dark: theme.border,
-        Role.Shadow: theme.shadow,
-    }
     result = QPalette()
-    for role, colour in colours.items():
-        result.setColor(role, QColor(colour))
+    for role, token in _ROLES.items():
+        result.setColor(role, QColor(getattr(theme, token)))
     for role in (Role.WindowText, Role.Text, Role.ButtonText, Role.HighlightedText):
         result.setColor(Group.Disabled, role, QColor(theme.muted))
     return result

@@ -97,6 +97,7 @@ def read_text(pasted: PastedArticle, progress: Progress) -> ArticleDraft:
         url=pasted.url,
         byline=pasted.author,
         published=pasted.published,
+        html=pasted.html or None,
     )
     progress.check()
     return draft

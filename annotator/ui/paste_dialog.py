@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -60,8 +60,13 @@ class PasteDialog(QDialog):
         return QSize(720, 560)
 
     def set_text(self, text: str) -> None:
-        """Put `text` in place of what is there, such as what the clipboard holds."""
+        """Put `text` in place of what is there."""
         self.text_edit.set_text(text)
+
+    def take(self, data: QMimeData) -> None:
+        """Put what the clipboard holds in place of what is there, with its HTML where it has some."""
+        self.text_edit.set_text("")
+        self.text_edit.insertFromMimeData(data)
 
     def values(self) -> PastedArticle:
         """What the dialog holds now. The text is as it was pasted but for its line breaks, which are `\\n`."""

@@ -105,7 +105,7 @@ class PasteEdit(QPlainTextEdit):
 def _too_large(text: str) -> bool:
     if len(text) > LARGE_TEXT:
         return True
-    return len(text) > LONG_LINE and any(len(line) > LONG_LINE for line in text.splitlines())
+    return len(text) > LONG_LINE and any(len(line) > LONG_LINE for line in text.split("\n"))
 
 
 def _unix(text: str) -> str:

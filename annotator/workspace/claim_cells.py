@@ -108,7 +108,7 @@ def sort_value(claim: Claim, column: int) -> int | str:
         case Column.NUMBER:
             return claim.number
         case Column.CLAIM:
-            return unicodedata.normalize("NFKD", claim.text[:_MOST_SORTED].lstrip(_OPENING)).casefold()
+            return _alphabetic(claim.text[:_MOST_SORTED].lstrip(_OPENING))
         case Column.STATUS:
             return _RANKS[claim.status]
         case Column.CHECKED:
@@ -164,6 +164,13 @@ def local_time(moment: str) -> str:
     """A moment of the library in this computer's time zone, to the minute."""
     seconds = int(from_moment(moment).timestamp())
     return QLocale().toString(QDateTime.fromSecsSinceEpoch(seconds), "d MMMM yyyy, HH:mm")
+
+
+def _alphabetic(text: str) -> str:
+    """What sorts `text` among others without regard to case and accents."""
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return text.casefold()
 
 
 def _visible(text: str) -> str:

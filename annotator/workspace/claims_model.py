@@ -18,6 +18,7 @@ Role = Qt.ItemDataRole
 
 # Up to so many runs of rows are announced one by one; beyond, moving everything at once costs less.
 _FEW = 32
+_COLUMNS = len(Column)
 _CENTRED = (Column.NUMBER, Column.EVIDENCE, Column.CHECKED, Column.SECOND)
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -119,7 +120,7 @@ class ClaimsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows.ids)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else _COLUMNS
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():
@@ -225,4 +226,4 @@ class ClaimsModel(QAbstractTableModel):
     def _announce(self, claims: list[Claim]) -> None:
         rows = sorted(self._rows.position(claim) for claim in claims)
         for first, last in runs(rows):
-            self.dataChanged.emit(self.createIndex(first, 0), self.createIndex(last, len(Column) - 1))
+            self.dataChanged.emit(self.createIndex(first, 0), self.createIndex(last, _COLUMNS - 1))

@@ -79,14 +79,16 @@ class Program:
         assert ran.err.count("\n") == 1 and "Traceback" not in ran.err
         return ran.err
 
-    def process(self, *words: str | Path, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    def process(
+        self, *words: str | Path, stdin: bytes = b"", environment: dict[str, str] | None = None
+    ) -> subprocess.CompletedProcess[bytes]:
         """A run as a process of its own."""
         return subprocess.run(
             [sys.executable, "-m", "annotator", *words],
             input=stdin,
             capture_output=True,
             check=False,
-            env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+            env={**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})},
             cwd=self.folder,
         )
 
@@ -103,9 +105,7 @@ class Program:
 
 
 @pytest.fixture
-def program(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Program]:
+def program(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
     monkeypatch.setenv("ANNOTATOR_LIBRARY", str(tmp_path / "library.sqlite"))
     monkeypatch.setenv("ANNOTATOR_REVIEWER", "Mara Boyd")
     monkeypatch.setenv("ANNOTATOR_SETTINGS", str(tmp_path / "settings.ini"))

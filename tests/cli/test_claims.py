@@ -100,12 +100,20 @@ def test_every_field_is_set_in_one_change_and_cleared_by_an_empty_text(program: 
     )
     (claim,) = program.done("claims", article, "--json").json
     assert {name: claim[name] for name in claim if name not in ("id", "passages", "created", "changed")} == {
-        **{"number": 1, "status": "disputed", "reason": "misleading", "statement": "1,200 people took the ferry."},
-        **{"about": "wording", "claimant": "The port", "said_at": "2025-03-13", "assignee": "Theo Lin"},
-        **{"reasoning": "Two counts.", "review_url": "https://example.org/r", "labels": ["ferry"]},
+        "number": 1,
+        "status": "disputed",
+        "reason": "misleading",
+        "statement": "1,200 people took the ferry.",
+        "about": "wording",
+        "claimant": "The port",
+        "said_at": "2025-03-13",
+        "assignee": "Theo Lin",
+        "reasoning": "Two counts.",
+        "review_url": "https://example.org/r",
+        "labels": ["ferry"],
         "appearances": ["https://example.org/a", "https://example.org/b"],
         "rating": {"scale": "House scale: B", "value": "mostly so"},
-        **dict.fromkeys(("notes", "queries", "corrections", "log", "evidence", "sign_offs"), []),
+        **{key: [] for key in ("notes", "queries", "corrections", "log", "evidence", "sign_offs")},
         "removed_at": None,
     }
     cleared = program.done(

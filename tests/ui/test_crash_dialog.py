@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QThread
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -70,7 +71,7 @@ def test_its_text_has_no_traceback(reporter: CrashReporter) -> None:
 def test_the_details_are_copied_when_asked_for(reporter: CrashReporter, qtbot: QtBot) -> None:
     dialog = crash(reporter)
     QGuiApplication.clipboard().clear()
-    qtbot.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
     copied = QGuiApplication.clipboard().text()
     assert "Traceback" in copied
     assert "in blunder" in copied
@@ -85,20 +86,20 @@ def test_it_is_logged(reporter: CrashReporter, caplog: pytest.LogCaptureFixture)
 def test_a_second_bug_opens_no_second_dialog(reporter: CrashReporter, qtbot: QtBot) -> None:
     first = crash(reporter)
     assert crash(reporter) is first
-    qtbot.mouseClick(first.copy_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(first.copy_button, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text().count("Traceback") == 2
 
 
 def test_closed_it_comes_again_for_the_next_bug(reporter: CrashReporter, qtbot: QtBot) -> None:
     first = crash(reporter)
-    qtbot.mouseClick(first.close_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(first.close_button, Qt.MouseButton.LeftButton)
     assert reporter.dialog is None
     assert crash(reporter).isVisible()
 
 
 def test_enter_closes_it(reporter: CrashReporter, qtbot: QtBot) -> None:
     dialog = crash(reporter)
-    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert reporter.dialog is None
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -31,18 +32,18 @@ def test_the_file_is_named_after_the_article(dialog: ExportDialog, tmp_path: Pat
 
 def test_export_says_format_file_and_that_it_opens(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
     with qtbot.waitSignal(dialog.export_wanted) as caught:
-        qtbot.mouseClick(dialog.export_button, LEFT)
+        QTest.mouseClick(dialog.export_button, LEFT)
     assert caught.args == ["html", str(tmp_path / "Ferry fares up down.html"), True, False]
     assert not dialog.isVisible()
 
 
 def test_another_format_changes_the_suffix_only(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
     dialog.formats.setFocus()
-    qtbot.keyClick(dialog.formats, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.formats, Qt.Key.Key_Down)
     assert Path(dialog.path_edit.text()) == tmp_path / "Ferry fares up down.md"
-    qtbot.keyClick(dialog.formats, Qt.Key.Key_End)
+    QTest.keyClick(dialog.formats, Qt.Key.Key_End)
     with qtbot.waitSignal(dialog.export_wanted) as caught:
-        qtbot.mouseClick(dialog.export_button, LEFT)
+        QTest.mouseClick(dialog.export_button, LEFT)
     assert caught.args is not None
     assert caught.args[:2] == ["json", str(tmp_path / "Ferry fares up down.json")]
 
@@ -58,11 +59,11 @@ def test_a_file_that_exists_is_asked_about_in_the_dialog(dialog: ExportDialog, q
     there.write_text("kept", encoding="utf-8")
     dialog.path_edit.setText(str(there))
     with qtbot.assertNotEmitted(dialog.export_wanted):
-        qtbot.mouseClick(dialog.export_button, LEFT)
+        QTest.mouseClick(dialog.export_button, LEFT)
     assert dialog.notice.text == "old.html exists already. Replace it?"
     assert dialog.export_button.text() == "Replace"
     with qtbot.waitSignal(dialog.export_wanted) as caught:
-        qtbot.mouseClick(dialog.export_button, LEFT)
+        QTest.mouseClick(dialog.export_button, LEFT)
     assert caught.args == ["html", str(there), True, True]
 
 
@@ -70,11 +71,11 @@ def test_consent_is_for_one_file_only(dialog: ExportDialog, qtbot: QtBot, tmp_pa
     for name in ("a.html", "b.html"):
         (tmp_path / name).write_text("kept", encoding="utf-8")
     dialog.path_edit.setText(str(tmp_path / "a.html"))
-    qtbot.mouseClick(dialog.export_button, LEFT)
+    QTest.mouseClick(dialog.export_button, LEFT)
     dialog.path_edit.setText(str(tmp_path / "b.html"))
     assert dialog.export_button.text() == "Export"
     with qtbot.assertNotEmitted(dialog.export_wanted):
-        qtbot.mouseClick(dialog.export_button, LEFT)
+        QTest.mouseClick(dialog.export_button, LEFT)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,7 @@ def test_a_place_where_nothing_can_be_written_is_said(
 ) -> None:
     dialog.path_edit.setText(path.format(tmp=tmp_path))
     with qtbot.assertNotEmitted(dialog.export_wanted):
-        qtbot.mouseClick(dialog.export_button, LEFT)
+        QTest.mouseClick(dialog.export_button, LEFT)
     assert problem in dialog.notice.text
     assert dialog.isVisible()
 
@@ -118,7 +119,7 @@ def test_a_format_that_is_no_more_falls_to_the_first(dialog: ExportDialog, tmp_p
 
 
 def test_browsing_fills_in_the_file(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
-    qtbot.mouseClick(dialog.browse_button, LEFT)
+    QTest.mouseClick(dialog.browse_button, LEFT)
     chooser = dialog.findChild(QFileDialog)
     assert isinstance(chooser, QFileDialog)
     chooser.fileSelected.emit(str(tmp_path / "chosen.html"))

@@ -19,8 +19,9 @@ def off_colour(pixmap: QPixmap, colour: str) -> int:
     every = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
     opaque = [(c.red(), c.green(), c.blue()) for c in every if c.alpha() == 255]
     assert opaque
-    return max(abs(a - b) for c in opaque for a, b in zip(c, (wanted.red(), wanted.green(), wanted.blue()), strict=True))
-
+    return max(
+        abs(a - b) for c in opaque for a, b in zip(c, (wanted.red(), wanted.green(), wanted.blue()), strict=True)
+    )
 
 
 def alpha(pixmap: QPixmap) -> list[int]:

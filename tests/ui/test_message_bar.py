@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QPushButton, QTextEdit, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -79,7 +80,9 @@ def test_markup_is_shown_as_text(window: Window) -> None:
     hostile = "<b>Saved</b> <img src='http://example.org/x.png'> is no article."
     window.bar.show_message(hostile, "error")
     assert window.bar.text == hostile
-    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in window.bar.findChildren(QLabel) if label.text())
+    assert all(
+        label.textFormat() == Qt.TextFormat.PlainText for label in window.bar.findChildren(QLabel) if label.text()
+    )
 
 
 def test_what_turns_the_text_around_is_made_visible(window: Window) -> None:
@@ -104,17 +107,17 @@ def test_it_leaves_the_focus_where_it_is(window: Window, qtbot: QtBot) -> None:
     assert window.edit.hasFocus()
     close = window.bar.findChild(QToolButton)
     assert isinstance(close, QToolButton)
-    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(close, Qt.MouseButton.LeftButton)
     assert window.edit.hasFocus()
     assert not window.bar.isVisible()
 
 
 def test_escape_closes_it_first_and_then_means_what_it_did(window: Window, qtbot: QtBot) -> None:
     window.bar.show_message("The disk is full.", "error")
-    qtbot.keyClick(window.edit, Qt.Key.Key_Escape)
+    QTest.keyClick(window.edit, Qt.Key.Key_Escape)
     assert not window.bar.isVisible()
     assert window.escaped == 0
-    qtbot.keyClick(window.edit, Qt.Key.Key_Escape)
+    QTest.keyClick(window.edit, Qt.Key.Key_Escape)
     assert window.escaped == 1
 
 
@@ -122,13 +125,13 @@ def test_an_action_closes_the_bar_and_is_done_once(window: Window, qtbot: QtBot)
     done: list[bool] = []
     window.bar.show_message("The disk is full.", "error", [("Try again", lambda: done.append(window.bar.isVisible()))])
     (button,) = buttons(window.bar)
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert done == [False]
 
 
 def test_an_action_may_say_something_new(window: Window, qtbot: QtBot) -> None:
     window.bar.show_message("One.", "error", [("Again", lambda: window.bar.show_message("Two.", "warning"))])
-    qtbot.mouseClick(buttons(window.bar)[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(buttons(window.bar)[0], Qt.MouseButton.LeftButton)
     assert window.bar.isVisible()
     assert window.bar.text == "Two."
     assert buttons(window.bar) == []
@@ -151,7 +154,7 @@ def test_success_clears_it(window: Window) -> None:
 def test_while_hidden_escape_is_not_its_own(window: Window, qtbot: QtBot) -> None:
     line = QLineEdit(window.edit)
     line.show()
-    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    QTest.keyClick(line, Qt.Key.Key_Escape)
     assert window.escaped == 1
 
 

@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.paste_dialog import PasteDialog, PastedArticle
+from annotator.ui.paste_dialog import PastedArticle, PasteDialog
 from annotator.ui.paste_edit import LONG_LINE
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
@@ -30,14 +31,14 @@ def paste(dialog: PasteDialog, qtbot: QtBot, text: str, html: str = "") -> None:
     if html:
         data.setHtml(html)
     QGuiApplication.clipboard().setMimeData(data)
-    qtbot.keyClick(dialog.text_edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(dialog.text_edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_pasted_text_is_accepted_with_a_guessed_title(dialog: PasteDialog, qtbot: QtBot) -> None:
     paste(dialog, qtbot, "\n  Ferry fares to rise \n\nThe company said so on Monday.")
     assert dialog.title_edit.placeholderText() == "Ferry fares to rise"
     with qtbot.waitSignal(dialog.pasted) as caught:
-        qtbot.mouseClick(dialog.add_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(dialog.add_button, Qt.MouseButton.LeftButton)
     text = "\n  Ferry fares to rise \n\nThe company said so on Monday."
     assert caught.args == [PastedArticle(text, "Ferry fares to rise")]
     assert not dialog.isVisible()
@@ -51,7 +52,7 @@ def test_what_is_typed_beside_it_is_kept(dialog: PasteDialog, qtbot: QtBot) -> N
         (dialog.author_edit, "Ines Calder"),
         (dialog.date_edit, "14 March 2025"),
     ):
-        qtbot.keyClicks(edit, words)
+        QTest.keyClicks(edit, words)
     values = dialog.values()
     assert (values.title, values.url) == ("Ferry fares", "https://example.org/ferry")
     assert (values.author, values.published) == ("Ines Calder", "14 March 2025")
@@ -61,18 +62,18 @@ def test_nothing_but_white_space_cannot_be_added(dialog: PasteDialog, qtbot: QtB
     assert not dialog.add_button.isEnabled()
     paste(dialog, qtbot, " \n\t\n ")
     assert not dialog.add_button.isEnabled()
-    qtbot.keyClick(dialog.text_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(dialog.text_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert dialog.isVisible()
-    qtbot.keyClicks(dialog.text_edit, "a")
+    QTest.keyClicks(dialog.text_edit, "a")
     assert dialog.add_button.isEnabled()
 
 
 def test_ctrl_enter_adds_and_enter_does_not(dialog: PasteDialog, qtbot: QtBot) -> None:
     paste(dialog, qtbot, "Ferry fares to rise")
-    qtbot.keyClick(dialog.text_edit, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.text_edit, Qt.Key.Key_Return)
     assert dialog.isVisible()
     with qtbot.waitSignal(dialog.accepted):
-        qtbot.keyClick(dialog.text_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(dialog.text_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_every_character_stays_what_it_was(dialog: PasteDialog, qtbot: QtBot) -> None:
@@ -98,12 +99,22 @@ def test_the_html_beside_the_text_comes_along_until_the_text_is_edited(dialog: P
     html = "<h1>Ferry</h1><p>Fares to <i>rise</i></p>"
     paste(dialog, qtbot, "Ferry\nFares to rise", html)
     assert "<i>rise</i>" in dialog.values().html
-    qtbot.keyClicks(dialog.text_edit, "!")
+    QTest.keyClicks(dialog.text_edit, "!")
     assert dialog.values().html == ""
 
 
+def test_what_the_clipboard_holds_can_be_there_already(dialog: PasteDialog) -> None:
+    dialog.set_text("Left from before")
+    data = QMimeData()
+    data.setText("Fares to rise")
+    data.setHtml("<p>Fares to <i>rise</i></p>")
+    dialog.take(data)
+    assert dialog.values().text == "Fares to rise"
+    assert "<i>rise</i>" in dialog.values().html
+
+
 def test_html_of_only_a_part_does_not_stand_for_the_whole(dialog: PasteDialog, qtbot: QtBot) -> None:
-    qtbot.keyClicks(dialog.text_edit, "Typed first. ")
+    QTest.keyClicks(dialog.text_edit, "Typed first. ")
     paste(dialog, qtbot, "rise", "<i>rise</i>")
     assert dialog.values().text == "Typed first. rise"
     assert dialog.values().html == ""
@@ -121,7 +132,7 @@ def test_a_line_too_long_to_lay_out_is_kept_aside_whole(dialog: PasteDialog, qtb
 
 def test_a_large_paste_goes_into_what_is_there(dialog: PasteDialog, qtbot: QtBot) -> None:
     paste(dialog, qtbot, "𝒳ab")
-    qtbot.keyClick(dialog.text_edit, Qt.Key.Key_Left)
+    QTest.keyClick(dialog.text_edit, Qt.Key.Key_Left)
     large = "w" * (LONG_LINE + 1)
     paste(dialog, qtbot, large)
     assert dialog.values().text == f"𝒳a{large}b"
@@ -131,10 +142,10 @@ def test_a_large_text_can_be_cleared(dialog: PasteDialog, qtbot: QtBot) -> None:
     paste(dialog, qtbot, "w" * (LONG_LINE + 1))
     button = dialog.text_edit.notice.findChild(QPushButton)
     assert isinstance(button, QPushButton)
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert dialog.values().text == ""
     assert not dialog.text_edit.notice.isVisible()
-    qtbot.keyClicks(dialog.text_edit, "Typed")
+    QTest.keyClicks(dialog.text_edit, "Typed")
     assert dialog.values().text == "Typed"
 
 
@@ -156,7 +167,7 @@ def test_a_markdown_heading_makes_a_title_without_its_sign(dialog: PasteDialog) 
 
 def test_cancel_keeps_what_was_typed_for_the_next_time(dialog: PasteDialog, qtbot: QtBot) -> None:
     paste(dialog, qtbot, "Ferry fares to rise")
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     dialog.open()
     assert dialog.values().text == "Ferry fares to rise"

@@ -4,12 +4,15 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.coverage import Coverage
 from annotator.ui.status_line import Figures, StatusLine
 from annotator.ui.theme import DARK, Density
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
 SAVED = datetime(2025, 3, 14, 9, 42, tzinfo=UTC)
 
@@ -62,11 +65,11 @@ def test_the_reviewer_can_be_clicked_and_reached_by_tab(line: StatusLine, qtbot:
     line.set_figures(Figures("Mara & Tom", "l", 1))
     assert line.reviewer.accessibleName() == "Reviewer: Mara & Tom"
     with qtbot.waitSignal(line.reviewer_clicked):
-        qtbot.mouseClick(line.reviewer, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(line.reviewer, Qt.MouseButton.LeftButton)
     line.activateWindow()
     line.reviewer.setFocus(Qt.FocusReason.TabFocusReason)
     with qtbot.waitSignal(line.reviewer_clicked):
-        qtbot.keyClick(line.reviewer, Qt.Key.Key_Space)
+        QTest.keyClick(line.reviewer, Qt.Key.Key_Space)
 
 
 def test_a_hostile_library_name_is_text(line: StatusLine) -> None:

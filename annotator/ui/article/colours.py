@@ -34,12 +34,15 @@ def format_of(look: Look, theme: Theme) -> QTextCharFormat:
     fill = fill_of(look, theme)
     if fill is not None:
         result.setBackground(QBrush(fill))
-    if look.line is not None:
+    if look.current or look.found:
+        # Links and muted text would fall under a contrast of 4.5:1 on these fills.
         result.setForeground(QBrush(QColor(theme.text)))
+    elif look.waived:
+        result.setForeground(QBrush(QColor(theme.muted)))
+    if look.line is not None:
         result.setUnderlineStyle(theme.status(look.line).underline)
         result.setUnderlineColor(QColor(theme.status(look.line).ink))
     elif look.waived:
-        result.setForeground(QBrush(QColor(theme.text if look.found else theme.muted)))
         result.setUnderlineStyle(Underline.DotLine)
         result.setUnderlineColor(QColor(theme.muted))
     return result

@@ -18,6 +18,7 @@ Direction = Qt.LayoutDirection
 # Room for the caret and for slanted letters at the edges of the column.
 EDGE = 4
 _BOTTOM = 120
+_TAB = 7.5
 
 
 def build_document(version: Version, theme: Theme, density: Density, direction: str) -> QTextDocument:
@@ -29,6 +30,9 @@ def build_document(version: Version, theme: Theme, density: Density, direction: 
     document.setDocumentMargin(0)
     _set_frame(document, typography.measure.top)
     document.setIndentWidth(1.5 * typography.measure.text)
+    option = document.defaultTextOption()
+    option.setTabStopDistance(_TAB * typography.measure.text)
+    document.setDefaultTextOption(option)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     _Writer(cursor, version, typography, _directions(version, direction)).write()

@@ -1,5 +1,6 @@
 """What may be dropped on the article: files of this machine, or text. Neither is ever inserted into it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QDropEvent
@@ -19,3 +20,13 @@ def dropped_text(event: QDropEvent) -> str:
     """The text that was dropped, empty where there is none."""
     data = event.mimeData()
     return data.text() if data.hasText() else ""
+
+
+def tell(event: QDropEvent, file: Callable[[str], object], text: Callable[[str], object]) -> None:
+    """Call `file` for each file dropped or, where there is none, `text` for the text."""
+    files = dropped_files(event)
+    for path in files:
+        file(path)
+    if not files:
+        text(dropped_text(event))
+    event.acceptProposedAction()

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.ui import fonts
-from annotator.ui.article.drops import dropped_files, dropped_text, welcome
+from annotator.ui.article.drops import tell, welcome
 from annotator.ui.plain import plain_label
 from annotator.ui.theme import Theme
 
@@ -77,12 +77,7 @@ class EmptyArticle(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         self._dragged_over = False
         self.update()
-        files = dropped_files(event)
-        for path in files:
-            self.file_dropped.emit(path)
-        if not files:
-            self.text_dropped.emit(dropped_text(event))
-        event.acceptProposedAction()
+        tell(event, self.file_dropped.emit, self.text_dropped.emit)
 
 
 def _shown(key: Standard) -> str:

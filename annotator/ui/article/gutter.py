@@ -115,7 +115,8 @@ class Gutter(QWidget):
                 yield place.top() + line.y() + 0.66 * line.ascent(), marks
 
     def _width_of(self, text: str) -> float:
-        return max(self._least, self._metrics.horizontalAdvance(text) + self._height - 6)
+        width = self._metrics.horizontalAdvance(text)
+        return width + 2 if text.startswith("+") else max(self._least, width + self._height - 6)
 
     def _placed(self, rect: QRectF) -> QRectF:
         if self._mirrored:

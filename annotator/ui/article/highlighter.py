@@ -6,12 +6,14 @@ when something about it has changed. `apply` is called before every painting, so
 
 from collections.abc import Callable, Iterable, Sequence
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QTextEdit
 
 from annotator.domain.article import Version
 from annotator.ui.article.colours import format_of
 from annotator.ui.article.places import Places
+from annotator.ui.article.relay import set_formats
 from annotator.ui.article.segments import Look, Segment, segments
 from annotator.ui.offsets import Offsets
 from annotator.ui.theme import Theme
@@ -65,26 +67,21 @@ class Highlighter:
         """Give every visible block its highlights. Costs nothing where all have them."""
         if self._version is None:
             return
-        first = last = -1
-        for block, _ in self._places.visible_blocks():
+        for block, place in self._places.visible_blocks():
             number = block.blockNumber()
-            if number in self._fresh:
-                continue
-            self._fresh.add(number)
-            if self._highlight(block, number):
-                first = block.position() if first < 0 else first
-                last = block.position() + block.length()
-        if first >= 0:
-            self._view.document().markContentsDirty(first, last - first)
+            if number not in self._fresh:
+                self._fresh.add(number)
+                self._highlight(block, number, place)
 
-    def _highlight(self, block: QTextBlock, number: int) -> bool:
-        """Whether the block's formats had to change."""
+    def _highlight(self, block: QTextBlock, number: int, place: QRectF) -> None:
         wanted = self._segments(number)
         if wanted == self._given.get(number, []):
-            return False
+            return
         self._given[number] = wanted
-        block.layout().setFormats([self._range(block, segment) for segment in wanted])
-        return True
+        if set_formats(block, [self._range(block, segment) for segment in wanted]):
+            self._view.viewport().update(place.toAlignedRect().adjusted(-1, -1, 1, 1))
+        else:
+            self._view.document().markContentsDirty(block.position(), block.length())
 
     def _segments(self, number: int) -> list[Segment]:
         if self._version is None or self._marks is None or number >= len(self._version.blocks):

@@ -41,9 +41,10 @@ def paint(
 
 
 def _bar(painter: QPainter, block: QTextBlock, place: QRectF, theme: Theme) -> None:
-    beside = block.blockFormat().leftMargin() / 2
     right = block.textDirection() is Qt.LayoutDirection.RightToLeft
-    x = place.right() + beside if right else place.left() - beside
+    shape = block.blockFormat()
+    # The block's place begins at the column's edge, and its lines end where the right margin begins.
+    x = place.right() + shape.rightMargin() / 2 if right else place.left() + shape.leftMargin() / 2
     painter.fillRect(QRectF(x - 1, place.top(), 3, place.height()), QColor(theme.border))
 
 

@@ -132,13 +132,12 @@ class OverviewStrip(QWidget):
         painter.end()
 
     def _paint_marks(self, painter: QPainter, marks: Iterable[Mark]) -> None:
-        rects: dict[Status, set[tuple[int, int]]] = {}
-        for mark in marks:
-            if mark.status is not None:
-                top = self.row_of(mark.start)
-                rects.setdefault(mark.status, set()).add((top, max(_LEAST, self.row_of(mark.end) - top - 1)))
-        for status, spans in rects.items():
+        rows, length = self._rows(), max(1, self._length)
+        spans: dict[Status | None, set[tuple[int, int]]] = {status: set() for status in (*Status, None)}
+        for start, end, _, _, _, status in marks:
+            spans[status].add((start * rows // length, end * rows // length))
+        for status in Status:
             ink = QColor(self._theme.status(status).ink)
             left = _LEFT + _LANE * _LANES[status]
-            for top, height in spans:
-                painter.fillRect(left, top, _LANE, height, ink)
+            for first, last in spans[status]:
+                painter.fillRect(left, _EDGE + first, _LANE, max(_LEAST, last - first - 1), ink)

@@ -47,8 +47,11 @@ class Places:
         return block.position() + (line.textStart() if line is not None else 0)
 
     def rect_of(self, block: QTextBlock) -> QRectF:
-        """The block's rectangle, without its margins."""
-        return self._view.document().documentLayout().blockBoundingRect(block).translated(0, -self.scrolled)
+        """The block's rectangle, from where its lines' places count to the end of its last line."""
+        corner = self._view.document().documentLayout().blockBoundingRect(block).topLeft()
+        # Qt's own rectangle is as high as the lines are, without the room above the first.
+        lines = block.layout().boundingRect()
+        return QRectF(corner.x(), corner.y() - self.scrolled, lines.right(), lines.bottom())
 
     def visible_blocks(self) -> Iterator[tuple[QTextBlock, QRectF]]:
         """The blocks that show in the viewport, each with its rectangle."""

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from annotator.ui.article.drops import dropped_files, dropped_text, welcome
+from annotator.ui.article.drops import tell, welcome
 from annotator.ui.article.places import Places
 
 Key = QKeySequence.StandardKey
@@ -120,12 +120,7 @@ class ReadingSurface(QTextEdit):
         event.setAccepted(welcome(event))
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = dropped_files(event)
-        for path in files:
-            self.file_dropped.emit(path)
-        if not files:
-            self.text_dropped.emit(dropped_text(event))
-        event.acceptProposedAction()
+        tell(event, self.file_dropped.emit, self.text_dropped.emit)
 
 
 def _edits(event: QKeyEvent) -> bool:

@@ -57,6 +57,7 @@ class TextView(ReadingSurface):
         """Show the version from its beginning, without selection; None shows nothing."""
         self._version, self._direction = version or _NOTHING, direction
         self._offsets = Offsets(self._version.text)
+        self.reviewer_moved()
         self._replace_document()
         self._tell_selection()
 
@@ -65,12 +66,14 @@ class TextView(ReadingSurface):
         place, selection = self.scroll_place(), (self._anchor(), self.caret())
         self._theme, self._density = theme, density
         self._take_look()
+        self._reach.cancel()
+        # Qt puts the caret of a new document at its beginning: nobody is to hear of that.
+        self._awaited = selection
         self._replace_document()
         self._put_cursor(*selection)
         self.restore_place(place)
 
     def _replace_document(self) -> None:
-        self.reviewer_moved()
         self._fit_column()
         document = build_document(self._version, self._theme, self._density, self._direction)
         document.setParent(self)
@@ -214,7 +217,9 @@ class TextView(ReadingSurface):
     def reviewer_moved(self) -> None:
         """A place that is still being laid out is no longer wanted once the reviewer goes elsewhere."""
         self._reach.cancel()
-        self._awaited = None
+        if self._awaited is not None:
+            self._awaited = None
+            self._tell_selection()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         place = self.scroll_place()

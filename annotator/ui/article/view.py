@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextBlock
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextBlock
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from annotator.domain.article import SpanKind, Version
@@ -17,6 +17,9 @@ from annotator.ui.article.typography import MEASURES
 from annotator.ui.plain import tool_tip
 from annotator.ui.theme import LIGHT, Density, Theme
 from annotator.workspace.marks import Mark, MarkIndex
+
+# All badges count as one place: which claims they stand for tells them apart.
+_GUTTER = QPointF(-1, -1)
 
 
 class ArticleView(TextView):
@@ -40,7 +43,7 @@ class ArticleView(TextView):
         self.gutter = Gutter(self, theme, density)
         self.gutter.badge_clicked.connect(self._choose)
         self._pressed: QPointF | None = None
-        self._chosen: tuple[Sequence[str], int] = ((), 0)
+        self._chosen: tuple[tuple[str, ...], QPointF, int] = ((), QPointF(), 0)
         self._drawn: tuple[QRectF, QRectF, QSize] | None = None
 
     def set_version(self, version: Version | None, marks: MarkIndex | None, direction: str = "ltr") -> None:
@@ -64,6 +67,8 @@ class ArticleView(TextView):
 
     def select_claim(self, claim: str | None) -> None:
         """Make that claim the current one. Does not scroll: `reveal` does."""
+        if self._chosen[0] and self._chosen[0][self._chosen[2]] != claim:
+            self._chosen = ((), QPointF(), 0)
         self._highlighter.set_current(claim)
         self.gutter.set_current(claim)
         self._repaint_marks()
@@ -80,7 +85,7 @@ class ArticleView(TextView):
 
     def _replace_document(self) -> None:
         super()._replace_document()
-        self._chosen = ((), 0)
+        self._chosen = ((), QPointF(), 0)
         version = self._version if self._marks is not None else None
         self._highlighter.start(version, self._marks, self._offsets, self._theme)
         self.gutter.set_marks(self._marks, self._offsets, self._direction == "rtl")
@@ -102,21 +107,23 @@ class ArticleView(TextView):
             return
         if (event.position() - pressed).manhattanLength() < QApplication.startDragDistance():
             offset = self.offset_at(event.position())
-            self._choose(self.claims_at(offset) if offset is not None else [])
+            place = event.position() + QPointF(0, self._places.scrolled)
+            self._choose(self.claims_at(offset) if offset is not None else [], place)
 
     def offset_at(self, point: QPointF) -> int | None:
         """The character under the viewport's `point`; None beside the text."""
         position = self._places.position_under(point)
         return self._offsets.from_qt(position) if position is not None else None
 
-    def _choose(self, claims: Sequence[str]) -> None:
-        """The next of the claims that lie at one place, the first where the place is another."""
+    def _choose(self, claims: Sequence[str], place: QPointF = _GUTTER) -> None:
+        """The next of the claims at this place of the document, the first where the last click was elsewhere."""
+        before, where, index = self._chosen
+        again = before == tuple(claims) and (place - where).manhattanLength() < QApplication.startDragDistance()
         if not claims:
-            self._chosen = ((), 0)
+            self._chosen = ((), QPointF(), 0)
             return
-        claims = tuple(claims)
-        index = (self._chosen[1] + 1) % len(claims) if self._chosen[0] == claims else 0
-        self._chosen = (claims, index)
+        index = (index + 1) % len(claims) if again else 0
+        self._chosen = (tuple(claims), place, index)
         self.claim_clicked.emit(claims[index])
 
     # Tips
@@ -170,9 +177,10 @@ class ArticleView(TextView):
         start = self._offsets.from_qt(self._places.line_start(self.viewport().height()))
         return max(start, 0) if block.next().isValid() else self._offsets.length
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def _fit_column(self) -> bool:
+        changed = super()._fit_column()
         self._place_gutter()
+        return changed
 
     def _place_gutter(self) -> None:
         text = self.viewport().geometry()

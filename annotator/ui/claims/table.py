@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QByteArray, QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -129,12 +129,18 @@ class ClaimsTable(QTableView):
         key, modifiers = event.key(), event.modifiers()
         if modifiers & Qt.KeyboardModifier.AltModifier and Qt.Key.Key_1 <= key < Qt.Key.Key_1 + len(Column):
             self.cycle_sort(key - Qt.Key.Key_1)
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and not modifiers & Qt.KeyboardModifier.ControlModifier:
-            # Rows are what is gone through here, so these go to the first and the last, as with Ctrl.
-            whole = modifiers | Qt.KeyboardModifier.ControlModifier
-            super().keyPressEvent(QKeyEvent(event.type(), key, whole, event.text()))
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(
+        self,
+        cursorAction: QAbstractItemView.CursorAction,  # noqa: N803
+        modifiers: Qt.KeyboardModifier,
+    ) -> QModelIndex:
+        # Rows are what is gone through here: Home and End go to the first and the last, as with Ctrl.
+        if cursorAction in (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd):
+            modifiers |= Qt.KeyboardModifier.ControlModifier
+        return super().moveCursor(cursorAction, modifiers)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -190,11 +196,11 @@ class ClaimsTable(QTableView):
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
 
-    def _rows_left(self) -> None:
+    def _rows_left(self, _parent: QModelIndex, first: int) -> None:
         """Where the selected rows have left, go on with the row that took their place."""
-        index = self.currentIndex()
+        index = self._claims.index(min(first, self._claims.rowCount() - 1), Column.CLAIM)
         if self._told and index.isValid() and not self.selectionModel().hasSelection():
-            self.selectionModel().select(index, Select.ClearAndSelect | Select.Rows)
+            self.selectionModel().setCurrentIndex(index, Select.ClearAndSelect | Select.Rows)
             if self.hasFocus():
                 self.claim_chosen.emit(self._claims.claim_at(index.row()).id)
         self._end_quiet()

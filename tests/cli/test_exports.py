@@ -1,0 +1,77 @@
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import TITLE, Program
+
+
+@pytest.mark.parametrize("name", ["html", "markdown", "csv", "json"])
+def test_each_format_goes_to_a_file_whole(program: Program, article: str, name: str) -> None:
+    program.done("claim", "add", article, "--quote", "40 سفينة", "--status", "verified")
+    assert program.done("export", article, "--format", name, "-o", "report").out == "Written to report.\n"
+    assert "سفينة" in Path("report").read_text(encoding="utf-8-sig")
+    assert sorted(path.name for path in program.folder.iterdir()) == ["ferry.txt", "library.sqlite", "report"]
+
+
+def test_the_json_is_that_of_show(program: Program, article: str) -> None:
+    program.done("claim", "add", article, "--quote", "1,200 people")
+    shown = program.done("show", article, "--json").json
+    assert json.loads(program.done("export", article, "--format", "json").out) == shown
+    assert json.loads(program.done("export", article, "--format", "json", "-o", "-", "--json").out) == shown
+
+
+def test_a_file_that_is_there_is_kept_without_force(program: Program, article: str) -> None:
+    Path("report.md").write_text("mine", encoding="utf-8")
+    assert "exists already" in program.refused("export", article, "--format", "markdown", "-o", "report.md")
+    assert Path("report.md").read_text(encoding="utf-8") == "mine"
+    program.done("export", article, "--format", "markdown", "-o", "report.md", "--force")
+    assert TITLE in Path("report.md").read_text(encoding="utf-8")
+
+
+def test_json_says_what_was_written(program: Program, article: str) -> None:
+    ran = program.done("export", article, "--format", "csv", "-o", "report.csv", "--json")
+    assert ran.json == {
+        "article": article,
+        "format": "csv",
+        "file": "report.csv",
+        "size": Path("report.csv").stat().st_size,
+    }
+    assert "name the report's file" in program.refused("export", article, "--format", "csv", "--json", code=2)
+
+
+def test_the_folder_for_files_is_made(program: Program, article: str) -> None:
+    program.done("export", article, "--format", "json", "-o", "r.json", "--with-files", "files/of/it")
+    assert Path("files/of/it").is_dir()
+    assert "cannot be made" in program.refused("export", article, "--format", "json", "--with-files", "r.json")
+
+
+def test_an_unknown_format_is_told_with_the_list(program: Program, article: str) -> None:
+    said = program.refused("export", article, "--format", "docx", code=2)
+    assert all(name in said for name in ("“docx”", "html", "markdown", "csv", "json"))
+    program.refused("export", article, code=2)
+
+
+def test_a_folder_that_is_not_there_is_said(program: Program, article: str) -> None:
+    assert "no such folder" in program.refused("export", article, "--format", "json", "-o", "no/where.json")
+
+
+def test_nothing_is_exported_with_a_quote_that_does_not_stand_at_its_place(program: Program, article: str) -> None:
+    program.done("claim", "add", article, "--quote", "1,200 people")
+    with closing(sqlite3.connect(program.library)) as tampering:
+        tampering.execute("UPDATE passage SET start = start + 1, end = end + 1")
+        tampering.commit()
+    for name in ("html", "json"):
+        said = program.refused("export", article, "--format", name, "-o", "report")
+        assert "claim 1 does not stand at its place" in said
+    assert not Path("report").exists()
+
+
+def test_formats_lists_what_export_takes(program: Program, article: str) -> None:
+    names = [known["name"] for known in program.done("formats", "--json").json]
+    assert names == ["html", "markdown", "csv", "json"]
+    assert [line.split()[0] for line in program.done("formats").out.splitlines()] == names
+    for name in names:
+        assert program.done("export", article, "--format", name).out

@@ -1,0 +1,79 @@
+"""The chips: exclusive, with true counts, and legible in both themes."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from annotator.domain.claim import Status
+from annotator.ui.claims.chips import StatusChips
+from annotator.ui.claims.pills import Pill
+from annotator.ui.theme import DARK, LIGHT, Density, Theme
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+NAMES = ("All", "Verified", "Disputed", "Unsourced", "Unchecked")
+
+
+@pytest.fixture
+def chips(qtbot: QtBot) -> StatusChips:
+    made = StatusChips()
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def chip(chips: StatusChips, name: str) -> Pill:
+    found = chips.findChild(QPushButton, f"statusChip{name}")
+    assert isinstance(found, Pill)
+    return found
+
+
+def test_all_is_chosen_at_first(chips: StatusChips) -> None:
+    assert [chip(chips, name).isChecked() for name in NAMES] == [True, False, False, False, False]
+    assert chips.status is None
+
+
+def test_a_click_chooses_one_and_tells_once(chips: StatusChips) -> None:
+    told: list[Status | None] = []
+    chips.status_chosen.connect(told.append)
+    for name in ("Disputed", "Disputed", "All"):
+        QTest.mouseClick(chip(chips, name), Qt.MouseButton.LeftButton)
+    assert told == [Status.DISPUTED, None]
+    assert [chip(chips, name).isChecked() for name in NAMES] == [True, False, False, False, False]
+
+
+def test_arrow_keys_go_from_chip_to_chip(qtbot: QtBot, chips: StatusChips) -> None:
+    chips.activateWindow()
+    chip(chips, "All").setFocus()
+    qtbot.waitUntil(chip(chips, "All").hasFocus)
+    QTest.keyClick(chip(chips, "All"), Qt.Key.Key_Right)
+    assert chips.status is Status.VERIFIED
+    assert chip(chips, "Verified").hasFocus()
+
+
+def test_counts_are_heard_with_their_status(chips: StatusChips) -> None:
+    chips.set_counts({Status.VERIFIED: 8, Status.DISPUTED: 1}, 10_009)
+    heard = [chip(chips, name).accessibleName() for name in NAMES]
+    assert heard == [
+        *("All, 10,009 claims", "Verified, 8 claims", "Disputed, 1 claim"),
+        *("Unsourced, 0 claims", "Unchecked, 0 claims"),
+    ]
+
+
+def test_chips_give_way_where_there_is_little_room(chips: StatusChips) -> None:
+    chips.set_counts(dict.fromkeys(Status, 2_500), 10_000)
+    assert chips.minimumSizeHint().width() < chips.sizeHint().width() < 620
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+@pytest.mark.parametrize("density", list(Density))
+def test_a_chip_is_painted_in_its_status_colours(chips: StatusChips, theme: Theme, density: Density) -> None:
+    chips.set_theme(theme, density)
+    chips.adjustSize()
+    style = theme.status(Status.DISPUTED)
+    image = chip(chips, "Disputed").grab().toImage()
+    colours = {image.pixelColor(x, image.height() // 2).name() for x in range(image.width())}
+    assert style.fill in colours
+    assert chip(chips, "Disputed").height() == chip(chips, "All").height()
