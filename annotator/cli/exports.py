@@ -10,9 +10,19 @@ from annotator.cli.output import say, say_json, say_table, write_bytes
 from annotator.domain.errors import Refused
 
 
+def _format(name: str) -> str:
+    from annotator.reports import FORMATS
+
+    if name not in FORMATS:
+        raise click.BadParameter(f"there is no format “{name}”; there are: {', '.join(FORMATS)}.")
+    return name
+
+
 @click.command("export", cls=Command)
 @click.argument("article", type=TEXT)
-@click.option("--format", "name", required=True, metavar="FORMAT", type=TEXT, help="One of those that formats lists.")
+@click.option(
+    "--format", "name", required=True, metavar="FORMAT", type=_format, help="One of those that formats lists."
+)
 @click.option("-o", "--output", type=PATH, metavar="FILE", help="Where to write it; standard output without.")
 @click.option("--force", is_flag=True, help="Replace FILE where it is there already.")
 @click.option("--with-files", type=PATH, metavar="DIR", help="Where the evidence's files go.")
@@ -21,7 +31,7 @@ def export(
     session: Session, article: str, name: str, output: Path | None, force: bool, with_files: Path | None
 ) -> None:
     """Write the review of ARTICLE as a report."""
-    from annotator.reports import FORMATS, render, write_whole
+    from annotator.reports import render, write_whole
 
     if name not in FORMATS:
         raise click.BadParameter(

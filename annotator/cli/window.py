@@ -1,5 +1,7 @@
 """The way to the window: nothing of Qt is imported before somebody asks for it."""
 
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,7 +9,9 @@ from pathlib import Path
 import click
 
 from annotator.cli.options import PATH, Command, Session, pass_session
+from annotator.cli.output import remark
 from annotator.domain.errors import Refused
+from annotator.logs import keep_log, log_file
 
 
 @contextmanager
@@ -31,9 +35,10 @@ def window(session: Session, file: Path | None) -> int:
     if file is not None:
         _check_file(file)
     settings = session.settings
+    _check_display()
     with importing_qt():
         from annotator.app import run
-    return int(run(settings.library, settings, file) or 0)
+    return run(settings.library, settings, file, _log())
 
 
 def _check_file(file: Path) -> None:
@@ -43,3 +48,18 @@ def _check_file(file: Path) -> None:
             raise Refused(f"{file} is no file." if file.exists() else f"There is no file {file}.")
     except OSError as error:
         raise Refused(f"{file} cannot be read: {error.strerror}.") from error
+
+
+def _check_display() -> None:
+    """Raises Refused where Qt would only abort: where no display is named."""
+    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if sys.platform == "linux" and not named:
+        raise Refused("There is no display here to open the window on; annotator demo --output DIR needs none.")
+
+
+def _log() -> Path | None:
+    try:
+        return keep_log()
+    except OSError as error:
+        remark(f"No log can be written to {log_file()}: {error.strerror}.")
+        return None

@@ -136,7 +136,8 @@ class App(ModuleType):
         super().__init__("annotator.app")
         self.asked: list[Any] = []
 
-    def run(self, library: Path, settings: Settings, file: Path | None) -> int:
+    def run(self, library: Path, settings: Settings, file: Path | None, log: Path | None) -> int:
+        assert log is not None and log.exists()
         self.asked.append((library, settings.reviewer, file))
         return 3
 
@@ -149,6 +150,7 @@ class App(ModuleType):
 @pytest.fixture
 def app(monkeypatch: pytest.MonkeyPatch) -> App:
     made = App()
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.setitem(sys.modules, "annotator.app", made)
     monkeypatch.setattr("annotator.app", made, raising=False)
     return made
@@ -187,3 +189,13 @@ def test_the_demo_is_run_in_its_folder(program: Program, app: App) -> None:
     assert app.asked == [Path("out/demo")] * 2
     program.refused("demo", code=2)
     assert "cannot be made" in program.refused("demo", "--output", "out/demo/window.png")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_without_a_display_the_window_is_refused_before_qt_aborts(
+    program: Program, app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert "There is no display here" in program.refused()
+    assert app.asked == []

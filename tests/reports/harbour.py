@@ -7,7 +7,7 @@ from annotator.domain.article import Article, BlockKind
 from annotator.domain.claim import Status
 from annotator.domain.draft import DraftBlock, Run
 from annotator.domain.review import Review
-from tests.reports.recording import Recorder, article_of
+from tests.recording import Recorder, article_of
 
 
 def harbour_article() -> Article:

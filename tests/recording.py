@@ -80,10 +80,22 @@ class Recorder:
         group, at, first = len(self.rows) + 1, self.at, ""
         for change in changes:
             row = self._row(change, group, by, at)
-            self.rows.append(row)
-            self.desk.fold(row)
+            self._keep(row)
             first = first or row.subject.id
         return first
+
+    def undo(self, group: int, by: str = "Mara Boyd") -> None:
+        """Take back the rows of that group, which may itself be an undo."""
+        first = len(self.rows) + 1
+        for row in reversed([row for row in self.rows if row.group == group]):
+            seq = len(self.rows) + 1
+            back = HistoryRow(seq, first, group, self.at, by, "undo", row.subject, row.after, row.before, "")
+            self._keep(back)
+
+    def _keep(self, row: HistoryRow) -> None:
+        hashed = replace(row, hash=chained_hash(self.rows[-1].hash if self.rows else GENESIS, row))
+        self.rows.append(hashed)
+        self.desk.fold(hashed)
 
     def _row(self, change: Change, group: int, by: str, at: str) -> HistoryRow:
         old = change.subject
@@ -92,8 +104,7 @@ class Recorder:
         if after is not None and after.get("number", 0) is None:
             after["number"] = max((claim.number for claim in self.desk.claims.values()), default=0) + 1
         seq = len(self.rows) + 1
-        row = HistoryRow(seq, group, None, at, by, change.action, subject, change.before, after, "")
-        return replace(row, hash=chained_hash(self.rows[-1].hash if self.rows else GENESIS, row))
+        return HistoryRow(seq, group, None, at, by, change.action, subject, change.before, after, "")
 
     def _named(self, key: str) -> str:
         if key in self._ids.values() or key == self.article.id:
