@@ -40,10 +40,9 @@ def read_articles(sql: Connection) -> list[Article]:
 
 def read_summaries(sql: Connection) -> list[ArticleSummary]:
     """Every article, removed ones too, with how many of its claims are checked."""
-    counted = select(
-        claim.c.article_id, func.count(), func.sum(claim.c.status != Status.UNCHECKED)
-    ).where(claim.c.removed_at.is_(None)).group_by(claim.c.article_id)  # fmt: skip
-    counts = {key: (total, checked) for key, total, checked in sql.execute(counted).all()}
+    checked = func.count().filter(claim.c.status != Status.UNCHECKED)
+    counted = select(claim.c.article_id, func.count(), checked).where(claim.c.removed_at.is_(None))
+    counts = {key: (total, done) for key, total, done in sql.execute(counted.group_by(claim.c.article_id)).all()}
     return [ArticleSummary(found, *counts.get(found.id, (0, 0))) for found in read_articles(sql)]
 
 

@@ -27,8 +27,8 @@ REGISTRIES = [
     )
 ]
 INDEX_OPTIONS = ["--" + option for option in ("index-url", "extra-index-url", "find-links", "trusted-host")]
-HOMES = "|".join(("ro" + "ot", "ho" + "me", "Us" + "ers", "wo" + "rk", "tm" + "p", "o" + "pt"))
-MACHINE_PATH = re.compile(rf"(?<![\w.~$}}<-])/(?:{HOMES})/\w".encode())
+FOLDERS = "|".join(("ro" + "ot", "wo" + "rk", "tm" + "p", "o" + "pt"))
+MACHINE_PATH = re.compile(rf"(?<![\w.~$}}<-])/(?:{FOLDERS})/\w".encode())
 
 
 def committed() -> list[Path]:

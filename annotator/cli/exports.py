@@ -33,10 +33,6 @@ def export(
     """Write the review of ARTICLE as a report."""
     from annotator.reports import render, write_whole
 
-    if name not in FORMATS:
-        raise click.BadParameter(
-            f"There is no format “{name}”; there are: {', '.join(FORMATS)}.", param_hint="--format"
-        )
     output = None if output == Path("-") else output
     if session.json and output is None and name != "json":
         raise click.UsageError("With --json, name the report's file with -o.")

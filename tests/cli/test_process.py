@@ -90,6 +90,7 @@ def test_output_that_cannot_be_written_is_said(program: Program, article: str) -
 def test_control_c_ends_a_waiting_import_quietly(program: Program) -> None:
     running = subprocess.Popen(
         [sys.executable, "-m", "annotator", "import", "-"],
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a job in the background may ignore it
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

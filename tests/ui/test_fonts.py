@@ -1,6 +1,6 @@
 """Faces: those the system has, in order, and of the size asked for."""
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.fonts import READING_SIZES, code_font, reading_font, ui_font
@@ -25,4 +25,5 @@ def test_weights_are_kept(qtbot: QtBot) -> None:
 
 
 def test_code_is_set_in_equal_widths(qtbot: QtBot) -> None:
-    assert QFontInfo(code_font(13)).fixedPitch()
+    metrics = QFontMetricsF(code_font(13))
+    assert metrics.horizontalAdvance("iiii") == metrics.horizontalAdvance("mmmm")

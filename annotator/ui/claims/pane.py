@@ -104,10 +104,10 @@ class ClaimsPane(QWidget):
         self.filter.selectAll()
 
     def focus_table(self) -> None:
-        """Go to the table, to its first row where none is current."""
+        """Go to the table, to its current or first row where none is selected."""
+        if not self.table.selectionModel().hasSelection() and self.model.rowCount():
+            self.table.selectRow(max(0, self.table.currentIndex().row()))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self.table.currentIndex().isValid() and self.model.rowCount():
-            self.table.selectRow(0)
 
     def save_splitter(self) -> QByteArray:
         return self.splitter.saveState()

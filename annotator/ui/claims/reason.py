@@ -1,7 +1,7 @@
 """The choice of a status' reason."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.domain.claim import REASONS, Status
@@ -80,6 +80,10 @@ class _Chooser(QComboBox):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # The pointer passes over it while scrolling: that must change no claim.
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self.theme

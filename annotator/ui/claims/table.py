@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QByteArray, QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from annotator.ui.claims.cells import ClaimsDelegate, ClaimsHeader
@@ -124,6 +124,12 @@ class ClaimsTable(QTableView):
         super().currentChanged(current, previous)
         if current.isValid() and current.row() != previous.row() and not self._quiet:
             self.claim_chosen.emit(self._claims.claim_at(current.row()).id)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt makes the first row current where none is; nobody has gone there.
+        self._quiet += 1
+        super().focusInEvent(event)
+        self._quiet -= 1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers()

@@ -10,6 +10,18 @@ depends_on = None
 
 
 def upgrade() -> None:
+    """Make the tables, those that others refer to first."""
+    _make_article()
+    _make_draft()
+    _make_claim()
+    _make_history()
+    _make_version()
+    _make_note()
+    _make_passage()
+    _make_waiver()
+
+
+def _make_article() -> None:
     op.create_table(
         "article",
         sa.Column("id", sa.Text(), nullable=False),
@@ -27,6 +39,9 @@ def upgrade() -> None:
         sa.Column("head_hash", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_article")),
     )
+
+
+def _make_draft() -> None:
     op.create_table(
         "draft",
         sa.Column("claim_id", sa.Text(), nullable=False),
@@ -36,6 +51,9 @@ def upgrade() -> None:
         sa.Column("at", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("claim_id", "reviewer", "field", name=op.f("pk_draft")),
     )
+
+
+def _make_claim() -> None:
     op.create_table(
         "claim",
         sa.Column("id", sa.Text(), nullable=False),
@@ -65,6 +83,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_claim")),
         sa.UniqueConstraint("article_id", "number", name=op.f("uq_claim_article_id_number")),
     )
+
+
+def _make_history() -> None:
     op.create_table(
         "history",
         sa.Column("article_id", sa.Text(), nullable=False),
@@ -84,6 +105,9 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_history_article_id_subject", "history", ["article_id", "subject"], unique=False)
+
+
+def _make_version() -> None:
     op.create_table(
         "version",
         sa.Column("article_id", sa.Text(), nullable=False),
@@ -99,6 +123,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("article_id", "number", name=op.f("pk_version")),
     )
     op.create_index("ix_version_source_sha256", "version", ["source_sha256"], unique=False)
+
+
+def _make_note() -> None:
     op.create_table(
         "note",
         sa.Column("id", sa.Text(), nullable=False),
@@ -111,6 +138,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_note")),
     )
     op.create_index("ix_note_claim_id", "note", ["claim_id"], unique=False)
+
+
+def _make_passage() -> None:
     op.create_table(
         "passage",
         sa.Column("id", sa.Text(), nullable=False),
@@ -129,6 +159,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_passage")),
     )
     op.create_index("ix_passage_claim_id", "passage", ["claim_id"], unique=False)
+
+
+def _make_waiver() -> None:
     op.create_table(
         "waiver",
         sa.Column("id", sa.Text(), nullable=False),

@@ -34,11 +34,15 @@ def contrast(first: QColor, second: QColor) -> float:
 def test_text_links_and_bylines_can_be_read(theme: Theme, look: Look) -> None:
     fill = fill_of(look, theme) or QColor(theme.page)
     laid_over = format_of(look, theme)
-    own = [laid_over.foreground().color().name()] if laid_over.hasProperty(QTextCharFormat.Property.ForegroundBrush) else [
-        theme.text,
-        theme.accent,
-        theme.muted,
-    ]
+    own = (
+        [laid_over.foreground().color().name()]
+        if laid_over.hasProperty(QTextCharFormat.Property.ForegroundBrush)
+        else [
+            theme.text,
+            theme.accent,
+            theme.muted,
+        ]
+    )
     assert min(contrast(QColor(colour), fill) for colour in own) >= 4.5
 
 

@@ -46,7 +46,10 @@ def test_every_block_stands_where_its_code_points_do(qtbot: QtBot) -> None:
 
 runs = st.builds(
     Run,
-    st.text(st.sampled_from("ab \n\u2028\u00a0\t·ع😀🇩🇪𠮷\u200d\ufe0f\ufdd0\ufeff\u2029") | st.characters(exclude_categories=["Cs"])),
+    st.text(
+        st.sampled_from("ab \n\u2028\u00a0\t·ع😀🇩🇪𠮷\u200d\ufe0f\ufdd0\ufeff\u2029")
+        | st.characters(exclude_categories=["Cs"])
+    ),
     st.booleans(),
     st.booleans(),
     st.none() | st.just("https://example.org/"),
@@ -71,10 +74,11 @@ def test_runs_cover_a_block_and_carry_its_spans(draft: DraftBlock) -> None:
 
 
 def format_at(block: QTextBlock, text: str) -> QTextCharFormat:
-    at = block.text().index(text)
+    at = Offsets(block.text()).to_qt(block.text().index(text))
     for found in block.textFormats():
         if found.start <= at < found.start + found.length:
-            return found.format
+            # The range owns its format and goes with it.
+            return QTextCharFormat(found.format)
     raise AssertionError(f"“{text}” has no format")
 
 

@@ -59,7 +59,9 @@ ranges = st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda pair: (pai
 
 
 @given(st.lists(st.tuples(ranges, st.sampled_from(Status)), max_size=6), st.lists(ranges, max_size=2))
-def test_every_character_looks_as_its_marks_say(marks: list[tuple[tuple[int, int], Status]], hits: list[tuple[int, int]]) -> None:
+def test_every_character_looks_as_its_marks_say(
+    marks: list[tuple[tuple[int, int], Status]], hits: list[tuple[int, int]]
+) -> None:
     made = sorted((mark(*span, n, status) for n, (span, status) in enumerate(marks)), key=lambda m: (m.start, -m.end))
     found = segments(made, hits, 5, 35, None)
     assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))

@@ -95,6 +95,13 @@ def test_letters_select_nothing(qtbot: QtBot, table: ClaimsTable) -> None:
     assert table.current_id() == "c0003"
 
 
+def test_coming_into_the_table_goes_to_no_claim(qtbot: QtBot, table: ClaimsTable) -> None:
+    table.clearFocus()
+    told = Told(table)
+    table.setFocus()
+    assert (told.selected, told.chosen) == ([], [])
+
+
 def test_tab_leaves_the_table(qtbot: QtBot, table: ClaimsTable) -> None:
     assert not table.tabKeyNavigation()
 

@@ -1,0 +1,64 @@
+"""The register of formats."""
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from annotator.domain.errors import AnnotatorError, InvalidValue
+from annotator.domain.interchange import from_json, to_json
+from annotator.reports import FORMATS, UnknownFormat, render
+from tests.recording import MADE, Recorder, article_of
+from tests.reports.harbour import harbour_review
+
+
+def test_the_formats_there_are() -> None:
+    assert {name: known.suffix for name, known in FORMATS.items()} == {
+        "html": ".html",
+        "markdown": ".md",
+        "csv": ".csv",
+        "json": ".json",
+    }
+    assert all(known.name == name and known.label and known.media_type for name, known in FORMATS.items())
+
+
+def test_an_unknown_format_is_told_with_the_list() -> None:
+    with pytest.raises(UnknownFormat, match=r"There is no format “pdf”; there are: html, markdown, csv, json\."):
+        render(harbour_review(), "pdf")
+    assert issubclass(UnknownFormat, AnnotatorError)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_nothing_leaves_with_a_quote_out_of_place(name: str) -> None:
+    recorder = Recorder(article_of("Six swans, seven geese."))
+    claim = recorder.mark("swans")
+    slipped = replace(recorder.desk.claims[claim.id].passages[0], start=5, end=10)
+    review = replace(recorder.review, claims=(replace(claim, passages=(slipped,)),))
+    with pytest.raises(InvalidValue, match="does not stand at its place"):
+        render(review, name)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_article_without_claims(name: str) -> None:
+    review = Recorder(article_of("Nothing marked yet.")).review
+    assert "Nothing marked yet." in render(review, name).decode() or name == "csv"
+
+
+def test_json_is_the_shape_that_is_imported() -> None:
+    review = harbour_review()
+    data = render(review, "json", made=MADE)
+    assert json.loads(data) == to_json(review)
+    assert from_json(json.loads(data)) == review
+    assert data.endswith(b"\n}\n")
+
+
+def test_heavy_libraries_are_loaded_only_for_their_format() -> None:
+    code = (
+        "import sys, annotator.reports;"
+        "heavy = {'jinja2', 'markupsafe', 'msgspec', 'lxml', 'annotator.reports.html'};"
+        "sys.exit(', '.join(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
