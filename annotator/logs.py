@@ -1,7 +1,6 @@
 """The log: what the program's own faults leave behind, in the user's state folder."""
 
 import logging
-import os
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -17,15 +16,17 @@ def log_file() -> Path:
 
 
 def keep_log() -> Path:
-    """Let warnings and worse of this program go to the log file. Returns its path. Raises OSError where there can be
-    none. Asking again changes nothing."""
+    """Let warnings and worse of this program go to the log file, and to no other. Returns its path. Raises OSError
+    where there can be none."""
     path = log_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(mode=0o600)
     logger = logging.getLogger("annotator")
-    if not any(getattr(handler, "baseFilename", None) == os.fspath(path.absolute()) for handler in logger.handlers):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        handler = RotatingFileHandler(path, maxBytes=_MOST, backupCount=1, encoding="utf-8", delay=True)
-        handler.setFormatter(logging.Formatter(_FORMAT))
-        handler.setLevel(logging.WARNING)
-        logger.addHandler(handler)
+    for kept in [handler for handler in logger.handlers if isinstance(handler, RotatingFileHandler)]:
+        logger.removeHandler(kept)
+        kept.close()
+    handler = RotatingFileHandler(path, maxBytes=_MOST, backupCount=1, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter(_FORMAT))
+    handler.setLevel(logging.WARNING)
+    logger.addHandler(handler)
     return path

@@ -1,6 +1,6 @@
 """History in words: what each group of changes did, for people."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -45,7 +45,11 @@ class Names:
 
 def group_words(rows: Sequence[HistoryRow], names: Names) -> str:
     """What a group did: `claim 3 marked on “…”; claim 3 set to verified`."""
-    phrases = list(dict.fromkeys(phrase for row in _telling(rows) if (phrase := row_words(row, rows, names))))
+    marked: dict[str, str] = {}
+    for row in rows:
+        if row.subject.kind == "passage" and row.subject.claim and row.after:
+            marked.setdefault(row.subject.claim, row.after["exact"])
+    phrases = list(dict.fromkeys(_row_words(row, marked, names) for row in _telling(rows)))
     more = f"; and {len(phrases) - _TOLD} more" if len(phrases) > _TOLD else ""
     return "; ".join(phrases[:_TOLD]) + more
 
@@ -55,10 +59,10 @@ def undone_words(rows: Sequence[HistoryRow], names: Names) -> str:
     return group_words([replace(row, before=row.after, after=row.before) for row in reversed(rows)], names)
 
 
-def row_words(row: HistoryRow, group: Sequence[HistoryRow], names: Names) -> str:
-    """What one row did, within its group."""
+def _row_words(row: HistoryRow, marked: Mapping[str, str], names: Names) -> str:
+    """What one row did; `marked` are the quotes that its group marked, by their claims."""
     if words := _WORDS.get(row.action):
-        return words(row, group, names)
+        return words(row, marked, names)
     subject = "article" if row.subject.kind == "article" else names.claim(row)
     return f"{subject}: {_values(row.after)}" if row.after else f"{subject}: {row.action}"
 
@@ -75,10 +79,9 @@ def _telling(rows: Sequence[HistoryRow]) -> list[HistoryRow]:
     ]
 
 
-def _new_claim(row: HistoryRow, group: Sequence[HistoryRow], names: Names) -> str:
-    mine = (r.after for r in group if r.subject.claim == row.subject.id and r.subject.kind == "passage")
-    quotes = [state["exact"] for state in mine if state]
-    place = f" on {_quoted(quotes[0])}" if quotes else ""
+def _new_claim(row: HistoryRow, marked: Mapping[str, str], names: Names) -> str:
+    quote = marked.get(row.subject.id)
+    place = "" if quote is None else f" on {_quoted(quote)}"
     status = row.after["status"] if row.after else "unchecked"
     return f"{names.claim(row)} marked{place}" + (f", {_status(row.after)}" if status != "unchecked" else "")
 
@@ -104,7 +107,7 @@ def _text_of(row: HistoryRow, name: str) -> str:
     return _quoted((row.after or row.before or {}).get(name, ""))
 
 
-_WORDS: dict[str, Callable[[HistoryRow, Sequence[HistoryRow], Names], str]] = {
+_WORDS: dict[str, Callable[[HistoryRow, Mapping[str, str], Names], str]] = {
     "article.import": lambda row, _, __: f"article imported: {_text_of(row, 'title')}",
     "article.rename": lambda row, _, __: f"article renamed to {_text_of(row, 'title')}",
     "article.remove": lambda *_: "article removed",

@@ -1,14 +1,17 @@
 """What the caller knows of a source before it is read, and what every source is held to."""
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from annotator.domain.article import ArticleDraft, Source
+from annotator.domain.draft import DraftBlock
 from annotator.readers.dates import plain_date
 from annotator.readers.errors import ReaderError
 from annotator.readers.titles import one_line
 
 MAX_BYTES = 100 * 1024 * 1024
+MAX_BLOCKS = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +49,13 @@ def refuse_too_large(size: int, subject: str) -> None:
     """Raises ReaderError where `size`, in bytes, is over 100 MiB."""
     if size > MAX_BYTES:
         raise ReaderError(f"{subject} is larger than 100 MiB, which is more than can be read.")
+
+
+def limited(drafts: Iterable[DraftBlock], subject: str) -> Iterator[DraftBlock]:
+    """The blocks, as long as they are no more than 500,000. Raises ReaderError at the next one."""
+    count = 0
+    for draft in drafts:
+        count += 1 + sum(run.text.count("\u2029") for run in draft.runs)
+        if count > MAX_BLOCKS:
+            raise ReaderError(f"{subject} has more than 500,000 paragraphs, which is more than can be read.")
+        yield draft

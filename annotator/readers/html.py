@@ -8,7 +8,7 @@ from annotator.domain.draft import DraftBlock, Run, assemble, canonical, directi
 from annotator.readers.bylines import find_byline
 from annotator.readers.encoding import declared_encoding, decode
 from annotator.readers.errors import ReaderError
-from annotator.readers.given import Given
+from annotator.readers.given import Given, limited
 from annotator.readers.html_article import article_of
 from annotator.readers.html_blocks import PageBlock, PageReader
 from annotator.readers.html_metadata import PageMetadata, metadata_of
@@ -56,7 +56,7 @@ class _Page:
             self.title = page_title(self.meta, [_words(b) for b in self.reader.blocks if _is_top_heading(b)])
 
     def draft(self, drafts: Iterable[DraftBlock], remarks: tuple[str, ...]) -> ArticleDraft | None:
-        text, blocks = assemble(drafts)
+        text, blocks = assemble(limited(drafts, self._given.subject))
         if not blocks:
             return None
         top = [text[b.start : b.end] for b in blocks[:_TOP_BLOCKS] if b.kind is BlockKind.PARAGRAPH]

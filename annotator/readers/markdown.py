@@ -10,7 +10,7 @@ from annotator.readers.dates import plain_date
 from annotator.readers.encoding import decode
 from annotator.readers.errors import ReaderError
 from annotator.readers.front_matter import split_front_matter
-from annotator.readers.given import Given
+from annotator.readers.given import Given, limited
 from annotator.readers.links import link_target
 from annotator.readers.markdown_blocks import MarkdownBlocks
 from annotator.readers.titles import guessed_title, one_line
@@ -29,7 +29,7 @@ def read(data: bytes, given: Given) -> ArticleDraft:
     meta, body = split_front_matter(canonical(decoded.text))
     url = link_target(given.url or _first(meta, "url", "canonical_url", "link", "source"))
     drafts = MarkdownBlocks(given.subject, url).take(_tokens(body, given.subject))
-    text, blocks = assemble(drafts)
+    text, blocks = assemble(limited(drafts, given.subject))
     if not blocks:
         raise ReaderError(f"{given.subject} has no text.")
     paragraphs = [text[b.start : b.end] for b in blocks[:6] if b.kind is BlockKind.PARAGRAPH]

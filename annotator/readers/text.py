@@ -9,11 +9,12 @@ from annotator.domain.draft import DraftBlock, Run, assemble, canonical, directi
 from annotator.readers.bylines import find_byline
 from annotator.readers.encoding import decode
 from annotator.readers.errors import ReaderError
-from annotator.readers.given import Given
+from annotator.readers.given import Given, limited
 from annotator.readers.titles import guessed_title, looks_like_headline
 
 _NARROWEST, _WIDEST = 45, 110
 _WRAPPED_SHARE = 0.9
+_SENTENCE_ENDS = (".", "!", "?", "…", '."', ".”", '?"', "?”", '!"', "!”", ".’", ".)")
 _BULLET = re.compile(r"\s*(?:[-*•–—]|\d{1,3}[.)]|[a-z][.)])\s+\S")
 
 
@@ -25,7 +26,7 @@ def read(data: bytes, given: Given) -> ArticleDraft:
 
 def draft_of(text: str, given: Given, remarks: tuple[str, ...] = ()) -> ArticleDraft:
     """The draft of characters already decoded."""
-    canonical_text, blocks = assemble(blocks_of(text))
+    canonical_text, blocks = assemble(limited(blocks_of(text), given.subject))
     if not blocks:
         raise ReaderError(f"{given.subject} has no text.")
     lines = canonical_text.split("\n", 6)
@@ -44,7 +45,7 @@ def draft_of(text: str, given: Given, remarks: tuple[str, ...] = ()) -> ArticleD
 
 def blocks_of(text: str) -> Iterator[DraftBlock]:
     """The blocks of the text; the first is a heading where it is short and stands by itself."""
-    groups = _groups(canonical(text).split("\n"))
+    groups = _groups(canonical(text).replace("\u2029", "\n").split("\n"))
     width = _wrapped_at(groups)
     for index, group in enumerate(groups):
         paragraphs = _paragraphs(group, width)
@@ -74,15 +75,19 @@ def _groups(lines: list[str]) -> list[list[str]]:
 def _wrapped_at(groups: list[list[str]]) -> int | None:
     """The width in code points at which the text was wrapped by hand, None where it was not.
 
-    It was, where nearly no line that another follows had room for that one's first word.
+    It was, where nearly no line that another follows had room for that one's first word, and most such lines end
+    within a sentence: those of a text with a paragraph a line do not.
     """
     pairs = [pair for group in groups for pair in pairwise(group) if not _BULLET.match(pair[1])]
     if len(pairs) < 2:
         return None
     lengths = sorted(len(line.rstrip()) for line, _ in pairs)
     width = lengths[(len(lengths) - 1) * 19 // 20]
+    if not _NARROWEST <= width <= _WIDEST:
+        return None
     full = sum(1 for line, following in pairs if _is_full(line, following, width))
-    return width if _NARROWEST <= width <= _WIDEST and full >= _WRAPPED_SHARE * len(pairs) else None
+    ended = sum(1 for line, _ in pairs if line.rstrip().endswith(_SENTENCE_ENDS))
+    return width if full >= _WRAPPED_SHARE * len(pairs) and 2 * ended <= len(pairs) else None
 
 
 def _is_full(line: str, following: str, width: int) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.domain.claim import Claim, Status
 from annotator.domain.coverage import uncovered_ranges
 from annotator.domain.sentences import Range, block_sentences, clauses, next_step, sentence_at
+from annotator.domain.text import settled_range
 from annotator.ui.article.view import ArticleView
 from annotator.ui.claims.pane import ClaimsPane
 from annotator.workspace.workspace import Workspace
@@ -34,6 +35,7 @@ class Checking(QObject):
         self._view = view
         self._claims = claims
         self.pane = Pane.ARTICLE
+        self.selecting = False  # a row is being selected from here, not by the reviewer
 
     # Claims
 
@@ -69,8 +71,9 @@ class Checking(QObject):
         self._place(self._workspace.move_passage)
 
     def split(self) -> None:
-        """The claim under the caret, or the current one, in two."""
-        claim = self.claim_at_caret() or self.current()
+        """The claim that is meant in two, where the caret stands in it."""
+        current = self.current() if self.pane is Pane.CLAIMS else None
+        claim = current or self.claim_at_caret() or self.current()
         if claim is None:
             self.said.emit(self.tr("Put the caret inside a claim to split it."))
             return
@@ -93,13 +96,9 @@ class Checking(QObject):
         if not self._open() or self._workspace.marks is None:
             return
         selected = self._view.selected_range()
-        caret = self._view.caret()
-        start, end = selected or (caret, caret + 1)
-        waived = [m for m in self._workspace.marks.in_range(max(0, start), end) if m.waived]
-        if selected:
-            waived = [m for m in waived if (m.start, m.end) == selected]
+        waived = self._waivers_on(*selected) if selected else self._waivers_at_caret()
         if waived:
-            self._workspace.unwaive([mark.id for mark in waived])
+            self._workspace.unwaive(waived)
             return
         taken = selected or self._sentence()
         if taken and self._workspace.waive(*taken):
@@ -107,7 +106,14 @@ class Checking(QObject):
 
     def waive_rest(self) -> None:
         """What is left of the sentence under the caret, as needing no check."""
-        if self._open() and not self._workspace.waive_rest(self._start()):
+        if not self._open():
+            return
+        start, workspace = self._start(), self._workspace
+        sentence = sentence_at(workspace.version, start, workspace.article.language)
+        covered = workspace.covered_around(start)
+        if sentence and uncovered_ranges(workspace.version.text, *sentence, covered):
+            workspace.waive_rest(start)
+        else:
             self.said.emit(self.tr("Nothing of this sentence is left to look at."))
 
     # Going about
@@ -163,16 +169,28 @@ class Checking(QObject):
 
     def show_claim(self, key: str) -> None:
         """Select the claim's row, and bring its passage into view."""
-        self._claims.table.select_claim(key)
+        self.select_claim(key)
         self.reveal(key)
+
+    def select_claim(self, key: str) -> None:
+        """Select the claim's row. With the article in use the caret goes to the claim, where it is not there yet: the
+        next key means the claim that is shown as the current one."""
+        self.selecting = True
+        self._claims.table.select_claim(key)
+        self.selecting = False
+        self._view.select_claim(key)
+        place = self._place_of(key)
+        if place is None or self.pane is Pane.CLAIMS:
+            return
+        if self._view.selected_range() or self.claim_at_caret() != self._workspace.claim(key):
+            self._view.set_caret(place[0])
 
     def reveal(self, key: str) -> None:
         """Bring the claim's first passage into view and mark it as the current one."""
         self._view.select_claim(key)
-        for passage in self._workspace.claim(key).passages:
-            if passage.start is not None and passage.end is not None:
-                self._view.reveal(passage.start, passage.end)
-                return
+        place = self._place_of(key)
+        if place is not None:
+            self._view.reveal(*place)
 
     # What is meant
 
@@ -202,10 +220,10 @@ class Checking(QObject):
         made = self._workspace.mark_claim(*taken, status)
         if made is None:
             return
-        self._view.set_caret(taken[1])
+        place = self._place_of(made) or taken
+        self._view.set_caret(place[1])
         self._claims.show_row(made)
-        self._claims.table.select_claim(made)
-        self._view.select_claim(made)
+        self.select_claim(made)
 
     def _place(self, change: object) -> None:
         selected, claim = self._view.selected_range(), self.current()
@@ -213,6 +231,25 @@ class Checking(QObject):
             self.said.emit(self.tr("Select a claim's row, then the text that belongs to it."))
         elif callable(change) and change(claim, *selected):
             self._view.set_caret(selected[1])
+
+    def _place_of(self, key: str) -> Range | None:
+        """Where the first of the claim's passages that has a place stands."""
+        passages = self._workspace.claim(key).passages
+        return next(((p.start, p.end) for p in passages if p.start is not None and p.end is not None), None)
+
+    def _waivers_on(self, start: int, end: int) -> list[str]:
+        """Those on just that range, as it is trimmed when it is waived."""
+        marks, text = self._workspace.marks, self._workspace.version.text
+        if marks is None or not text[start:end].strip():
+            return []
+        taken = settled_range(text, start, end)
+        return [m.id for m in marks.in_range(*taken) if m.waived and (m.start, m.end) == taken]
+
+    def _waivers_at_caret(self) -> list[str]:
+        """Those over the character after the caret or, where none is, before it: the caret is left there by X."""
+        marks, caret = self._workspace.marks, self._view.caret()
+        after = [m.id for m in marks.at(caret) if m.waived] if marks else []
+        return after or ([m.id for m in marks.at(caret - 1) if m.waived] if marks and caret else [])
 
     def _select(self, taken: Range) -> None:
         self._view.set_selected_range(*taken)
@@ -243,7 +280,8 @@ class Checking(QObject):
             for sentence in block_sentences(version, index, workspace.article.language):
                 if sentence[1] <= start:
                     continue
-                within = uncovered_ranges(version.text, max(start, sentence[0]), sentence[1], covered)
+                # Of the whole sentence, so that no word is cut where the caret stands in it.
+                within = [r for r in uncovered_ranges(version.text, *sentence, covered) if r[1] > start]
                 if within:
                     return within[0]
         return None

@@ -22,14 +22,22 @@ class Drafting(QObject):
         self._workspace = workspace
         self._details = details
         self._left: dict[str, list[Draft]] = {}
+        self._unkept: dict[tuple[str, str], str] = {}
         details.statement_edited.connect(self._statement)
         details.note_edited.connect(self._note)
         details.draft_changed.connect(self._keep)
         details.draft_dropped.connect(self._drop)
+        workspace.saved.connect(self._keep_now)
 
     def commit(self) -> None:
         """Make a change of what is being typed, before an undo, an export, another article or the end."""
         self._details.commit()
+
+    def keep_refused(self) -> bool:
+        """Try to keep what the library refused to take, as drafts. Whether everything typed is on disk now."""
+        for (key, field), text in list(self._unkept.items()):
+            self._keep(key, field, text)
+        return not self._unkept
 
     def look_for_left(self) -> None:
         """After an article was opened: look for what was being typed into its claims when the program was cut off."""
@@ -71,17 +79,29 @@ class Drafting(QObject):
             self._drop(key, field)
         else:
             self._details.refuse_edit(key, field, text)
+            self._unkept[key, field] = text
 
     def _keep(self, key: str, field: str, text: str) -> None:
         try:
             self._workspace.store.drafts.keep(self._workspace.reviewer, Draft(key, field, text))
         except AnnotatorError as error:
+            self._unkept[key, field] = text
             self.refused.emit(str(error))
         else:
-            self.kept.emit()
+            self._on_disk(key, field)
 
     def _drop(self, key: str, field: str) -> None:
         try:
             self._workspace.store.drafts.drop(self._workspace.reviewer, key, field)
         except AnnotatorError as error:
             self.refused.emit(str(error))
+        else:
+            self._on_disk(key, field)
+
+    def _on_disk(self, key: str, field: str) -> None:
+        self._unkept.pop((key, field), None)
+        self.kept.emit()
+
+    def _keep_now(self, _: str) -> None:
+        """The library takes changes again: what it refused before is kept now, as drafts."""
+        self.keep_refused()

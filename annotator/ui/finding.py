@@ -28,8 +28,8 @@ class Finding(QObject):
 
     def begin(self) -> None:
         """Put the focus in the find field, with what is selected in the article in it."""
+        self._start = self._from()
         selected = self._pane.view.selected_range()
-        self._start = selected[0] if selected else self._pane.view.caret()
         words = self._workspace.version.text[slice(*selected)] if selected else ""
         if words and "\n" not in words and len(words) <= _LONGEST:
             self._edit.setText(words)
@@ -51,7 +51,16 @@ class Finding(QObject):
         self._tell(None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._edit and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if watched is not self._edit:
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.FocusIn:
+            self._start = self._from()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if event.key() == Qt.Key.Key_Escape:
+                # The window has a shortcut on that key.
+                event.accept()
+                return True
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.previous() if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else self.next()
                 return True
@@ -69,6 +78,10 @@ class Finding(QObject):
             self._tell(self._pane.find_next())
         else:
             self._tell(None)
+
+    def _from(self) -> int:
+        selected = self._pane.view.selected_range()
+        return selected[0] if selected else self._pane.view.caret()
 
     def _tell(self, hit: tuple[int, int] | None) -> None:
         if not self._edit.text() or self._workspace.desk is None:

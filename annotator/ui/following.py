@@ -28,10 +28,11 @@ class Following(QObject):
         self._claims = claims
         self._checking = checking
         self._taking_in = False
+        self._selected: tuple[int, int] | None = None
         workspace.claims_changed.connect(self._take_in)
         workspace.marks_changed.connect(article.refresh)
         article.view.claim_clicked.connect(self._select_row)
-        article.view.selection_changed.connect(self._text_selected)
+        article.view.selectionChanged.connect(self._text_selected)
         claims.table.rows_selected.connect(self._rows_selected)
         claims.table.claim_chosen.connect(self._row_chosen)
         claims.details.status_chosen.connect(self._set_status)
@@ -54,12 +55,16 @@ class Following(QObject):
             self._article.set_version(workspace.version, workspace.marks, article.direction)
         self._taking_in = False
 
+    def use_article(self) -> None:
+        """The article is the pane in use, whatever has the focus."""
+        self._checking.pane = Pane.ARTICLE
+
     def follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Remember which pane is in use; toolbar and menus leave it as it was."""
         if new is None:
             return
         if self._article.isAncestorOf(new):
-            self._checking.pane = Pane.ARTICLE
+            self.use_article()
         elif self._claims.isAncestorOf(new):
             self._checking.pane = Pane.CLAIMS
 
@@ -80,16 +85,20 @@ class Following(QObject):
         self._taking_in = False
 
     def _select_row(self, key: str) -> None:
+        self.use_article()
         self._claims.show_row(key)
-        self._claims.table.select_claim(key)
-        self._checking.pane = Pane.ARTICLE
+        self._checking.select_claim(key)
 
-    def _text_selected(self, selected: object) -> None:
-        if selected is not None:
-            self._checking.pane = Pane.ARTICLE
+    def _text_selected(self) -> None:
+        """At once, not when a drag has ended: a menu's action may follow in the same moment."""
+        before, self._selected = self._selected, self._article.view.selected_range()
+        if self._selected not in (None, before):
+            self.use_article()
 
     def _rows_selected(self, keys: list[str]) -> None:
         self._article.view.select_claim(keys[0] if keys else None)
+        if keys and not self._taking_in and not self._checking.selecting:
+            self._checking.pane = Pane.CLAIMS
 
     def _row_chosen(self, key: str) -> None:
         if not self._taking_in:

@@ -1,7 +1,6 @@
 """The window: it holds the parts, connects what they say to the workspace, and shows what the workspace answers."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -9,10 +8,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from annotator.domain.change import HistoryRow
 from annotator.domain.claim import Status
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.times import from_moment
 from annotator.settings import Settings
 from annotator.ui.article.pane import ArticlePane
 from annotator.ui.checking import Checking
@@ -26,11 +23,13 @@ from annotator.ui.message_bar import MessageBar, MessageKind
 from annotator.ui.opening import Opening
 from annotator.ui.progress import ProgressLine
 from annotator.ui.selecting import Selecting
-from annotator.ui.status_line import Figures, StatusLine
+from annotator.ui.standing import Standing
+from annotator.ui.status_line import StatusLine
 from annotator.ui.theme import Density, Theme
 from annotator.ui.toolbar import MainToolBar
+from annotator.ui.undoing import Undoing
 from annotator.ui.viewing import Viewing
-from annotator.ui.window_actions import WindowActions
+from annotator.ui.window_actions import ACTIONS, WindowActions
 from annotator.ui.window_state import Place, WindowState
 from annotator.workspace.claims_model import ClaimsModel
 from annotator.workspace.jobs import Job, Jobs
@@ -52,16 +51,14 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.workspace = Workspace(store, settings.reviewer, self.jobs, self)
         self.viewing = Viewing(app, settings, self)
-        self._saved_at: datetime | None = None
-        self._unsaved = False
-        self._undo_timer = QTimer(self, singleShot=True, interval=0)
-        self._undo_timer.timeout.connect(self._show_undo)
+        self._refusal = ""
+        self._giving_up = False
         self._make_panes()
         self._make_controllers()
         self.commands = WindowActions(self, self.viewing.theme, self._slots())
         self._make_bars()
         self._lay_out()
-        self._connect()
+        self._connect(app)
         self.viewing.apply()
         self._restore()
 
@@ -97,6 +94,8 @@ class MainWindow(QMainWindow):
         self.checking = Checking(self.workspace, view, self.claims_pane, self)
         self.drafting = Drafting(self.workspace, details, self)
         self.following = Following(self.workspace, self.article_pane, self.claims_pane, self.checking, self)
+        # After what brings the model up to date, so that it counts what is so.
+        self.standing = Standing(self.workspace, self.claims_pane.model, self.status_line, self)
         self.opening = Opening(self.workspace, self)
         self.exporting = Exporting(self.workspace, self)
         self.dialogs = Dialogs(self.workspace, self.viewing, self)
@@ -105,6 +104,7 @@ class MainWindow(QMainWindow):
         self.toolbar = MainToolBar(self.commands, self)
         self.finding = Finding(self.workspace, self.article_pane, self.toolbar.find_edit, self.toolbar.find_count, self)
         self.selecting = Selecting(self.commands, self.article_pane.view, self)
+        self.undoing = Undoing(self.workspace, self.commands, self.drafting, self.following, self)
         self.commands.fill(self.menuBar())
 
     def _lay_out(self) -> None:
@@ -127,6 +127,19 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
 
     def _slots(self) -> dict[str, Callable[[], object]]:
+        """What each action does; those of a claim after what is being typed has become a change."""
+        about_claims = {spec.name for spec in ACTIONS if spec.menu == "Claim"}
+        slots = self._plain_slots()
+        return {name: self._committing(slot) if name in about_claims else slot for name, slot in slots.items()}
+
+    def _committing(self, slot: Callable[[], object]) -> Callable[[], object]:
+        def committed() -> None:
+            self.drafting.commit()
+            slot()
+
+        return committed
+
+    def _plain_slots(self) -> dict[str, Callable[[], object]]:
         checking, dialogs, view = self.checking, self.dialogs, self.article_pane.view
         details, viewing = self.claims_pane.details, self.viewing
         return {
@@ -136,8 +149,8 @@ class MainWindow(QMainWindow):
             "actionExport": self._export,
             "actionReviewer": dialogs.ask_reviewer,
             "actionQuit": self.close,
-            "actionUndo": self._undo,
-            "actionRedo": self._redo,
+            "actionUndo": lambda: self.undoing.undo(),
+            "actionRedo": lambda: self.undoing.redo(),
             "actionCopy": view.copy,
             "actionFind": lambda: self.finding.begin(),
             "actionFindNext": lambda: self.finding.next(),
@@ -173,15 +186,16 @@ class MainWindow(QMainWindow):
             "actionAbout": dialogs.show_about,
         }
 
-    def _connect(self) -> None:
+    def _connect(self, app: QApplication) -> None:
         workspace = self.workspace
+        app.focusChanged.connect(self.following.follow_focus)
         workspace.article_opened.connect(self._show_article)
         workspace.article_changed.connect(self._show_title)
-        for changed in (workspace.claims_changed, workspace.coverage_changed, self.drafting.kept):
-            changed.connect(self._show_figures)
-        workspace.undo_changed.connect(self._undo_timer.start)
-        workspace.saved.connect(self._saved)
-        self.claims_pane.details.text_typed.connect(self._typing)
+        workspace.refused.connect(self._refused)
+        workspace.saved.connect(self._refusal_over)
+        self.drafting.kept.connect(self.standing.kept)
+        self.claims_pane.details.text_typed.connect(self.standing.typed)
+        self.selecting.used.connect(self.following.use_article)
         self.claims_pane.details.claim_shown.connect(self.drafting.offer)
         self.opening.article_ready.connect(self.open_article)
         self.dialogs.article_chosen.connect(self.open_article)
@@ -196,7 +210,6 @@ class MainWindow(QMainWindow):
         for said in (self.opening.remarked, self.checking.said, self.drafting.found):
             said.connect(self.say)
         for part in (
-            workspace,
             self.drafting,
             self.following,
             self.opening,
@@ -218,7 +231,7 @@ class MainWindow(QMainWindow):
     def _show_article(self) -> None:
         self.following.show_article()
         self._show_title()
-        self._show_figures()
+        self.standing.show()
         self.finding.search_again()
         desk = self.workspace.desk
         self.commands.enable(article=desk is not None, writable=not self.store.read_only)
@@ -229,49 +242,20 @@ class MainWindow(QMainWindow):
         view = self.article_pane.view
         view.set_selected_range(*(place.selection or (place.caret, place.caret)))
         view.restore_place(place.top)
-        self.claims_pane.table.select_claims(place.claims)
-        QTimer.singleShot(COUNT_AFTER_MS, self.workspace.count_coverage)
         self.drafting.look_for_left()
+        self.claims_pane.table.select_claims(place.claims)
+        view.setFocus()
+        self.following.use_article()
+        QTimer.singleShot(COUNT_AFTER_MS, self.workspace.count_coverage)
 
     def _show_title(self) -> None:
         desk = self.workspace.desk
         self.setWindowTitle(f"{desk.article.title} — Annotator" if desk else "Annotator")
+        sentence = self.tr("This article is in the bin. Undo brings it back.")
         if desk is not None and desk.article.removed_at is not None:
-            self.say(self.tr("This article is in the bin. Undo brings it back."))
-
-    def _show_figures(self, *_: object) -> None:
-        model, workspace = self.claims_pane.model, self.workspace
-        self.status_line.set_figures(
-            Figures(
-                reviewer=workspace.reviewer,
-                library=str(self.store.path),
-                claims=model.total if workspace.desk else None,
-                checked=model.total - model.counts[Status.UNCHECKED],
-                coverage=workspace.coverage.value if workspace.coverage else None,
-                saved=self._saved_at,
-                saving=self._unsaved,
-                read_only=self.store.read_only,
-            )
-        )
-
-    def _typing(self) -> None:
-        self._unsaved = True
-        self._show_figures()
-
-    def _saved(self, moment: str) -> None:
-        self._saved_at, self._unsaved = from_moment(moment), False
-        self._show_figures()
-
-    def _show_undo(self) -> None:
-        """What undo and redo would take, asked for once the change itself has been painted."""
-        if self.workspace.desk is None:
-            self.commands.show_undo(None, None)
-            return
-        try:
-            offered = self.store.offered(self.workspace.article.id, self.workspace.reviewer)
-        except AnnotatorError:
-            return  # whatever holds the library is told where something is to be written
-        self.commands.show_undo(offered.undo and offered.undo.action, offered.redo and offered.redo.action)
+            self.say(sentence)
+        elif self.message_bar.text == sentence:
+            self.message_bar.clear()
 
     def _show_progress(self, text: str, job: Job) -> None:
         self.progress.begin(text)
@@ -283,18 +267,17 @@ class MainWindow(QMainWindow):
     def _show_choices(self, _theme: Theme, density: Density) -> None:
         self.commands.show_choices(self.viewing.chosen_theme, density)
 
+    def _refused(self, sentence: str) -> None:
+        self._refusal = sentence
+        self.say_error(sentence)
+
+    def _refusal_over(self) -> None:
+        """A change was made after one was refused: what the bar says is over."""
+        if self._refusal and self.message_bar.text == self._refusal:
+            self.message_bar.clear()
+        self._refusal, self._giving_up = "", False
+
     # Doing
-
-    def _undo(self) -> None:
-        self._take_back(self.workspace.undo)
-
-    def _redo(self) -> None:
-        self._take_back(self.workspace.redo)
-
-    def _take_back(self, step: Callable[[], list[HistoryRow]]) -> None:
-        self.drafting.commit()
-        if self.workspace.desk is not None:
-            self.following.show_touched(step())
 
     def _export(self) -> None:
         self.drafting.commit()
@@ -314,8 +297,8 @@ class MainWindow(QMainWindow):
         if settings.reviewer != self.workspace.reviewer:
             self.workspace.reviewer = settings.reviewer
             self.claims_pane.set_reviewer(settings.reviewer)
-            self._show_figures()
-            self._show_undo()
+            self.standing.show()
+            self.undoing.show()
 
     # Beginning and end
 
@@ -342,13 +325,21 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.drafting.commit()
+        if not self.drafting.keep_refused() and not self._giving_up:
+            self._giving_up = True
+            self.say_error(self.tr("What you typed last cannot be saved now. Close again to give it up."))
+            event.ignore()
+            return
         self._keep_place()
+        self._keep_state()
+        self.workspace.stop()
+        self.store.close()
+        super().closeEvent(event)
+
+    def _keep_state(self) -> None:
         parts = {
             "panes": self.splitter.saveState(),
             "claims": self.claims_pane.save_splitter(),
             "columns": self.claims_pane.table.save_columns(),
         }
         self.state.save_window(self, parts)
-        self.workspace.stop()
-        self.store.close()
-        super().closeEvent(event)

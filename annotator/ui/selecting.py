@@ -1,6 +1,6 @@
 """The small bar beside a selection: shown while text is selected, next to it, wherever it is scrolled to."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from annotator.ui.article.view import ArticleView
@@ -19,11 +19,15 @@ _SHOWN = (
 class Selecting(QObject):
     """Places the bar."""
 
+    used = Signal()  # one of the bar's buttons is pressed, which acts on the selection
+
     def __init__(self, actions: WindowActions, view: ArticleView, parent: QObject) -> None:
         super().__init__(parent)
         self._view = view
         self._selection: tuple[int, int] | None = None
         self.bar = SelectionBar([(actions[name], key) for name, key in _SHOWN], view)
+        for button in self.bar.buttons:
+            button.pressed.connect(self.used)
         view.selection_changed.connect(self._selected)
         view.visible_range_changed.connect(self._place)
 

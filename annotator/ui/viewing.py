@@ -1,6 +1,7 @@
 """How the window looks: the system's colours or those chosen, in one of two densities."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -39,15 +40,16 @@ class Viewing(QObject):
         """Have those told whenever the look changes."""
         self._parts += parts
 
-    def choose(self, **values: str) -> None:
-        """Choose `theme` (`system`, `light`, `dark`) or `density`; the choice is kept in the settings."""
+    def choose(self, **values: Any) -> None:
+        """Choose `theme` (`system`, `light`, `dark`), `density` or another setting; the choice is kept on disk."""
         try:
             self._settings = self._settings.changed(**values)
         except AnnotatorError as error:
             self.refused.emit(str(error))
             return
         self.settings_changed.emit(self._settings)
-        self.apply()
+        if values.keys() & {"theme", "density"}:
+            self.apply()
 
     def toggle_density(self) -> None:
         """The other density."""

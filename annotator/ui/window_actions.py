@@ -88,6 +88,7 @@ class WindowActions:
 
     def __init__(self, parent: QWidget, theme: Theme, slots: dict[str, Callable[[], object]]) -> None:
         self.by_name: dict[str, QAction] = {}
+        self._writable = True
         for spec in ACTIONS:
             action = QAction(QCoreApplication.translate("Actions", spec.text), parent)
             action.setObjectName(spec.name)
@@ -103,6 +104,7 @@ class WindowActions:
 
     def enable(self, *, article: bool, writable: bool) -> None:
         """Offer only what can be done: with an article open or without, on a library that may be written or not."""
+        self._writable = writable
         for spec in ACTIONS:
             able = (article or not spec.article) and (writable or not spec.writes)
             self.by_name[spec.name].setEnabled(able)
@@ -113,7 +115,11 @@ class WindowActions:
             said = QCoreApplication.translate("Actions", words)
             self.by_name[name].setText(f"{said}: {action_words(action)}" if action else said)
             self.by_name[name].setIconText(said)
-            self.by_name[name].setEnabled(action is not None)
+            self.by_name[name].setEnabled(action is not None and self._writable)
+
+    def allow(self, name: str) -> None:
+        """Let undo or redo be tried, while it is still to be asked what it would take."""
+        self.by_name[name].setEnabled(self._writable)
 
     def show_choices(self, theme: str, density: Density) -> None:
         """Tick the theme (`system`, `light`, `dark`) and the density that are in force."""

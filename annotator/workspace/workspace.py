@@ -92,6 +92,7 @@ class Workspace(QObject):
         """Look no more at the file, and wait for the work under way: the window is closing."""
         self._poll.stop()
         self._recount.stop()
+        self.coverage = None
         self.jobs.finish()
 
     def add_article(self, draft: ArticleDraft) -> str:

@@ -58,7 +58,7 @@ def test_heavy_libraries_are_loaded_only_for_their_format() -> None:
     code = (
         "import sys, annotator.reports;"
         "heavy = {'jinja2', 'markupsafe', 'msgspec', 'lxml', 'annotator.reports.html'};"
-        "sys.exit(', '.join(heavy & set(sys.modules)))"
+        "sys.exit(', '.join(heavy & set(sys.modules)) or None)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")

@@ -74,6 +74,9 @@ class Gutter(QWidget):
         if badge is not None and event.button() is Qt.MouseButton.LeftButton:
             self.badge_clicked.emit(badge.claims)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Nothing more, and nothing for the text beneath either."""
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self.badge_at(event.position()) is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)

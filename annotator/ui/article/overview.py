@@ -90,6 +90,9 @@ class OverviewStrip(QWidget):
         if event.buttons() & Qt.MouseButton.LeftButton and self._length:
             self.place_chosen.emit(self.offset_at(round(event.position().y())))
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The press has said it all."""
+
     def _rows(self) -> int:
         return max(1, self.height() - 2 * _EDGE - _LEAST)
 

@@ -7,10 +7,11 @@ break, so the block is laid out again here, line for line as it was.
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextBlock, QTextLayout, QTextLine
 
-# A letter pair that a highlight's edge now parts can be a little wider or narrower than it was.
-_SLACK = (0.0, 0.5, 1.0, 2.0, 4.0, -0.5, -1.0, -2.0, -4.0)
+# Letters that a highlight's edge parts lose their kerning or ligature, which makes a line a little wider or narrower.
+_MOST_SLACK = 48
 
 
 def set_formats(block: QTextBlock, formats: Sequence[QTextLayout.FormatRange]) -> bool:
@@ -22,7 +23,7 @@ def set_formats(block: QTextBlock, formats: Sequence[QTextLayout.FormatRange]) -
     layout.setFormats(list(formats))
     if not shapes:
         return True
-    kept = True
+    kept, from_right = True, layout.textOption().textDirection() is Qt.LayoutDirection.RightToLeft
     layout.beginLayout()
     for length, position, width, leading in shapes:
         line = layout.createLine()
@@ -30,18 +31,22 @@ def set_formats(block: QTextBlock, formats: Sequence[QTextLayout.FormatRange]) -
             kept = False
             break
         line.setLeadingIncluded(leading)
-        kept = _fill(line, length, width) and kept
-        line.setPosition(position)
+        slack = _fill(line, length, width)
+        kept = kept and line.textLength() == length
+        # Text that begins on the right stays at its edge.
+        line.setPosition(QPointF(position.x() - slack, position.y()) if from_right else position)
     kept = not layout.createLine().isValid() and kept
     layout.endLayout()
     return kept
 
 
-def _fill(line: QTextLine, length: int, width: float) -> bool:
-    """Give the line its width, or the nearest at which it holds as many characters as before."""
-    for slack in _SLACK:
-        line.setLineWidth(width + slack)
-        if line.textLength() == length:
-            return True
+def _fill(line: QTextLine, length: int, width: float) -> int:
+    """Give the line its width, or the nearest at which it holds as many characters as before; how much that is
+    more than its width."""
     line.setLineWidth(width)
-    return False
+    step = 1 if line.textLength() < length else -1
+    slack = 0
+    while line.textLength() != length and abs(slack) < _MOST_SLACK:
+        slack += step
+        line.setLineWidth(width + slack)
+    return slack

@@ -39,6 +39,7 @@ class TextView(ReadingSurface):
         self._offsets = Offsets("")
         self._reach = Reach(self)
         self._awaited: tuple[int, int] | None = None
+        self._awaited_place: int | None = None
         self._told: tuple[int, int] | None = None
         self._document: QTextDocument | None = None
         self._column = 0
@@ -67,6 +68,7 @@ class TextView(ReadingSurface):
         self._theme, self._density = theme, density
         self._take_look()
         self._reach.cancel()
+        self._awaited_place = None
         # Qt puts the caret of a new document at its beginning: nobody is to hear of that.
         self._awaited = selection
         self._replace_document()
@@ -148,13 +150,21 @@ class TextView(ReadingSurface):
 
     # Place
 
+    @property
+    def placing(self) -> bool:
+        """Whether a place or selection that was asked for is still being laid out."""
+        return self._reach.pending
+
     def scroll_place(self) -> int:
         """The offset at which the first line shown begins."""
+        if self._awaited_place is not None:
+            return self._awaited_place
         return self._offsets.from_qt(self._places.line_start(_LEAD + 1))
 
     def restore_place(self, offset: int) -> None:
         """Scroll so that the line of `offset` is the first shown; later, where the text is not laid out so far."""
-        position = self._offsets.to_qt(min(max(0, offset), self._offsets.length))
+        self._awaited_place = min(max(0, offset), self._offsets.length)
+        position = self._offsets.to_qt(self._awaited_place)
         self._reach.reach(self._beyond(position), lambda: self._scroll_first(position))
 
     def reveal(self, start: int, end: int) -> None:
@@ -166,6 +176,7 @@ class TextView(ReadingSurface):
         return min(position + _BEYOND, self.document().characterCount() - 1)
 
     def _scroll_first(self, position: int) -> None:
+        self._awaited_place = None
         top = self._places.top_of(position)
         self._scroll_to(0 if top <= self._places.top_of(0) else ceil(top) - _LEAD)
 
@@ -217,6 +228,7 @@ class TextView(ReadingSurface):
     def reviewer_moved(self) -> None:
         """A place that is still being laid out is no longer wanted once the reviewer goes elsewhere."""
         self._reach.cancel()
+        self._awaited_place = None
         if self._awaited is not None:
             self._awaited = None
             self._tell_selection()

@@ -153,6 +153,7 @@ class ClaimDetails(QFrame):
         self.statement.setFont(reading_font(density))
         for label in (self._hint, self._warning):
             label.setFont(ui_font(density))
+            label.setContentsMargins(3, 0, 0, 0)
         for part in (self._head, self._offer, self._reason, self._quotes, self._tabs):
             part.set_theme(theme, density)
 

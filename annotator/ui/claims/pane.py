@@ -1,7 +1,7 @@
 """The right half of the window: chips and filter, the claims table, and the details of what is selected in it."""
 
 from PySide6.QtCore import QByteArray, QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain.article import Article
@@ -10,6 +10,7 @@ from annotator.ui.claims.details import ClaimDetails
 from annotator.ui.claims.style import sizes, table_style
 from annotator.ui.claims.table import ClaimsTable
 from annotator.ui.fonts import ui_font
+from annotator.ui.icons import icon
 from annotator.ui.theme import LIGHT, Density, Theme
 from annotator.workspace.claims_model import ClaimsModel
 
@@ -34,6 +35,14 @@ class FilterEdit(QLineEdit):
         self.setMinimumWidth(72)
         self.setMaximumWidth(180)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_theme(self, theme: Theme, density: Density) -> None:
+        self.setFont(ui_font(density))
+        self.setFixedHeight(sizes(density).pill)
+        # Qt's own icon is made for light windows; it has the action under this name.
+        clear = self.findChild(QAction, "_q_qlineeditclearaction")
+        if clear is not None:
+            clear.setIcon(icon("close", theme.muted))
 
     def event(self, event: QEvent) -> bool:
         if (
@@ -119,9 +128,7 @@ class ClaimsPane(QWidget):
         self.setStyleSheet(table_style(theme))
         measure = sizes(density)
         self._top.setContentsMargins(0, measure.gap, 3, measure.gap - 2)
-        self.filter.setFont(ui_font(density))
-        self.filter.setFixedHeight(measure.pill)
-        for part in (self.chips, self.table, self.details):
+        for part in (self.chips, self.filter, self.table, self.details):
             part.set_theme(theme, density)
 
     def _filter(self) -> None:

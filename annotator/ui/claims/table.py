@@ -2,7 +2,16 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QByteArray, QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -170,7 +179,7 @@ class ClaimsTable(QTableView):
     def empty_words(self) -> str:
         """What the table says when it has no rows."""
         if self._claims.total:
-            return self.tr("No claim matches.")
+            return self.tr("No claim matches the filter.")
         return self.tr("No claims yet. Select text in the article and press C.")
 
     # What is selected
@@ -193,11 +202,19 @@ class ClaimsTable(QTableView):
         # Qt would make each selected cell a persistent index, and forget a selection of all rows when some are hidden.
         self._quiet += 1
         self._held = self.selected_ids()
-        self.selectionModel().clearSelection()
+        if self._held:
+            # The view repaints all of it afterwards; asked for each piece of a selection, it takes longer.
+            blocker = QSignalBlocker(self.selectionModel())
+            self.selectionModel().clearSelection()
+            blocker.unblock()
 
     def _give_back(self) -> None:
         held, self._held = self._held, []
-        self._select_rows(self._claims.rows_of(held))
+        if held:
+            blocker = QSignalBlocker(self.selectionModel())
+            self._select_rows(self._claims.rows_of(held))
+            blocker.unblock()
+            self.viewport().update()
         self._end_quiet()
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
@@ -215,7 +232,7 @@ class ClaimsTable(QTableView):
         selection = QItemSelection()
         last_column = len(Column) - 1
         for first, last in runs(rows):
-            selection.select(self._claims.index(first, 0), self._claims.index(last, last_column))
+            selection.select(self._claims.createIndex(first, 0), self._claims.createIndex(last, last_column))
         self.selectionModel().select(selection, Select.ClearAndSelect)
 
     def _begin_quiet(self) -> None:

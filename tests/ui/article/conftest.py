@@ -51,6 +51,11 @@ def show(view: ArticleView) -> Show:
     return shown
 
 
+def settle(qtbot: QtBot, view: ArticleView) -> None:
+    """Wait until the place that was asked for is laid out and shown."""
+    qtbot.waitUntil(lambda: not view.placing, timeout=20_000)
+
+
 def point_of(view: ArticleView, offset: int) -> QPoint:
     """The middle of the character at `offset`, in the viewport's coordinates."""
     return view.range_rects(offset, offset + 1)[0].center()

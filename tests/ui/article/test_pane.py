@@ -1,6 +1,7 @@
 """The pane as a whole: before an article, with one, and finding in it."""
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.claim import Status
@@ -10,7 +11,7 @@ from annotator.ui.article.segments import Look
 from annotator.ui.theme import DARK, LIGHT, Density
 from annotator.workspace.marks import Mark
 
-from .conftest import fill_at
+from .conftest import fill_at, settle
 from .texts import long_version, marks_of, version_of
 
 
@@ -46,15 +47,17 @@ def test_a_click_on_the_overview_goes_there(qtbot: QtBot, pane: ArticlePane) -> 
     version = long_version(200)
     pane.set_version(version, marks_of(version))
     row = pane.overview.row_of(version.blocks[150].start)
-    qtbot.mouseClick(pane.overview, Qt.MouseButton.LeftButton, pos=QPoint(5, row))
+    QTest.mouseClick(pane.overview, Qt.MouseButton.LeftButton, pos=QPoint(5, row))
+    settle(qtbot, pane.view)
     chosen = pane.overview.offset_at(row)
     assert pane.view.range_rects(chosen, chosen + 1)
 
 
-def test_the_overview_shows_which_part_is_seen(pane: ArticlePane) -> None:
+def test_the_overview_shows_which_part_is_seen(qtbot: QtBot, pane: ArticlePane) -> None:
     version = long_version(200)
     pane.set_version(version, marks_of(version))
     pane.view.restore_place(version.blocks[100].start)
+    settle(qtbot, pane.view)
     pane.grab()
     strip = pane.overview.grab().toImage()
     shaded = [row for row in range(strip.height()) if strip.pixelColor(1, row).name() == LIGHT.window]

@@ -1,5 +1,7 @@
 """How overlapping and nested marks are shown, and what the current claim and find hits change."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,8 +66,8 @@ def test_every_character_looks_as_its_marks_say(
 ) -> None:
     made = sorted((mark(*span, n, status) for n, (span, status) in enumerate(marks)), key=lambda m: (m.start, -m.end))
     found = segments(made, hits, 5, 35, None)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
-    assert not any(a.end == b.start and a.look == b.look for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+    assert not any(a.end == b.start and a.look == b.look for a, b in itertools.pairwise(found))
     for offset in range(5, 35):
         look = next((s.look for s in found if s.start <= offset < s.end), Look())
         covering = [m for m in made if m.start <= offset < m.end]

@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QTextCharFormat
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from annotator.domain.article import Version
 from annotator.domain.claim import Status
 from annotator.ui.article.colours import fill_of
 from annotator.ui.article.find import Finder
@@ -12,9 +14,9 @@ from annotator.ui.article.segments import Look
 from annotator.ui.article.view import ArticleView
 from annotator.ui.offsets import Offsets
 from annotator.ui.theme import DARK, LIGHT, Density
-from annotator.workspace.marks import Mark, MarkIndex
+from annotator.workspace.marks import Mark
 
-from .conftest import Show, fill_at, point_of
+from .conftest import Show, fill_at, point_of, settle
 from .texts import HARBOUR, long_version, mark_of, marks_of, place_of, version_of
 
 V, D, U, N = Status.VERIFIED, Status.DISPUTED, Status.UNSOURCED, Status.UNCHECKED
@@ -33,7 +35,7 @@ def image(view: ArticleView) -> QImage:
 
 
 def click(qtbot: QtBot, view: ArticleView, offset: int) -> None:
-    qtbot.mouseClick(view.viewport(), LEFT, pos=point_of(view, offset))
+    QTest.mouseClick(view.viewport(), LEFT, pos=point_of(view, offset))
 
 
 # Highlights
@@ -71,9 +73,9 @@ def test_a_nested_claim_shows_inside_the_outer_which_shows_on_both_sides(view: A
     assert fill_at(view, inner.start) == fill(D)
 
 
-def formats_of(view: ArticleView, offset: int) -> QTextCharFormat:
-    """What is laid over the character at `offset`."""
-    position = Offsets(view._version.text).to_qt(offset)
+def laid_over(view: ArticleView, version: Version, offset: int) -> QTextCharFormat:
+    """The format laid over the character at `offset`."""
+    position = Offsets(version.text).to_qt(offset)
     block = view.document().findBlock(position)
     ranges = block.layout().formats()
     for laid in ranges:
@@ -86,14 +88,14 @@ def test_statuses_differ_in_underline_and_waived_text_is_muted(view: ArticleView
     version = version_of("one two three four five six")
     marks = [
         mark_of(version, word, n, s)
-        for n, (word, s) in enumerate(zip("one two three four".split(), (V, D, U, N), strict=True), 1)
+        for n, (word, s) in enumerate(zip(["one", "two", "three", "four"], (V, D, U, N), strict=True), 1)
     ]
     waived = Mark(*place_of(version, "five"), "w")
     show(version, *marks, waived)
     image(view)
-    lines = [formats_of(view, mark.start).underlineStyle() for mark in marks]
+    lines = [laid_over(view, version, mark.start).underlineStyle() for mark in marks]
     assert lines == [LIGHT.status(s).underline for s in (V, D, U, N)]
-    laid = formats_of(view, waived.start)
+    laid = laid_over(view, version, waived.start)
     assert laid.foreground().color().name() == LIGHT.muted
     assert laid.underlineStyle() == QTextCharFormat.UnderlineStyle.DotLine
     assert fill_at(view, waived.start) == LIGHT.page
@@ -131,24 +133,32 @@ def test_what_is_painted_is_what_qt_itself_would_lay_out(view: ArticleView, show
     assert image(view) == ours
 
 
-def test_highlights_stay_through_scrolling_resizing_and_another_look(view: ArticleView, show: Show) -> None:
+def test_highlights_stay_through_scrolling_resizing_and_another_look(
+    qtbot: QtBot, view: ArticleView, show: Show
+) -> None:
     version = long_version(80)
     marks = [Mark(b.start, b.start + 9, f"p{n}", f"c{n}", n, V) for n, b in enumerate(version.blocks)]
     show(version, *marks)
     for index in (0, 40, 79, 2):
         view.restore_place(marks[index].start)
+        settle(qtbot, view)
         view.reveal(marks[index].start, marks[index].end)
+        settle(qtbot, view)
         assert fill_at(view, marks[index].start) == fill(V)
     view.resize(430, 400)
+    settle(qtbot, view)
     view.reveal(marks[2].start, marks[2].end)
+    settle(qtbot, view)
     assert fill_at(view, marks[2].start) == fill(V)
     view.resize(900, 600)
+    settle(qtbot, view)
     assert fill_at(view, marks[2].start) == fill(V)
     view.set_theme(DARK, Density.COMPACT)
+    settle(qtbot, view)
     assert fill_at(view, marks[2].start) == DARK.status(V).fill
 
 
-def test_a_change_shows_at_once_where_it_is_seen_and_later_where_it_is_not(view: ArticleView) -> None:
+def test_a_change_shows_at_once_where_it_is_seen_and_later_where_it_is_not(qtbot: QtBot, view: ArticleView) -> None:
     version = long_version(80)
     index = marks_of(version)
     view.set_version(version, index)
@@ -158,6 +168,7 @@ def test_a_change_shows_at_once_where_it_is_seen_and_later_where_it_is_not(view:
         view.refresh([(block.start, block.start + 9)])
     assert fill_at(view, near.start) == fill(D)
     view.reveal(far.start, far.end)
+    settle(qtbot, view)
     assert fill_at(view, far.start) == fill(D)
     index.discard("p1")
     view.refresh([(far.start, far.start + 9)])
@@ -241,7 +252,6 @@ def test_clicking_again_goes_through_those_that_overlap(qtbot: QtBot, view: Arti
     at = version.text.index("ferry")
     for _ in range(3):
         click(qtbot, view, at)
-        qtbot.wait(QApplication.doubleClickInterval() + 1) if False else view.set_caret(0)
     assert said == ["c6", "c5", "c6"]
     view.select_claim(None)
     click(qtbot, view, at)
@@ -252,9 +262,9 @@ def test_a_drag_over_a_claim_is_no_click(qtbot: QtBot, view: ArticleView, show: 
     version = version_of("The ferry carries bread.")
     show(version, mark_of(version, "ferry carries", 1, V))
     with qtbot.assertNotEmitted(view.claim_clicked):
-        qtbot.mousePress(view.viewport(), LEFT, pos=point_of(view, 5))
-        qtbot.mouseMove(view.viewport(), point_of(view, 12))
-        qtbot.mouseRelease(view.viewport(), LEFT, pos=point_of(view, 12))
+        QTest.mousePress(view.viewport(), LEFT, pos=point_of(view, 5))
+        QTest.mouseMove(view.viewport(), point_of(view, 12))
+        QTest.mouseRelease(view.viewport(), LEFT, pos=point_of(view, 12))
     assert view.selected_range() is not None
 
 
@@ -263,7 +273,7 @@ def test_a_click_beside_the_text_hits_nothing(qtbot: QtBot, view: ArticleView, s
     show(version, mark_of(version, "The ferry", 1, V))
     end = view.range_rects(0, 9)[0]
     with qtbot.assertNotEmitted(view.claim_clicked):
-        qtbot.mouseClick(view.viewport(), LEFT, pos=QPoint(end.right() + 20, end.center().y()))
+        QTest.mouseClick(view.viewport(), LEFT, pos=QPoint(end.right() + 20, end.center().y()))
 
 
 def test_pointing_at_text_tells_of_its_claims_and_links(qtbot: QtBot, view: ArticleView, show: Show) -> None:
@@ -279,4 +289,3 @@ def test_pointing_at_text_tells_of_its_claims_and_links(qtbot: QtBot, view: Arti
 def test_the_view_has_its_names(view: ArticleView) -> None:
     assert view.objectName() == "articleView"
     assert view.accessibleName() == "Article"
-    assert isinstance(MarkIndex(version_of("x")), MarkIndex)

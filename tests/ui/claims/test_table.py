@@ -314,7 +314,7 @@ def test_the_compact_density_has_more_rows(table: ClaimsTable) -> None:
 
 def test_an_empty_table_says_why(table: ClaimsTable) -> None:
     model_of(table).set_filter("nowhere to be found", None)
-    assert table.empty_words() == "No claim matches."
+    assert table.empty_words() == "No claim matches the filter."
     table.viewport().grab()
     model_of(table).load([])
     assert table.empty_words().startswith("No claims yet.")

@@ -1,0 +1,56 @@
+"""The status line's figures, kept true: counts, coverage, and whether all that was typed is on disk."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject
+
+from annotator.domain.claim import Status
+from annotator.domain.times import from_moment
+from annotator.ui.status_line import Figures, StatusLine
+from annotator.workspace.claims_model import ClaimsModel
+from annotator.workspace.workspace import Workspace
+
+
+class Standing(QObject):
+    """Follows the workspace; what is typed and not on disk yet it is told."""
+
+    def __init__(self, workspace: Workspace, model: ClaimsModel, line: StatusLine, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._model = model
+        self._line = line
+        self._saved_at: datetime | None = None
+        self._typing = False
+        for changed in (workspace.claims_changed, workspace.coverage_changed):
+            changed.connect(self.show)
+        workspace.saved.connect(self._saved)
+
+    def typed(self) -> None:
+        """Something is typed that is not on disk."""
+        self._typing = True
+        self.show()
+
+    def kept(self) -> None:
+        """What was typed is on disk, as a draft, or is what was there before."""
+        self._saved_at, self._typing = datetime.now(UTC), False
+        self.show()
+
+    def show(self, *_: object) -> None:
+        """Show the figures as they are now."""
+        model, workspace = self._model, self._workspace
+        self._line.set_figures(
+            Figures(
+                reviewer=workspace.reviewer,
+                library=str(workspace.store.path),
+                claims=model.total if workspace.desk else None,
+                checked=model.total - model.counts[Status.UNCHECKED],
+                coverage=workspace.coverage.value if workspace.coverage else None,
+                saved=self._saved_at,
+                saving=self._typing,
+                read_only=workspace.store.read_only,
+            )
+        )
+
+    def _saved(self, moment: str) -> None:
+        self._saved_at = from_moment(moment)
+        self.show()

@@ -1,0 +1,58 @@
+"""Undo and redo: taking a step back or doing it again, and naming in the menu what the next one would take."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from annotator.domain.change import HistoryRow
+from annotator.domain.errors import AnnotatorError
+from annotator.ui.drafting import Drafting
+from annotator.ui.following import Following
+from annotator.ui.window_actions import WindowActions
+from annotator.workspace.workspace import Workspace
+
+
+class Undoing(QObject):
+    """Both go by the history on disk; nothing is kept here."""
+
+    def __init__(
+        self, workspace: Workspace, commands: WindowActions, drafting: Drafting, following: Following, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._commands = commands
+        self._drafting = drafting
+        self._following = following
+        self._ask = QTimer(self, singleShot=True, interval=0)
+        self._ask.timeout.connect(self.show)
+        workspace.undo_changed.connect(self._changed)
+
+    def undo(self) -> None:
+        if self._take(self._workspace.undo):
+            self._commands.allow("actionRedo")
+
+    def redo(self) -> None:
+        self._take(self._workspace.redo)
+
+    def show(self) -> None:
+        """Name what undo and redo would take."""
+        workspace = self._workspace
+        if workspace.desk is None:
+            self._commands.show_undo(None, None)
+            return
+        try:
+            offered = workspace.store.offered(workspace.article.id, workspace.reviewer)
+        except AnnotatorError:
+            return  # whatever holds the library is told where something is to be written
+        self._commands.show_undo(offered.undo and offered.undo.action, offered.redo and offered.redo.action)
+
+    def _changed(self) -> None:
+        # What is offered is asked for once the change is painted; whoever is quicker need not wait for that.
+        self._commands.allow("actionUndo")
+        self._ask.start()
+
+    def _take(self, step: Callable[[], list[HistoryRow]]) -> bool:
+        self._drafting.commit()
+        rows = step() if self._workspace.desk is not None else []
+        self._following.show_touched(rows)
+        return bool(rows)

@@ -1,0 +1,74 @@
+"""The real window, off screen, on a copy of a workload's library."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QTextBlock
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotator.app import application, build_window
+from annotator.settings import Settings
+from annotator.ui.main_window import MainWindow
+from benchmarks.measuring import Bench, Painting, longest_stall, run_until
+from benchmarks.workload import REVIEWER
+
+_SIZE = QSize(1440, 900)
+_REST = 0.25  # seconds
+
+
+class Stage:
+    """A window that is shown and painted, with nothing open."""
+
+    def __init__(self, bench: Bench) -> None:
+        self.bench = bench
+        application()
+        library = bench.workload.copy(bench.folder)
+        settings = Settings(bench.folder / "settings.ini", REVIEWER, library, theme="light")
+        self.window: MainWindow = build_window(library, settings)
+        self.window.resize(_SIZE)
+        self.article = self.window.article_pane.view
+        self.table = self.window.claims_pane.table
+        Painting(bench, self.window).after(self.window.show)
+        self.window.activateWindow()
+        self.rest()
+
+    def painting(self, *widgets: QWidget) -> Painting:
+        """A watch on these widgets; on article and table where none are named."""
+        return Painting(self.bench, *(widgets or (self.article.viewport(), self.table.viewport())))
+
+    def open(self) -> None:
+        """Open the workload's article, and wait until everything that follows is done."""
+        self.window.open_article(self.bench.workload.article)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the text is laid out to its end and the workers are done."""
+        document = self.article.document()
+        run_until(lambda: document.lastBlock().layout().lineCount() > 0)
+        self.rest()
+        run_until(lambda: not self.window.jobs.busy)
+        self.rest()
+
+    def rest(self) -> None:
+        """Give the window a moment for what it does later."""
+        longest_stall(self.bench, _REST)
+
+    def act(self, name: str) -> Callable[[], None]:
+        """The action of that name, as its key triggers it."""
+        return self.window.commands[name].trigger
+
+    def highlighted(self) -> bool:
+        """Whether a block that shows has its highlights, or nothing that shows is in any claim."""
+        shown = list(_shown(self.article.firstVisible() if hasattr(self.article, "firstVisible") else self.first()))
+        return any(block.layout().formats() for block in shown)
+
+    def first(self) -> QTextBlock:
+        return self.article.document().firstBlock()
+
+    def close(self) -> None:
+        self.window.close()
+        QApplication.processEvents()
+
+
+def _shown(block: QTextBlock) -> list[QTextBlock]:
+    return [block]

@@ -1,0 +1,125 @@
+"""Text that would act if it could, everywhere that a reviewer or an article can put it."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import pytest
+from markdown_it import MarkdownIt
+
+from annotator.domain.article import Article, BlockKind, Source
+from annotator.domain.claim import Rating, Stamp, Status
+from annotator.domain.draft import DraftBlock, Run
+from annotator.domain.review import Review
+from annotator.reports import render
+from annotator.reports.csv import unguard
+from annotator.reports.words import shown
+from tests.recording import MADE, Recorder, article_of
+from tests.reports.reading import parsed, words_of
+
+PAYLOADS = [
+    "<script>alert('quay')</script>",
+    "\"><img src=x onerror=alert(1)>",
+    "' onmouseover='alert(1)' x='",
+    "</title></style><script>alert(1)</script>",
+    "</p></article></section><iframe src=//evil.example></iframe>",
+    "<svg/onload=alert(1)><a xlink:href=javascript:alert(1)>x</a></svg>",
+    "--><body onload=alert(1)><!--",
+    "<![CDATA[<b>x</b>]]> <?php echo 1 ?>",
+    "javascript:alert(document.domain)",
+    "{{ 7 * 7 }} {% raw %} ${7*7}",
+    "&lt;b&gt; &#x3c;script&#x3e; &amp;lt;",
+    "[click](javascript:alert(1)) ![x](https://evil.example/x.png)",
+    "=HYPERLINK(\"https://evil.example\",\"open\")",
+    "＝cmd|' /C calc'!A0",
+    "\u202etxt.exe\u202c \u2066hidden\u2069",
+    "<base href=https://evil.example/><form action=//evil.example><input autofocus onfocus=alert(1)>",
+    "<style>*{background:url(https://evil.example/)}</style><link rel=stylesheet href=//evil.example>",
+]  # fmt: skip
+DANGEROUS = "//script | //iframe | //img | //form | //input | //base | //link | //object | //embed | //frame"
+
+
+def infested(payload: str) -> Review:
+    """A review with the payload in every text that it has."""
+    runs = [Run("Before "), Run(payload, True, True, payload), Run(" after.")]
+    article: Article = article_of(
+        *(DraftBlock(kind, runs, 1) for kind in BlockKind),
+        title=payload,
+        byline=payload,
+        publication=payload,
+        url=payload,
+        published=payload,
+        language=payload,
+    )
+    version = replace(article.newest, source=Source(payload, payload, payload))
+    recorder = Recorder(replace(article, versions=(version,)))
+    claim = recorder.mark(payload, Status.DISPUTED, by=payload)
+    recorder.edit(
+        claim,
+        statement=payload,
+        claimant=payload,
+        said_at=payload,
+        assignee=payload,
+        reasoning=payload,
+        review_url=payload,
+        appearances=(payload,),
+        labels=(payload,),
+        rating=Rating(payload, payload),
+    )
+    recorder.note(claim, payload, by=payload)
+    recorder.waive("after.", payload, by=payload)
+    review = recorder.review
+    changed = replace(review.claims[0], reason=payload, changed=Stamp(payload, MADE))
+    return replace(review, claims=(changed,))
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_in_html(payload: str) -> None:
+    review = infested(payload)
+    source = render(review, "html", made=MADE).decode()
+    root = parsed(source)
+    assert root.xpath(DANGEROUS) == root.xpath("//@style") == []
+    assert len(root.xpath("//style")) == len(root.xpath("//title")) == 1
+    attributes = {str(name) for element in root.iter() for name in element.attrib}
+    assert not {name for name in attributes if name.startswith(("on", "xlink", "src"))}
+    assert attributes <= {
+        *("lang", "dir", "class", "id", "href", "rel", "title", "charset", "http-equiv", "content", "name"),
+        *("aria-label", "aria-labelledby", "aria-hidden", "role"),
+        *("viewbox", "viewBox", "width", "height", "x", "y", "rx", "cx", "cy", "r", "fill"),
+        *("patternunits", "patternUnits", "patterntransform", "patternTransform"),
+    }
+    assert all(href.startswith(("#", "http:", "https:", "mailto:")) for href in root.xpath("//@href"))
+    text = root.text_content()
+    # Heading and title, byline, publication, date, address, file; then the claim's own fields, notes and waiver.
+    assert text.count(shown(payload)) >= 30
+    assert shown(payload) in root.xpath("//title")[0].text
+    assert not set(source) & set("\u202e\u202c\u2066\u2069")
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_in_markdown(payload: str) -> None:
+    source = render(infested(payload), "markdown", made=MADE).decode()
+    rendered = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(source)
+    root = parsed(rendered)
+    assert root.xpath(DANGEROUS) == []
+    assert root.xpath("//a | //style | //em | //strong | //svg") == []
+    assert len(root.xpath("//h1")) == 1
+    assert words_of(root).count(" ".join(shown(payload).split())) >= 25
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_in_csv(payload: str) -> None:
+    source = render(infested(payload), "csv", made=MADE).decode("utf-8-sig")
+    header, row = csv.reader(io.StringIO(source, newline=""))
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝")) for cell in (*header, *row))
+    cells = dict(zip(header, row, strict=True))
+    for column in ("quote", "statement", "reason", "claimant", "created_by", "changed_by", "checked_by"):
+        assert unguard(cells[column]) == payload.strip()
+    assert unguard(cells["notes"]).startswith(payload)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_in_json(payload: str) -> None:
+    claim = json.loads(render(infested(payload), "json"))["claims"][0]
+    assert claim["statement"] == claim["notes"][0]["text"] == payload

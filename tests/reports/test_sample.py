@@ -1,0 +1,19 @@
+"""The reports of the sample article, as they were when somebody last looked at them (`--snapshot-update` renews)."""
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension
+
+from annotator.reports import FORMATS, render
+from tests.recording import MADE
+from tests.reports.harbour import harbour_review
+
+
+def stored_as(suffix: str) -> type[SingleFileSnapshotExtension]:
+    return type("Stored", (SingleFileSnapshotExtension,), {"file_extension": suffix.removeprefix(".")})
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_report_is_as_it_was(name: str, snapshot: SnapshotAssertion) -> None:
+    report = render(harbour_review(), name, made=MADE)
+    assert report == snapshot(extension_class=stored_as(FORMATS[name].suffix))
