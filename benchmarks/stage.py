@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.app import application, build_window
@@ -58,17 +57,14 @@ class Stage:
         return self.window.commands[name].trigger
 
     def highlighted(self) -> bool:
-        """Whether a block that shows has its highlights, or nothing that shows is in any claim."""
-        shown = list(_shown(self.article.firstVisible() if hasattr(self.article, "firstVisible") else self.first()))
-        return any(block.layout().formats() for block in shown)
-
-    def first(self) -> QTextBlock:
-        return self.article.document().firstBlock()
+        """Whether the first two blocks that show have their highlights, where they hold any claim."""
+        workspace, document = self.window.workspace, self.article.document()
+        first = workspace.version.block_at(self.article.scroll_place())
+        marks = workspace.marks
+        held = [at for at in (first, first + 1) if marks is not None and marks.in_block(at)]
+        return all(document.findBlockByNumber(at).layout().formats() for at in held)
 
     def close(self) -> None:
         self.window.close()
         QApplication.processEvents()
 
-
-def _shown(block: QTextBlock) -> list[QTextBlock]:
-    return [block]

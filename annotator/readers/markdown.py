@@ -18,6 +18,7 @@ from annotator.readers.titles import guessed_title, one_line
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_MAX_BYTES = 10 * 1024 * 1024
 _MAX_DEPTH = 100
 _MAX_BRACKETS = 10_000
 _BLANK = re.compile(r"\n[ \t]*\n")
@@ -25,6 +26,8 @@ _BLANK = re.compile(r"\n[ \t]*\n")
 
 def read(data: bytes, given: Given) -> ArticleDraft:
     """The draft of a Markdown file. Raises ReaderError where it is not text, has none, or passes a limit."""
+    if len(data) > _MAX_BYTES:
+        raise ReaderError(f"{given.subject} is larger than 10 MiB, which is more than can be read of Markdown.")
     decoded = decode(data, given.subject)
     meta, body = split_front_matter(canonical(decoded.text))
     url = link_target(given.url or _first(meta, "url", "canonical_url", "link", "source"))

@@ -61,7 +61,7 @@ class Demonstration:
         self._select(sample["quote"])
         self._trigger(_ACTIONS[Status(sample["status"])])
         for again in sample.get("also", ()):
-            self._select(again)
+            self._select(again, headline=True)
             self._trigger("actionAddPassage")
         if sample.get("reason"):
             workspace.set_status([self._claim()], self._claim().status, sample["reason"])
@@ -80,10 +80,10 @@ class Demonstration:
         self._window.claims_pane.details.commit()
         self._said(f"Noted: {text}")
 
-    def _select(self, quote: str) -> None:
-        """Select the quote in the text, below the headline where it stands there too."""
+    def _select(self, quote: str, headline: bool = False) -> None:
+        """Select the quote in the text: below the headline where it stands there too, unless `headline`."""
         text = self._window.workspace.version.text
-        start = text.find(quote, text.find("\n"))
+        start = -1 if headline else text.find(quote, text.find("\n"))
         start = start if start >= 0 else text.index(quote)
         self._window.article_pane.view.set_selected_range(start, start + len(quote))
 

@@ -43,4 +43,5 @@ class Selecting(QObject):
             return
         port = self._view.viewport().geometry()
         lines = [rect.translated(port.topLeft()) for rect in self._view.range_rects(*self._selection)]
-        self.bar.place_beside(lines, self._view.rect().adjusted(4, 4, -4, -4))
+        scrolling = self._view.verticalScrollBar().width()
+        self.bar.place_beside(lines, self._view.rect().adjusted(4, 4, -4 - scrolling, -4))

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 from annotator.domain.errors import AnnotatorError
 
@@ -35,20 +35,28 @@ class Progress:
 
 
 class Job(QObject):
-    """One piece of work under way. Exactly one of `done`, `failed` and `crashed` is emitted, unless it was dropped."""
+    """One piece of work under way. Exactly one of `done`, `failed` and `crashed` is emitted, in the job's own thread
+    and not before control has returned to Qt, unless it was dropped."""
 
     done = Signal(object)
     failed = Signal(object)  # an AnnotatorError, fit to show
     crashed = Signal(object)  # any other exception: a bug
     advanced = Signal(int, int)
+    ended = Signal(str, object)  # said in the worker's thread: which of the signals, and its value
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.progress = Progress(self.advanced.emit)
+        # Queued even where the work is done sooner than whoever asked for it could connect.
+        self.ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
     def cancel(self) -> None:
         self.progress.stop()
+
+    @Slot(str, object)
+    def _tell(self, how: str, value: object) -> None:
+        {"done": self.done, "failed": self.failed, "crashed": self.crashed}[how].emit(value)
 
 
 class Jobs(QObject):
@@ -79,6 +87,7 @@ class Jobs(QObject):
         """Ask everything under way to stop, and wait for it."""
         for job in self._running:
             job.cancel()
+            job.blockSignals(True)  # nobody is there any more to be told
         self._pool.waitForDone()
 
 
@@ -91,8 +100,8 @@ class _Runnable(QRunnable):
         try:
             result = self._work(*self._values, self._job.progress)
         except AnnotatorError as error:
-            self._job.failed.emit(error)
+            self._job.ended.emit("failed", error)
         except BaseException as error:  # noqa: BLE001 - nothing may die unseen in a thread: it is raised in the window
-            self._job.crashed.emit(error)
+            self._job.ended.emit("crashed", error)
         else:
-            self._job.done.emit(result)
+            self._job.ended.emit("done", result)

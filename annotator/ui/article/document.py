@@ -11,12 +11,14 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QTextLis
 
 from annotator.domain.article import Block, SpanKind, Version
 from annotator.domain.draft import direction_of
-from annotator.ui.article.typography import Style, Typography, style_of
+from annotator.ui.article.typography import Piece, Style, Typography, style_of
 from annotator.ui.theme import Density, Theme
 
 Direction = Qt.LayoutDirection
 # Room for the caret and for slanted letters at the edges of the column.
 EDGE = 4
+# Characters of a block beyond which it is cut.
+LONGEST = 8_000
 _BOTTOM = 120
 _TAB = 7.5
 
@@ -72,34 +74,53 @@ class _Writer:
         self._version = version
         self._typography = typography
         self._direction = direction
-        self._formats: dict[tuple[Style, int, Direction], QTextBlockFormat] = {}
+        self._formats: dict[tuple[Style, int, Direction, Piece], QTextBlockFormat] = {}
 
     def write(self) -> None:
-        cursor, text, char = self._cursor, self._version.text, self._typography.char
         for index, block in enumerate(self._version.blocks):
             style = style_of(self._version, index)
-            plain = char(style)
-            self._begin(index, style, block)
-            if block.spans:
-                for start, end, kinds in runs_of(block):
-                    cursor.insertText(text[start:end], char(style, kinds) if kinds else plain)
+            if block.end - block.start > LONGEST:
+                self._write_long(style, block)
             else:
-                cursor.insertText(text[block.start : block.end], plain)
+                self._begin(style, block, Piece.WHOLE)
+                self._write_runs(style, block)
 
-    def _begin(self, index: int, style: Style, block: Block) -> None:
-        level = max(1, block.level) if style is Style.LIST_ITEM else 0
-        key = (style, level, self._direction(block))
+    def _write_runs(self, style: Style, block: Block) -> None:
+        text, char = self._version.text, self._typography.char
+        if not block.spans:
+            self._cursor.insertText(text[block.start : block.end], char(style))
+            return
+        for start, end, kinds in runs_of(block):
+            self._cursor.insertText(text[start:end], char(style, kinds))
+
+    def _write_long(self, style: Style, block: Block) -> None:
+        """Qt lays out and draws a paragraph as a whole, so a very long one is several to Qt. The space between two
+        of them is the first one's end, so that every position stays what it is."""
+        text, char = self._version.text, self._typography.char
+        cuts = list(cuts_of(text, block.start, block.end))
+        self._begin(style, block, Piece.FIRST if cuts else Piece.WHOLE)
+        for start, end, kinds in runs_of(block):
+            while cuts and cuts[0] < end:
+                cut = cuts.pop(0)
+                self._cursor.insertText(text[start:cut], char(style, kinds))
+                self._begin(style, block, Piece.MIDDLE if cuts else Piece.LAST)
+                start = cut + 1
+            self._cursor.insertText(text[start:end], char(style, kinds))
+
+    def _begin(self, style: Style, block: Block, piece: Piece) -> None:
+        level = max(1, block.level) if style is Style.LIST_ITEM and piece in (Piece.WHOLE, Piece.FIRST) else 0
+        key = (style, level, self._direction(block), piece)
         shape = self._formats.get(key)
         char = self._typography.char(style)
         if shape is not None:
             self._cursor.insertBlock(shape, char)
             return
-        shape = self._typography.block(style, key[2])
-        if index:
-            self._cursor.insertBlock(shape, char)
-        else:
+        shape = self._typography.block(style, key[2], piece)
+        if self._cursor.atStart():
             self._cursor.setBlockFormat(shape)
             self._cursor.setBlockCharFormat(char)
+        else:
+            self._cursor.insertBlock(shape, char)
         if level:
             # Blocks that share this format share the list: one for each depth serves the whole article.
             self._cursor.createList(_bullets(level))
@@ -131,3 +152,15 @@ def runs_of(block: Block) -> Iterator[tuple[int, int, frozenset[SpanKind]]]:
         for kind, change in steps[offset]:
             depth[kind] += change
         at = offset
+
+
+def cuts_of(text: str, start: int, end: int) -> Iterator[int]:
+    """The offsets of the spaces at which a block of `[start, end)` is cut so that its pieces are not too long."""
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        if cut < 0:
+            cut = text.find(" ", start + LONGEST, end)
+        if cut < 0:
+            return
+        yield cut
+        start = cut + 1

@@ -54,6 +54,12 @@ class Hits:
         self._words = words
         self.count = text.count(words) if words else 0
 
+    def touching(self, start: int, end: int) -> list[Range]:
+        """The hits that reach into `[start, end)`, a part of one block, in order."""
+        block = self._version.blocks[self._version.block_at(start)]
+        length = len(self._words)
+        return self.within(max(block.start, start - length + 1), min(block.end, end + length - 1))
+
     def within(self, start: int, end: int) -> list[Range]:
         """The hits wholly in `[start, end)`, which begins where a block does, in order and without overlap."""
         found: list[Range] = []

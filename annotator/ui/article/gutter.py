@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 from annotator.domain.claim import Status
 from annotator.ui import fonts
 from annotator.ui.article.badges import Badge, begun, pack
-from annotator.ui.article.places import Places, lines_of
+from annotator.ui.article.places import Places, lines_of, range_of
 from annotator.ui.offsets import Offsets
 from annotator.ui.theme import Density, Theme
 from annotator.workspace.marks import Mark, MarkIndex
@@ -104,18 +104,16 @@ class Gutter(QWidget):
         """For each visible line on which a passage begins, where a badge's middle goes, and the marks."""
         if self._marks is None:
             return
-        starts = [
-            (self._offsets.to_qt(mark.start) - block.position(), mark)
-            for mark in self._marks.in_block(block.blockNumber())
-        ]
+        marks = self._marks.in_range(*range_of(block, self._offsets))
+        starts = [(self._offsets.to_qt(mark.start) - block.position(), mark) for mark in marks]
         if not any(at >= 0 for at, _ in starts):
             return
         for line in lines_of(block, -place.top(), self.height() - place.top()):
             first, end = line.textStart(), line.textStart() + line.textLength()
-            marks = [mark for at, mark in starts if first <= at < end]
-            if marks:
+            begun_here = [mark for at, mark in starts if first <= at < end]
+            if begun_here:
                 # The middle of the capital letters; they are about 0.7 of the ascent's rise over the baseline.
-                yield place.top() + line.y() + 0.66 * line.ascent(), marks
+                yield place.top() + line.y() + 0.66 * line.ascent(), begun_here
 
     def _width_of(self, text: str) -> float:
         width = self._metrics.horizontalAdvance(text)

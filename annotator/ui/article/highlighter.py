@@ -10,9 +10,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QTextEdit
 
-from annotator.domain.article import Version
 from annotator.ui.article.colours import format_of
-from annotator.ui.article.places import Places
+from annotator.ui.article.places import Places, range_of
 from annotator.ui.article.relay import set_formats
 from annotator.ui.article.segments import Look, Segment, segments
 from annotator.ui.offsets import Offsets
@@ -29,7 +28,6 @@ class Highlighter:
         self._view = view
         self._places = Places(view)
         self._theme = theme
-        self._version: Version | None = None
         self._marks: MarkIndex | None = None
         self._offsets = Offsets("")
         self._current: str | None = None
@@ -38,20 +36,19 @@ class Highlighter:
         self._fresh: set[int] = set()
         self._given: dict[int, list[Segment]] = {}
 
-    def start(self, version: Version | None, marks: MarkIndex | None, offsets: Offsets, theme: Theme) -> None:
+    def start(self, marks: MarkIndex | None, offsets: Offsets, theme: Theme) -> None:
         """Begin with a new document, none of whose blocks is highlighted."""
-        self._version, self._marks, self._offsets, self._theme = version, marks, offsets, theme
+        self._marks, self._offsets, self._theme = marks, offsets, theme
         self._formats.clear()
         self._fresh.clear()
         self._given.clear()
 
     def refresh(self, ranges: Iterable[tuple[int, int]]) -> None:
         """Look again at the marks in these ranges when they show."""
-        if self._version is None:
-            return
+        document = self._view.document()
         for start, end in ranges:
-            first, last = self._version.block_at(start), self._version.block_at(max(start, end - 1))
-            self._fresh.difference_update(range(first, last + 1))
+            first, last = (document.findBlock(self._offsets.to_qt(at)) for at in (start, max(start, end - 1)))
+            self._fresh.difference_update(range(first.blockNumber(), last.blockNumber() + 1))
 
     def set_current(self, claim: str | None) -> None:
         """Make that claim the current one. Only blocks that look different for it are laid out again."""
@@ -65,7 +62,7 @@ class Highlighter:
 
     def apply(self) -> None:
         """Give every visible block its highlights. Costs nothing where all have them."""
-        if self._version is None:
+        if self._marks is None:
             return
         for block, place in self._places.visible_blocks():
             number = block.blockNumber()
@@ -74,7 +71,7 @@ class Highlighter:
                 self._highlight(block, number, place)
 
     def _highlight(self, block: QTextBlock, number: int, place: QRectF) -> None:
-        wanted = self._segments(number)
+        wanted = self._segments(block)
         if wanted == self._given.get(number, []):
             return
         self._given[number] = wanted
@@ -83,12 +80,12 @@ class Highlighter:
         else:
             self._view.document().markContentsDirty(block.position(), block.length())
 
-    def _segments(self, number: int) -> list[Segment]:
-        if self._version is None or self._marks is None or number >= len(self._version.blocks):
+    def _segments(self, block: QTextBlock) -> list[Segment]:
+        start, end = range_of(block, self._offsets)
+        if self._marks is None or start >= end:
             return []
-        shape = self._version.blocks[number]
-        hits = self._hits(shape.start, shape.end) if self._hits else ()
-        return segments(self._marks.in_block(number), hits, shape.start, shape.end, self._current)
+        hits = self._hits(start, end) if self._hits else ()
+        return segments(self._marks.in_range(start, end), hits, start, end, self._current)
 
     def _range(self, block: QTextBlock, segment: Segment) -> QTextLayout.FormatRange:
         start, end = self._offsets.to_qt(segment.start), self._offsets.to_qt(segment.end)

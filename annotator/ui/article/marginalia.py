@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextBlock
 from annotator.domain.article import BlockKind, Version
 from annotator.domain.claim import Status
 from annotator.ui import fonts
-from annotator.ui.article.places import x_of
+from annotator.ui.article.places import range_of, x_of
 from annotator.ui.offsets import Offsets
 from annotator.ui.theme import Theme
 
@@ -28,15 +28,15 @@ def paint(
 ) -> None:
     """Draw around these blocks; each comes with its rectangle."""
     for block, place in blocks:
-        number = block.blockNumber()
-        if number >= len(version.blocks):
-            return
-        shape = version.blocks[number]
+        start, end = range_of(block, offsets)
+        if start >= end:
+            continue
+        shape = version.blocks[version.block_at(start)]
         if shape.kind is BlockKind.QUOTATION:
             _bar(painter, block, place, theme)
         elif shape.kind is BlockKind.TABLE_ROW:
             painter.fillRect(QRectF(place.left(), place.bottom() + 1, place.width(), 1), QColor(theme.border))
-        for match in _HIDDEN_RE.finditer(version.text, shape.start, shape.end):
+        for match in _HIDDEN_RE.finditer(version.text, start, end):
             _tag(painter, block, place, offsets.to_qt(match.start()) - block.position(), _HIDDEN[match[0]], theme)
 
 

@@ -11,6 +11,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
+from annotator.ui.offsets import Offsets
+
 
 class Places:
     """The geometry of the view's document at its present scroll place."""
@@ -114,6 +116,11 @@ class Places:
         if not line.isValid():
             return top, top
         return top + line.y(), top + line.y() + line.height()
+
+
+def range_of(block: QTextBlock, offsets: Offsets) -> tuple[int, int]:
+    """The block's text as a range of code points."""
+    return offsets.from_qt(block.position()), offsets.from_qt(block.position() + block.length() - 1)
 
 
 def laid_out(block: QTextBlock) -> bool:

@@ -1,7 +1,7 @@
 """How each kind of block is set: sizes, margins and inline formats. Format objects are shared by all blocks alike."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QTextBlockFormat, QTextCharFormat
@@ -27,6 +27,15 @@ class Style(StrEnum):
     CAPTION = "caption"
     CODE = "code"
     TABLE_ROW = "table_row"
+
+
+class Piece(Enum):
+    """Which part of its block a paragraph of Qt's is: the whole, unless the block is very long."""
+
+    WHOLE = "whole"
+    FIRST = "first"
+    MIDDLE = "middle"
+    LAST = "last"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +84,15 @@ class Typography:
         self.measure = MEASURES[density]
         self._chars: dict[tuple[Style, frozenset[SpanKind]], QTextCharFormat] = {}
 
-    def block(self, style: Style, direction: Qt.LayoutDirection) -> QTextBlockFormat:
+    def block(self, style: Style, direction: Qt.LayoutDirection, piece: Piece = Piece.WHOLE) -> QTextBlockFormat:
         """A new block format. Lists' indents are the list's."""
         measure = self.measure
         result = QTextBlockFormat()
         if direction is not Qt.LayoutDirection.LayoutDirectionAuto:
             result.setLayoutDirection(direction)
         above, below, line = self._spacing(style)
-        result.setTopMargin(above)
-        result.setBottomMargin(below)
+        result.setTopMargin(above if piece in (Piece.WHOLE, Piece.FIRST) else 0)
+        result.setBottomMargin(below if piece in (Piece.WHOLE, Piece.LAST) else 0)
         # A least height keeps the rhythm even where a line holds emoji or another script.
         result.setLineHeight(line, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         if style is Style.QUOTATION:

@@ -75,7 +75,7 @@ class ArticleView(TextView):
 
     def set_find_hits(self, hits: Hits | None) -> None:
         """Show what find has found; None shows nothing found."""
-        self._highlighter.set_hits(hits.within if hits is not None and hits.count else None)
+        self._highlighter.set_hits(hits.touching if hits is not None and hits.count else None)
         self._repaint_marks()
 
     def claims_at(self, offset: int) -> list[str]:
@@ -86,8 +86,7 @@ class ArticleView(TextView):
     def _replace_document(self) -> None:
         super()._replace_document()
         self._chosen = ((), QPointF(), 0)
-        version = self._version if self._marks is not None else None
-        self._highlighter.start(version, self._marks, self._offsets, self._theme)
+        self._highlighter.start(self._marks, self._offsets, self._theme)
         self.gutter.set_marks(self._marks, self._offsets, self._direction == "rtl")
 
     def _repaint_marks(self) -> None:

@@ -54,7 +54,6 @@ class ClaimDetails(QFrame):
         self._refused: dict[tuple[str, str], str] = {}
         self._head = DetailsHead(self)
         self._hint = plain_label(parent=self, wrap=True)
-        self._hint.setProperty("muted", "true")
         self._offer = DraftOffer(self)
         self.statement = TextField(self, single=True)
         self.statement.setObjectName("statementEdit")
@@ -63,7 +62,6 @@ class ClaimDetails(QFrame):
         self._warning.setObjectName("hiddenCharacters")
         self._reason = ReasonRow(self)
         self._quotes = QuietList("quoteList", self, beside=True)
-        self._quotes.setAccessibleName(self.tr("Quotes"))
         self._tabs = DetailTabs(self)
         self._fields = {"statement": self.statement, "note": self._tabs.note}
         self._layout = self._lay_out()
@@ -276,6 +274,8 @@ class ClaimDetails(QFrame):
             field.left.connect(self.left)
 
     def _lay_out(self) -> QVBoxLayout:
+        self._hint.setProperty("muted", "true")
+        self._quotes.setAccessibleName(self.tr("Quotes"))
         layout = QVBoxLayout(self)
         for part in (self._head, self._hint, self._offer, self.statement, self._warning):
             layout.addWidget(part)
