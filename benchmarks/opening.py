@@ -20,6 +20,8 @@ def measure(bench: Bench) -> list[Figure]:
         floor.append(page.open(bench.workload.text) + file.read())
         page.set_text("")
         ours.append(_open(stage, Place()))
+        if not stage.highlighted():
+            raise RuntimeError("the article was painted without its highlights")
         frame, place = _open_deep(stage)
         frames.append(frame)
         places.append(place)
@@ -36,24 +38,14 @@ def _open(stage: Stage, place: Place) -> float:
     stage.window.workspace.close_article()
     stage.rest()
     stage.window.state.save_place(workload.article, place)
-    taken = stage.painting().after(lambda: stage.window.open_article(workload.article))
-    if not stage.highlighted():
-        raise RuntimeError("the article was painted without its highlights")
-    return taken
+    return stage.painting().after(lambda: stage.window.open_article(workload.article))
 
 
 def _open_deep(stage: Stage) -> tuple[float, float]:
     """Until the frame is painted, and until the place is."""
     deep = round(_DEEP * len(stage.bench.workload.text))
-    start = stage.bench.now()
     frame = _open(stage, Place(deep, deep))
-    # What `_open` did before the action does not count.
-    start = stage.bench.now() - frame
-    run_until(lambda: _near(stage, deep))
+    start = stage.bench.now()
+    run_until(lambda: stage.shows(deep))
     stage.painting(stage.article.viewport()).after(stage.article.viewport().update)
-    return frame, stage.bench.now() - start
-
-
-def _near(stage: Stage, deep: int) -> bool:
-    version = stage.window.workspace.version
-    return abs(version.block_at(stage.article.scroll_place()) - version.block_at(deep)) <= 1
+    return frame, frame + stage.bench.now() - start

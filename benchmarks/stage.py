@@ -56,13 +56,16 @@ class Stage:
         """The action of that name, as its key triggers it."""
         return self.window.commands[name].trigger
 
+    def shows(self, offset: int) -> bool:
+        """Whether the character at `offset` is in sight."""
+        return bool(self.article.range_rects(offset, offset + 1))
+
     def highlighted(self) -> bool:
-        """Whether the first two blocks that show have their highlights, where they hold any claim."""
+        """Whether what is in sight at the text's beginning has its highlights."""
         workspace, document = self.window.workspace, self.article.document()
-        first = workspace.version.block_at(self.article.scroll_place())
-        marks = workspace.marks
-        held = [at for at in (first, first + 1) if marks is not None and marks.in_block(at)]
-        return all(document.findBlockByNumber(at).layout().formats() for at in held)
+        shown = [at for at, block in enumerate(workspace.version.blocks[:3]) if self.shows(block.start)]
+        held = [at for at in shown if workspace.marks is not None and workspace.marks.in_block(at)]
+        return bool(shown) and all(document.findBlockByNumber(at).layout().formats() for at in held)
 
     def close(self) -> None:
         self.window.close()

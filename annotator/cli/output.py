@@ -58,7 +58,7 @@ def shown(text: str) -> str:
     """`text` with control characters and controls of writing direction made visible (`⟨U+202E⟩`)."""
     if text.isascii() and text.replace("\n", " ").isprintable():
         return text
-    from annotator.reports.words import shown as visible
+    from annotator.domain.hidden import shown as visible
 
     return visible(text)
 

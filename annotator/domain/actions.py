@@ -54,7 +54,11 @@ def move_passage(article: Article, claim: Claim, start: int, end: int) -> Change
     new = passage_at(article.newest, start, end, old.ordinal)
     if (old.version, old.start, old.end) == (new.version, new.start, new.end):
         return []
-    return [drop_passage(article, claim, old)[0], _make(article, "passage.add", new, claim, "passage.move")]
+    dropped = drop_passage(article, claim, old)[0]
+    return [
+        Change("passage.move", dropped.subject, dropped.before, None),
+        _make(article, "passage.add", new, claim, "passage.move"),
+    ]
 
 
 def drop_passage(article: Article, claim: Claim, passage: Passage) -> Changes:

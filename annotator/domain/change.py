@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from annotator.domain.errors import InvalidValue
+from annotator.domain.text import unfit_character
 
 State = Mapping[str, Any]
 GENESIS = ""
@@ -30,6 +31,8 @@ class Subject(NamedTuple):
     def from_path(cls, article: str, path: str) -> "Subject":
         """The subject that `path` names. Raises InvalidValue when it names none."""
         parts = path.split("/")
+        if not all(parts):
+            raise InvalidValue(f"“{path}” names nothing that history is kept of.")
         if len(parts) == 2 and parts[0] in ("article", "claim", "waiver"):
             return cls(article, parts[0], parts[1])
         if len(parts) == 4 and parts[0] == "claim" and parts[2] in ("passage", "note"):
@@ -40,7 +43,9 @@ class Subject(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Change:
     """One change as a value. `before` None makes the subject, `after` None takes it away; otherwise both hold
-    just the fields that change. What is written is refused unless the library still holds `before`."""
+    just the fields that change. What is written is refused unless the library still holds `before`.
+
+    Raises InvalidValue where it has neither, or where `after` holds a character that no library can keep."""
 
     action: str
     subject: Subject
@@ -50,6 +55,10 @@ class Change:
     def __post_init__(self) -> None:
         if self.before is None and self.after is None:
             raise InvalidValue("A change needs a state before or after it.")
+        for name, value in (self.after or {}).items():
+            for text in value if isinstance(value, list) else (value,):
+                if isinstance(text, str) and (found := unfit_character(text)):
+                    raise InvalidValue(f"The {name.replace('_', ' ')} holds {found}, which cannot be kept.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +107,10 @@ def broken_links(rows: Iterable[HistoryRow], head: tuple[int, str] | None = None
     problems: list[str] = []
     previous, expected = GENESIS, 1
     for row in rows:
-        if row.seq != expected:
-            missing = f"row {expected}" if row.seq == expected + 1 else f"rows {expected} to {row.seq - 1}"
+        if row.seq < expected:
+            problems.append(f"History row {row.seq} stands after row {expected - 1}.")
+        elif row.seq > expected:
+            missing = f"row {expected} is" if row.seq == expected + 1 else f"rows {expected} to {row.seq - 1} are"
             problems.append(f"History {missing} missing before row {row.seq}.")
         if chained_hash(previous, row) != row.hash:
             problems.append(f"History row {row.seq} does not match its hash.")

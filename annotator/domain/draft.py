@@ -4,6 +4,7 @@ Rules: section 4 of the design: one line break between blocks, U+2028 for a brea
 return or NUL, and the two noncharacters that split a block in Qt replaced.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -12,6 +13,8 @@ import regex
 from annotator.domain.article import Block, BlockKind, Span, SpanKind
 
 _REPLACED = {0x0000: "\ufffd", 0xFDD0: "\ufffd", 0xFDD1: "\ufffd", 0xFEFF: None, 0x000D: "\n"}
+_UNFIT = re.compile("[\0\ufdd0\ufdd1\ufeff\r\ud800-\udfff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAK = "\u2028"
 _RTL = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
 _STRONG = regex.compile(r"[\p{Bidi_Class=L}\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
@@ -39,9 +42,9 @@ class DraftBlock:
 
 def canonical(text: str) -> str:
     """`text` with line ends as `\\n` and the characters replaced that may not stand in an article."""
-    if text.isascii() and "\r" not in text and "\0" not in text:
+    if not _UNFIT.search(text):
         return text
-    return text.replace("\r\n", "\n").translate(_REPLACED)
+    return _SURROGATE.sub("\ufffd", text.replace("\r\n", "\n").translate(_REPLACED))
 
 
 def assemble(drafts: Iterable[DraftBlock]) -> tuple[str, tuple[Block, ...]]:
@@ -59,9 +62,10 @@ def assemble(drafts: Iterable[DraftBlock]) -> tuple[str, tuple[Block, ...]]:
                 position += 1
             start = position
             spans: list[Span] = []
+            newest: dict[SpanKind, int] = {}
             for run in runs:
                 parts.append(run.text)
-                _add_spans(spans, run, position)
+                _add_spans(spans, newest, run, position)
                 position += len(run.text)
             blocks.append(Block(draft.kind, start, position, draft.level, draft.page, tuple(spans)))
     return "".join(parts), tuple(blocks)
@@ -100,17 +104,17 @@ def _trimmed(runs: list[Run]) -> list[Run]:
     return runs
 
 
-def _add_spans(spans: list[Span], run: Run, position: int) -> None:
+def _add_spans(spans: list[Span], newest: dict[SpanKind, int], run: Run, position: int) -> None:
+    """Add the run's spans, or lengthen those that end where it begins; `newest` is each kind's last index."""
     kinds = ((SpanKind.BOLD, run.bold), (SpanKind.ITALIC, run.italic), (SpanKind.LINK, run.href is not None))
     end = position + len(run.text)
     for kind, present in kinds:
         if not present:
             continue
         href = run.href if kind is SpanKind.LINK else None
-        for index in range(len(spans) - 1, -1, -1):
-            span = spans[index]
-            if span.kind is kind and span.end == position and span.href == href:
-                spans[index] = Span(kind, span.start, end, href)
-                break
+        last = spans[newest[kind]] if kind in newest else None
+        if last is not None and last.end == position and last.href == href:
+            spans[newest[kind]] = Span(kind, last.start, end, href)
         else:
+            newest[kind] = len(spans)
             spans.append(Span(kind, position, end, href))

@@ -60,9 +60,21 @@ def _fitting(text: str, quote: str, prefix: str | None, suffix: str | None) -> l
     return [
         place
         for place in occurrences(text, quote)
-        if (not prefix or text[: place.start].rstrip().endswith(prefix.rstrip()))
-        and (not suffix or text[place.end : place.end + len(suffix) + 8].lstrip().startswith(suffix.strip()))
+        if (not prefix or _stands_before(text, place.start, prefix.strip()))
+        and (not suffix or _stands_after(text, place.end, suffix.strip()))
     ]
+
+
+def _stands_before(text: str, offset: int, prefix: str) -> bool:
+    while offset and text[offset - 1].isspace():
+        offset -= 1
+    return text.endswith(prefix, 0, offset)
+
+
+def _stands_after(text: str, offset: int, suffix: str) -> bool:
+    while offset < len(text) and text[offset].isspace():
+        offset += 1
+    return text.startswith(suffix, offset)
 
 
 def _fold(text: str | None) -> str | None:

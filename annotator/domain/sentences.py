@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from sentencex import get_sentence_boundaries
 
@@ -12,42 +13,41 @@ Range = tuple[int, int]
 # A comma or point between digits is no clause end, nor is a hyphen within a word.
 _CLAUSE_END = re.compile(r"(?:[,،、，;；:：](?!\d)|\s[–—-](?=\s)|—)[”’\"')\]]*")
 _EDGE = " \t\u00a0\u2028,;:–—،、，；："
-_LONGEST = 200_000
+_SPACES = " \u00a0\u2028\t"
+
+# The splitter's time grows with the square of what it is given where quotation marks are left open, so a longer block
+# is cut first, at a sentence's beginning among the last characters of each piece.
+_LONGEST = 5_000
+_LAST = 1_000
 
 
 def sentences_in(text: str, start: int, end: int, language: str | None = None) -> list[Range]:
     """The sentences of `text[start:end]`, trimmed of white space, in order and without overlap.
 
-    `language` is an ISO 639 code (English where it is None). A run of over 200,000 characters is cut there.
+    `language` is an ISO 639 code (English where it is None). A run of over 5,000 characters without a sentence's end
+    is cut.
     """
     found: list[Range] = []
-    for piece in range(start, end, _LONGEST):
-        part = text[piece : min(end, piece + _LONGEST)]
-        for boundary in get_sentence_boundaries((language or "en").split("-")[0], part):
-            first, last = piece + boundary["start_index"], piece + boundary["end_index"]
-            sentence = text[first:last]
-            first += len(sentence) - len(sentence.lstrip())
-            last -= len(sentence) - len(sentence.rstrip())
-            if first < last:
-                found.append((first, last))
+    for piece in _pieces(text, start, end, language):
+        found += _split(text, *piece, language)
     return found
 
 
 def block_sentences(version: Version, index: int, language: str | None = None) -> list[Range]:
     """The sentences of the version's block of that index; a heading or table row is one."""
-    block = version.blocks[index]
-    if block.kind in ("heading", "table_row", "code"):
-        return [(block.start, block.end)] if block.end > block.start else []
-    return sentences_in(version.text, block.start, block.end, language)
+    return list(_sentences_from(version, index, 0, language))
 
 
 def sentence_at(version: Version, offset: int, language: str | None = None) -> Range | None:
     """The sentence that `offset` is in; at a sentence's end or in the space after it, that sentence."""
     if not version.blocks:
         return None
-    found = block_sentences(version, version.block_at(offset), language)
-    at = bisect_right(found, (offset, len(version.text) + 1)) - 1
-    return found[max(0, at)] if found else None
+    last: Range | None = None
+    for sentence in _sentences_from(version, version.block_at(offset), offset, language):
+        if last is not None and sentence[0] > offset:
+            break
+        last = sentence
+    return last
 
 
 def clauses(text: str, start: int, end: int) -> list[Range]:
@@ -79,7 +79,50 @@ def next_step(version: Version, start: int, end: int, language: str | None = Non
 def next_sentence(version: Version, offset: int, language: str | None = None) -> Range | None:
     """The first sentence that begins after `offset`. None at the end of the text."""
     for index in range(version.block_at(offset), len(version.blocks)):
-        for sentence in block_sentences(version, index, language):
+        for sentence in _sentences_from(version, index, offset, language):
             if sentence[0] > offset:
                 return sentence
     return None
+
+
+def _sentences_from(version: Version, index: int, offset: int, language: str | None) -> Iterator[Range]:
+    """The sentences of a block, without those of pieces that end before `offset`."""
+    block = version.blocks[index]
+    if block.kind in ("heading", "table_row", "code"):
+        if block.start < block.end:
+            yield block.start, block.end
+        return
+    pieces = _pieces(version.text, block.start, block.end, language)
+    ends = [end for _, end in pieces]
+    for piece in pieces[min(bisect_right(ends, offset), len(pieces) - 1) :]:
+        yield from _split(version.text, *piece, language)
+
+
+def _pieces(text: str, start: int, end: int, language: str | None) -> list[Range]:
+    """`[start, end)` cut so that no piece is longer than `_LONGEST`: always at the same places."""
+    pieces: list[Range] = []
+    while end - start > _LONGEST:
+        cut = _cut(text, start + _LONGEST - _LAST, start + _LONGEST, language)
+        pieces.append((start, cut))
+        start = cut
+    return [*pieces, (start, end)]
+
+
+def _cut(text: str, start: int, end: int, language: str | None) -> int:
+    """The beginning of the last sentence in `[start, end)`, else of its last word, else its end."""
+    if len(found := _split(text, start, end, language)) > 1:
+        return found[-1][0]
+    space = max(text.rfind(space, start, end) for space in _SPACES)
+    return space + 1 if space >= 0 else end
+
+
+def _split(text: str, start: int, end: int, language: str | None) -> list[Range]:
+    found: list[Range] = []
+    for boundary in get_sentence_boundaries((language or "en").split("-")[0], text[start:end]):
+        first, last = start + boundary["start_index"], start + boundary["end_index"]
+        sentence = text[first:last]
+        first += len(sentence) - len(sentence.lstrip())
+        last -= len(sentence) - len(sentence.rstrip())
+        if first < last:
+            found.append((first, last))
+    return found

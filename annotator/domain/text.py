@@ -1,6 +1,6 @@
 """Ranges of an article's text: trimming, grapheme clusters, context. All offsets are Unicode code points."""
 
-import unicodedata
+import re
 
 import regex
 
@@ -8,6 +8,21 @@ from annotator.domain.errors import InvalidValue
 
 CONTEXT = 32
 _GRAPHEME = regex.compile(r"\X")
+
+# Two characters between which a cluster ends for certain, whatever stands around them (the rules of UAX 29 that look
+# at no more than two), searched for backwards. Here a cluster is counted from, so that a book is not.
+_PLAIN = r"\p{GCB=Other}\p{GCB=Control}\p{GCB=CR}\p{GCB=LF}\p{GCB=Prepend}"
+_FREE = r"^\p{GCB=CR}\p{GCB=Prepend}\p{GCB=Extend}\p{GCB=ZWJ}"
+_BREAK = regex.compile(
+    rf"(?rV1)[{_FREE}][{_PLAIN}]"
+    rf"|[\p{{GCB=Extend}}\p{{GCB=ZWJ}}][[{_PLAIN}\p{{GCB=RI}}]--[\p{{Lo}}\p{{Extended_Pictographic}}]]"
+    rf"|[{_FREE}\p{{GCB=L}}][\p{{GCB=L}}\p{{GCB=LV}}\p{{GCB=LVT}}]"
+    rf"|[{_FREE}\p{{GCB=RI}}]\p{{GCB=RI}}"
+)
+_FLAG = regex.compile(r"(?r)\p{GCB=RI}")
+_NO_FLAG = regex.compile(r"(?r)\P{GCB=RI}")
+
+_UNFIT = re.compile("[\0\ud800-\udfff]")
 
 
 def settled_range(text: str, start: int, end: int) -> tuple[int, int]:
@@ -22,7 +37,7 @@ def settled_range(text: str, start: int, end: int) -> tuple[int, int]:
     end -= len(quote) - len(quote.rstrip())
     if start >= end:
         raise InvalidValue("There is nothing but white space in that range.")
-    return _cluster_start(text, start), _cluster_end(text, end)
+    return _cluster(text, start)[0], _cluster(text, end - 1)[1]
 
 
 def context(text: str, start: int, end: int) -> tuple[str, str]:
@@ -30,37 +45,29 @@ def context(text: str, start: int, end: int) -> tuple[str, str]:
     return text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
 
 
-def _cluster_start(text: str, offset: int) -> int:
-    if _boundary_for_certain(text, offset):
-        return offset
-    last = _certain_boundary_before(text, offset)
-    for match in _GRAPHEME.finditer(text, last):
+def unfit_character(text: str) -> str | None:
+    """The first character of `text` that no library can keep, as `U+0000`: NUL or half of a surrogate pair."""
+    found = _UNFIT.search(text)
+    return f"U+{ord(found[0]):04X}" if found else None
+
+
+def _cluster(text: str, offset: int) -> tuple[int, int]:
+    """The grapheme cluster that holds the code point at `offset`."""
+    for match in _GRAPHEME.finditer(text, _boundary_before(text, offset)):
         if match.end() > offset:
-            return match.start()
-    return offset
+            return match.span()
+    raise AssertionError("every code point of a text is in a cluster")
 
 
-def _cluster_end(text: str, offset: int) -> int:
-    if _boundary_for_certain(text, offset):
-        return offset
-    for match in _GRAPHEME.finditer(text, _certain_boundary_before(text, offset)):
-        if match.end() >= offset:
-            return match.end()
-    return offset
-
-
-def _certain_boundary_before(text: str, offset: int) -> int:
-    while not _boundary_for_certain(text, offset):
-        offset -= 1
-    return offset
-
-
-def _boundary_for_certain(text: str, offset: int) -> bool:
-    """Whether two plain characters meet at `offset`: a sufficient test that needs no look further around."""
-    if offset <= 0 or offset >= len(text):
-        return True
-    return _plain(text[offset - 1]) and _plain(text[offset]) and text[offset - 1] != "\r"
-
-
-def _plain(character: str) -> bool:
-    return character.isascii() or "\u4e00" <= character <= "\u9fff" or unicodedata.category(character) == "Zl"
+def _boundary_before(text: str, offset: int) -> int:
+    """The nearest place at or before `offset` where a cluster begins for certain."""
+    found = _BREAK.search(text, 0, offset + 1)
+    boundary = found.start() + 1 if found else 0
+    if flag := _FLAG.search(text, boundary, offset + 1):
+        # Regional indicators pair off from the first of their run. Counted here: each \X among them looks back at
+        # all before it, which takes minutes in a long run.
+        before = _NO_FLAG.search(text, 0, flag.start())
+        first = before.end() if before else 0
+        if pairs := (flag.start() - first) // 2:
+            boundary = max(boundary, first + 2 * pairs)
+    return boundary

@@ -5,9 +5,9 @@ import io
 import re
 
 from annotator.domain.claim import Claim, Stamp
+from annotator.domain.hidden import hidden_again, shown
 from annotator.domain.review import Review
 from annotator.reports.entries import Entry, entries
-from annotator.reports.words import hidden_again, shown
 
 COLUMNS = (
     *("number", "quote", "statement", "status", "reason", "about", "claimant", "start", "end", "block", "passages"),

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from annotator.domain.article import Block, Version
 from annotator.domain.claim import Claim, Passage, Placed, Stamp, Status, Waiver
+from annotator.domain.places import numbered
 from annotator.domain.review import Review
-from annotator.reports.words import BLOCK_WORDS, STATUS_WORDS, moment_words
+from annotator.reports.words import STATUS_WORDS, moment_words, part_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,11 @@ class Entry:
 
 
 class Blocks:
-    """Names of a version's blocks: each is counted among those of its kind, as in `paragraph 3`."""
+    """Names of a version's blocks: each is counted among those of its part, as in `paragraph 3`."""
 
     def __init__(self, version: Version) -> None:
         self._version = version
-        self._numbers: list[int] = []
-        counts = dict.fromkeys(BLOCK_WORDS, 0)
-        for block in version.blocks:
-            counts[block.kind] += 1
-            self._numbers.append(counts[block.kind])
+        self._parts = numbered(version)
 
     def place(self, start: int, end: int) -> str:
         """Where `[start, end)` stands: `paragraph 3, characters 210–279`."""
@@ -55,7 +52,7 @@ class Blocks:
         return f"{named}{_page(self._version.blocks[first])}, {characters}"
 
     def _name(self, index: int) -> str:
-        return f"{BLOCK_WORDS[self._version.blocks[index].kind]} {self._numbers[index]}"
+        return part_words(*self._parts[index])
 
 
 def entries(review: Review) -> list[Entry]:

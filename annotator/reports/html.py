@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 import resources
 from annotator.domain.claim import Status
+from annotator.domain.hidden import shown
 from annotator.domain.review import Review
 from annotator.reports.entries import entries, waiver_lines
 from annotator.reports.html_article import AnnotatedArticle
@@ -16,7 +17,7 @@ from annotator.reports.html_chart import chart
 from annotator.reports.html_text import rich
 from annotator.reports.links import safe_href
 from annotator.reports.segments import marks_of
-from annotator.reports.words import STATUS_WORDS, counted, moment_words, shown
+from annotator.reports.words import STATUS_WORDS, counted, moment_words
 
 # From so many claims on, what is off the screen is laid out only when it is scrolled to.
 _MANY = 200

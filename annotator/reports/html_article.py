@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from annotator.domain.article import Block, BlockKind, Span, SpanKind, Version
+from annotator.domain.hidden import shown
 from annotator.reports.html_text import rich
 from annotator.reports.links import safe_href
 from annotator.reports.segments import Cutter, Mark, Segment
-from annotator.reports.words import shown
 
 _DEEPEST = 6
 _UNDERLINES = 3

@@ -4,7 +4,7 @@ import re
 
 from markupsafe import Markup, escape
 
-from annotator.reports.words import HIDDEN, PERHAPS_HIDDEN, token
+from annotator.domain.hidden import HIDDEN, PERHAPS_HIDDEN, token
 
 _BREAK = re.compile("[\n\u2028\u2029]")
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from annotator.domain.article import Block, BlockKind
 from annotator.domain.claim import Status
+from annotator.domain.hidden import shown
 from annotator.domain.review import Review
 from annotator.reports.entries import Entry, entries, waiver_lines
 from annotator.reports.links import safe_href
 from annotator.reports.markdown_text import beginning, inline, lines
 from annotator.reports.segments import Cutter, Segment, marks_of
-from annotator.reports.words import STATUS_WORDS, counted, moment_words, shown
+from annotator.reports.words import STATUS_WORDS, counted, moment_words
 
 _BREAK = re.compile("[\u2028\n]")
 _BACKTICKS = re.compile("`+")

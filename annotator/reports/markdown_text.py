@@ -2,7 +2,7 @@
 
 import re
 
-from annotator.reports.words import shown
+from annotator.domain.hidden import shown
 
 # A colon acts in addresses and emoji codes: before a letter, a slash or a sign.
 _ACTIVE = re.compile(r"[\\`*_\[\]~|$^@{}#<>&:]")

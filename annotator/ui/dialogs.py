@@ -10,7 +10,7 @@ from annotator.domain import actions
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.times import now
 from annotator.settings import Settings
-from annotator.ui.article_keys import ARTICLE_KEYS
+from annotator.ui.article_keys import article_keys
 from annotator.ui.articles_dialog import ArticlesDialog
 from annotator.ui.export_dialog import ExportChoices, ExportDialog
 from annotator.ui.paste_dialog import PastedArticle, PasteDialog
@@ -89,7 +89,7 @@ class Dialogs(QObject):
 
     def show_shortcuts(self, actions_: WindowActions) -> None:
         """Every action with its keys."""
-        dialog = ShortcutsDialog(list(actions_.by_name.values()), ARTICLE_KEYS, self._window)
+        dialog = ShortcutsDialog(list(actions_.by_name.values()), article_keys(), self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()
 

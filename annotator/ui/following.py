@@ -27,7 +27,7 @@ class Following(QObject):
         self._article = article
         self._claims = claims
         self._checking = checking
-        self._taking_in = False
+        self._taking_in = False  # while rows come and go, what is selected says nothing of the reviewer
         self._selected: tuple[int, int] | None = None
         workspace.claims_changed.connect(self._take_in)
         workspace.marks_changed.connect(article.refresh)
@@ -43,7 +43,6 @@ class Following(QObject):
     def show_article(self) -> None:
         """Give the panes what the workspace has open."""
         workspace = self._workspace
-        self._taking_in = True
         if workspace.desk is None or workspace.marks is None:
             self._claims.set_article(None)
             self._claims.model.load(())
@@ -53,7 +52,6 @@ class Following(QObject):
             self._claims.set_article(article)
             self._claims.model.load(workspace.desk.claims.values())
             self._article.set_version(workspace.version, workspace.marks, article.direction)
-        self._taking_in = False
 
     def use_article(self) -> None:
         """The article is the pane in use, whatever has the focus."""
@@ -101,9 +99,8 @@ class Following(QObject):
             self._checking.pane = Pane.CLAIMS
 
     def _row_chosen(self, key: str) -> None:
-        if not self._taking_in:
-            self._checking.pane = Pane.CLAIMS
-            self._checking.reveal(key)
+        self._checking.pane = Pane.CLAIMS
+        self._checking.reveal(key)
 
     def _set_status(self, status: Status) -> None:
         self._workspace.set_status(self._checking.chosen(), status)

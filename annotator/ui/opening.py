@@ -1,5 +1,6 @@
 """Bringing articles in: a file from the dialog, the desktop or the command line, or pasted text."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from annotator.domain.article import ArticleDraft
 from annotator.domain.errors import AnnotatorError, Refused
 from annotator.ui.paste_dialog import PastedArticle
-from annotator.workspace.jobs import Progress
+from annotator.workspace.jobs import Cancelled, Job, Progress
 from annotator.workspace.workspace import Workspace
 
 
@@ -41,9 +42,7 @@ class Opening(QObject):
         """Open the article that was read from this file before, else read it as a new one."""
         self._folder = str(Path(path).parent)
         job = self._workspace.jobs.run(read_source, Path(path))
-        job.done.connect(self._take)
-        job.failed.connect(self._refuse)
-        self.began.emit(self.tr("Reading {name}…").format(name=Path(path).name), job)
+        self._begin(job, self.tr("Reading {name}…").format(name=Path(path).name))
 
     def open_dropped(self, text: str) -> None:
         """Read dropped text as a new article, its title guessed."""
@@ -51,14 +50,17 @@ class Opening(QObject):
 
     def open_pasted(self, pasted: PastedArticle) -> None:
         """Read pasted text as a new article."""
-        job = self._workspace.jobs.run(read_text, pasted)
-        job.done.connect(self._take)
-        job.failed.connect(self._refuse)
-        self.began.emit(self.tr("Reading the pasted text…"), job)
+        self._begin(self._workspace.jobs.run(read_text, pasted), self.tr("Reading the pasted text…"))
 
-    def _take(self, draft: ArticleDraft) -> None:
+    def _begin(self, job: Job, words: str) -> None:
+        job.done.connect(partial(self._take, job))
+        job.failed.connect(self._refuse)
+        self.began.emit(words, job)
+
+    def _take(self, job: Job, draft: ArticleDraft) -> None:
         known = None
         try:
+            job.progress.check()  # Cancel may have come after the reading was done
             if draft.source is not None:
                 known = self._workspace.store.article_from_source(draft.source.sha256)
             article_id = known or self._workspace.add_article(draft)
@@ -73,7 +75,10 @@ class Opening(QObject):
             self.remarked.emit(" ".join(remarks))
 
     def _refuse(self, error: AnnotatorError) -> None:
-        self.refused.emit(str(error))
+        if isinstance(error, Cancelled):
+            self.remarked.emit(self.tr("Cancelled; nothing was added to the library."))
+        else:
+            self.refused.emit(str(error))
 
 
 def read_source(path: Path, progress: Progress) -> ArticleDraft:

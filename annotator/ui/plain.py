@@ -1,19 +1,16 @@
 """Text from outside, shown as text: Qt would read some of it as HTML, and its marks of direction as orders."""
 
 import html
-import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-# Embeddings, overrides and isolates, which make text look other than it is, and control characters without a shape.
-_HIDDEN = re.compile(r"[\u202a-\u202e\u2066-\u2069\x00-\x1f\x7f-\x9f]")
+from annotator.domain.hidden import shown_line
 
 
 def one_line(text: str, most: int = 400) -> str:
-    """`text` on one line of at most `most` code points, with hidden control characters named (`‹U+202E›`)."""
-    line = _HIDDEN.sub(lambda found: f"‹U+{ord(found[0]):04X}›", " ".join(text[: 4 * most].split()))
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+    """`text` on one line of at most `most` code points, with hidden control characters named (`⟨U+202E⟩`)."""
+    return shown_line(text, most)
 
 
 def tool_tip(text: str) -> str:

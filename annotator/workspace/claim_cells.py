@@ -8,14 +8,13 @@ from enum import IntEnum
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from annotator.domain.claim import Claim, Status
+from annotator.domain.hidden import shown_line
 from annotator.domain.times import from_moment
 
 NOTHING = "–"
 # Typographic characters that a keyboard does not have, so that typing the plain ones finds them.
 _PLAIN = dict(zip("“”„«»‘’‚–—‑−", '"""""\'\'\'----', strict=True))
 _TYPOGRAPHIC = re.compile(f"[{''.join(_PLAIN)}]")
-# Marks of direction, which make text look other than it is, and control characters without a shape: named, not obeyed.
-_HIDDEN = re.compile(r"[\u202a-\u202e\u2066-\u2069\x00-\x1f\x7f-\x9f]")
 _MOST_SHOWN = 400
 _MOST_SORTED = 200
 _OPENING = " \"'“”„«‹‘’‚([–—-…"
@@ -174,8 +173,7 @@ def _alphabetic(text: str) -> str:
 
 
 def _visible(text: str) -> str:
-    line = _HIDDEN.sub(lambda found: f"‹U+{ord(found[0]):04X}›", " ".join(text[: 4 * _MOST_SHOWN].split()))
-    return line if len(line) <= _MOST_SHOWN else line[: _MOST_SHOWN - 1].rstrip() + "…"
+    return shown_line(text, _MOST_SHOWN)
 
 
 def _with_reason(claim: Claim) -> str:

@@ -8,9 +8,9 @@ from annotator.domain import actions
 from annotator.domain.article import BlockKind
 from annotator.domain.claim import Claim, Passage, Stamp, Status
 from annotator.domain.draft import DraftBlock, Run
+from annotator.domain.hidden import shown
 from annotator.domain.review import Review
 from annotator.reports.html import render
-from annotator.reports.words import shown
 from tests.recording import MADE, Recorder, article_of
 from tests.reports.reading import parsed, words_of
 

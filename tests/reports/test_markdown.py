@@ -11,10 +11,10 @@ from markdown_it import MarkdownIt
 from annotator.domain.article import BlockKind
 from annotator.domain.claim import Rating, Status
 from annotator.domain.draft import DraftBlock, Run
+from annotator.domain.hidden import shown
 from annotator.domain.review import Review
 from annotator.reports.markdown import render
 from annotator.reports.markdown_text import inline, lines
-from annotator.reports.words import shown
 from tests.recording import MADE, Recorder, article_of
 from tests.reports.harbour import harbour_review
 from tests.reports.reading import parsed
@@ -57,7 +57,7 @@ def test_counts_article_and_claims() -> None:
     )
     claim = said(section(root, "Claim 10: Unsourced (will not confirm)"))
     assert claim == (
-        "one insurer has reportedly stopped writing policies there Paragraph 5, characters 799–856 About: attribution "
+        "one insurer has reportedly stopped writing policies there Paragraph 4, characters 799–856 About: attribution "
         "Note: Asked three insurers; two deny it, one will not comment. (Theo Lin, 13 March 2025, 10:04 UTC) "
         "Checked by Theo Lin, 13 March 2025, 10:02 UTC · made by Theo Lin, 13 March 2025, 10:02 UTC · last changed by "
         "Theo Lin, 13 March 2025, 10:04 UTC"

@@ -11,10 +11,10 @@ from markdown_it import MarkdownIt
 from annotator.domain.article import Article, BlockKind, Source
 from annotator.domain.claim import Rating, Stamp, Status
 from annotator.domain.draft import DraftBlock, Run
+from annotator.domain.hidden import shown
 from annotator.domain.review import Review
 from annotator.reports import render
 from annotator.reports.csv import unguard
-from annotator.reports.words import shown
 from tests.recording import MADE, Recorder, article_of
 from tests.reports.reading import parsed, words_of
 

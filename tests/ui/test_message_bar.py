@@ -87,7 +87,7 @@ def test_markup_is_shown_as_text(window: Window) -> None:
 
 def test_what_turns_the_text_around_is_made_visible(window: Window) -> None:
     window.bar.show_message("report\u202egpj.exe\ncannot be read.", "error")
-    assert window.bar.text == "report‹U+202E›gpj.exe cannot be read."
+    assert window.bar.text == "report⟨U+202E⟩gpj.exe cannot be read."
 
 
 def test_a_sentence_without_end_does_not_widen_the_window(window: Window) -> None:

@@ -12,7 +12,7 @@ def test_lines_become_one() -> None:
 
 
 def test_overrides_isolates_and_controls_are_named() -> None:
-    assert one_line("a\u202eb\u2066c\x07d") == "a‹U+202E›b‹U+2066›c‹U+0007›d"
+    assert one_line("a\u202eb\u2066c\x07d") == "a⟨U+202E⟩b⟨U+2066⟩c⟨U+0007⟩d"
 
 
 def test_arabic_and_emoji_stay_as_they_are() -> None:

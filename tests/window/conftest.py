@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QColor, QDragEnterEvent, QDropEvent, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
@@ -140,7 +140,7 @@ class Desk:
         block = self.view.document().findBlock(position)
         inside = position - block.position()
         formats = block.layout().formats()
-        return next((f.format for f in formats if f.start <= inside < f.start + f.length), None)
+        return next((QTextCharFormat(f.format) for f in formats if f.start <= inside < f.start + f.length), None)
 
     def fill_at(self, quote: str) -> QColor | None:
         """The background that a highlight gives the quote's first character."""
@@ -256,7 +256,7 @@ class Desk:
         open_ = [dialog for dialog in self.window.findChildren(QDialog) if dialog.isVisible()]
         found = next((dialog for dialog in open_ if isinstance(dialog, kind)), None)
         assert found is not None, f"open dialogs: {open_}"
-        self.qtbot.waitExposed(found)
+        in_use(self.qtbot, found)
         return found
 
     def type_into(self, name: str, text: str) -> None:
@@ -276,6 +276,13 @@ class Desk:
         self.qtbot.waitUntil(lambda: bool(so()), timeout=timeout)
 
 
+def in_use(qtbot: QtBot, window: QWidget) -> None:
+    """Make it the window that keys go to."""
+    with qtbot.waitExposed(window):
+        window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
 MakeDesk = Callable[..., Desk]
 
 
@@ -290,7 +297,9 @@ def make_desk(qtbot: QtBot, library: Path) -> Iterator[MakeDesk]:
     windows: list[MainWindow] = []
     own = library
 
-    def make(reviewer: str = "Mara Boyd", library: Path | None = None, size: tuple[int, int] | None = (1440, 900)) -> Desk:
+    def make(
+        reviewer: str = "Mara Boyd", library: Path | None = None, size: tuple[int, int] | None = (1440, 900)
+    ) -> Desk:
         library = library or own
         window = build_window(library, read_settings(library=library, reviewer=reviewer))
         qtbot.addWidget(window)
@@ -298,8 +307,7 @@ def make_desk(qtbot: QtBot, library: Path) -> Iterator[MakeDesk]:
         if size is not None:
             window.resize(*size)
         window.show()
-        qtbot.waitExposed(window)
-        window.activateWindow()
+        in_use(qtbot, window)
         return Desk(qtbot, window)
 
     yield make

@@ -85,7 +85,7 @@ def test_the_statement_stands_before_the_quote_and_in_one_line(model: ClaimsMode
         ("égout neuf", "Égout neuf"),
         ("نفق الميناء", "نفق الميناء"),
         ("🗳️ four of them", "🗳️ Four of them"),
-        ("exe\u202efdp.txt", "Exe‹U+202E›fdp.txt"),
+        ("exe\u202efdp.txt", "Exe⟨U+202E⟩fdp.txt"),
     ],
 )
 def test_the_first_letter_is_a_capital_and_nothing_is_turned_about(model: ClaimsModel, quote: str, line: str) -> None:

@@ -4,13 +4,13 @@ It is built detached, through QTextCursor: `setHtml` and `setPlainText` change c
 widget that is shown costs ten times as much.
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QTextListFormat
 
 from annotator.domain.article import Block, SpanKind, Version
-from annotator.domain.draft import direction_of
 from annotator.ui.article.typography import Piece, Style, Typography, style_of
 from annotator.ui.theme import Density, Theme
 
@@ -21,6 +21,10 @@ EDGE = 4
 LONGEST = 8_000
 _BOTTOM = 120
 _TAB = 7.5
+# Letters of scripts that run from right to left: Hebrew to Arabic Extended, their presentation forms, and those
+# beyond the basic plane (Adlam, Hanifi Rohingya and older ones). How much of a block is looked at.
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_SAMPLE = 300
 
 
 def build_document(version: Version, theme: Theme, density: Density, direction: str) -> QTextDocument:
@@ -59,8 +63,8 @@ def _directions(version: Version, direction: str) -> Callable[[Block], Direction
         return lambda block: Direction.LayoutDirectionAuto
 
     def of_block(block: Block) -> Direction:
-        text = version.text[block.start : block.end]
-        latin = direction_of(text) == "ltr" and any(map(str.isalpha, text))
+        text = version.text[block.start : min(block.end, block.start + _SAMPLE)]
+        latin = 2 * len(_RTL.findall(text)) < sum(map(str.isalpha, text))
         return Direction.LeftToRight if latin else Direction.RightToLeft
 
     return of_block

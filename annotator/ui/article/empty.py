@@ -35,7 +35,7 @@ class EmptyArticle(QWidget):
         self.words.setFont(fonts.reading_font(20))
         self.hint = plain_label(
             self.tr("{open} opens a file · {paste} takes what you have copied").format(
-                open=_shown(Standard.Open), paste=_shown(Standard.Paste)
+                open=_shown(QKeySequence(Standard.Open)), paste=_shown(QKeySequence("Ctrl+Shift+V"))
             )
         )
         self.kinds = plain_label(self.tr("Text, Markdown or a saved web page"))
@@ -80,5 +80,5 @@ class EmptyArticle(QWidget):
         tell(event, self.file_dropped.emit, self.text_dropped.emit)
 
 
-def _shown(key: Standard) -> str:
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+def _shown(key: QKeySequence) -> str:
+    return key.toString(QKeySequence.SequenceFormat.NativeText)

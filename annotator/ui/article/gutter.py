@@ -90,7 +90,7 @@ class Gutter(QWidget):
 
     def _tip(self, badge: Badge) -> str:
         if badge.status is None:
-            return self.tr("%n more claim(s) begin on this line", "", len(badge.claims))
+            return self.tr("{count} more on this line").format(count=len(badge.claims))
         return self.tr("Claim {number}, {status}").format(
             number=badge.text, status=self._theme.status(badge.status).label.lower()
         )

@@ -20,6 +20,7 @@ from annotator.ui.article.places import Places
 Key = QKeySequence.StandardKey
 # Keys that Qt's text widget would take from the window's actions though it cannot edit.
 _EDITING = (Key.Undo, Key.Redo, Key.Cut, Key.Paste, Key.Delete, Key.DeleteEndOfWord, Key.DeleteStartOfWord)
+_MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
 
 
 class ReadingSurface(QTextEdit):
@@ -55,7 +56,8 @@ class ReadingSurface(QTextEdit):
         return handled
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.reviewer_moved()
+        if event.key() not in _MODIFIERS:
+            self.reviewer_moved()
         if _edits(event):
             event.ignore()
         elif event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():

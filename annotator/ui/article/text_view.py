@@ -56,9 +56,9 @@ class TextView(ReadingSurface):
 
     def show_text(self, version: Version | None, direction: str) -> None:
         """Show the version from its beginning, without selection; None shows nothing."""
+        self.reviewer_moved()
         self._version, self._direction = version or _NOTHING, direction
         self._offsets = Offsets(self._version.text)
-        self.reviewer_moved()
         self._replace_document()
         self._tell_selection()
 

@@ -6,16 +6,16 @@ from enum import Enum, StrEnum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QTextBlockFormat, QTextCharFormat
 
-from annotator.domain.article import Block, BlockKind, SpanKind, Version
+from annotator.domain.article import SpanKind, Version
+from annotator.domain.places import Part, part_of
 from annotator.ui import fonts
 from annotator.ui.theme import Density, Theme
 
 Underline = QTextCharFormat.UnderlineStyle
-_BYLINE_LONGEST = 200
 
 
 class Style(StrEnum):
-    """What a block looks like: its kind, with headings told apart by their place."""
+    """What a block looks like: its part in the text, with lower headings told apart."""
 
     TITLE = "title"
     HEADING = "heading"
@@ -59,21 +59,11 @@ MEASURES = {
 
 
 def style_of(version: Version, index: int) -> Style:
-    """The style of the version's block of that index. A short paragraph right after the title that opens with
-    “By” or holds a middle dot is the byline."""
-    block = version.blocks[index]
-    if block.kind is BlockKind.HEADING:
-        return Style.TITLE if index == 0 else (Style.HEADING if block.level <= 2 else Style.SUBHEADING)
-    if index == 1 and _is_byline(version, block):
-        return Style.BYLINE
-    return Style(block.kind.value)
-
-
-def _is_byline(version: Version, block: Block) -> bool:
-    if block.kind is not BlockKind.PARAGRAPH or version.blocks[0].kind is not BlockKind.HEADING:
-        return False
-    text = version.text[block.start : block.end]
-    return len(text) <= _BYLINE_LONGEST and (text.startswith("By ") or "·" in text)
+    """The style of the version's block of that index."""
+    part = part_of(version, index)
+    if part is Part.HEADING and version.blocks[index].level > 2:
+        return Style.SUBHEADING
+    return Style(part.value)
 
 
 class Typography:

@@ -187,7 +187,7 @@ class ClaimDetails(QFrame):
     def _show_hidden(self, claim: Claim) -> None:
         # A field cannot show what turns its text about; a label can.
         seen = one_line(claim.text)
-        hides = "‹U+" in seen and "‹U+" not in claim.text
+        hides = "⟨U+" in seen and "⟨U+" not in claim.text
         self._warning.setText(self.tr("Holds hidden characters: {text}").format(text=seen) if hides else "")
         self._warning.setVisible(hides)
 

@@ -1,27 +1,25 @@
 """Where a passage stands, in a reader's words: title, paragraph 2, heading 1, list item 3."""
 
-from collections import Counter
-
 from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.article import Version
 from annotator.domain.claim import Passage, Placed
-from annotator.ui.article.typography import Style, style_of
+from annotator.domain.places import Part, numbered
 
 
 class Places:
-    """Names the blocks of one version, each counted among those of its style; the byline is no paragraph."""
+    """Names the blocks of one version, each counted among those of its part; the byline is no paragraph."""
 
     def __init__(self, version: Version) -> None:
         self._version = version
-        self._numbers: list[tuple[Style, int]] = []
+        self._numbered: list[tuple[Part, int]] | None = None
 
     def words(self, passage: Passage) -> str:
         """The passage's place, or that it has none in this version."""
         if passage.version != self._version.number or passage.start is None or not self._version.blocks:
             return _tr("no place in this version")
         index = self._version.block_at(passage.start)
-        words = _name(*self._number(index))
+        words = _name(*self._parts()[index])
         page = self._version.blocks[index].page
         if page is not None:
             words = _tr("page {page}, {place}").format(page=page, place=words)
@@ -31,30 +29,25 @@ class Places:
             words = _tr("{place}, to be read again").format(place=words)
         return words
 
-    def _number(self, index: int) -> tuple[Style, int]:
-        if not self._numbers:
-            counts: Counter[Style] = Counter()
-            for at in range(len(self._version.blocks)):
-                style = style_of(self._version, at)
-                style = Style.HEADING if style is Style.SUBHEADING else style
-                counts[style] += 1
-                self._numbers.append((style, counts[style]))
-        return self._numbers[index]
+    def _parts(self) -> list[tuple[Part, int]]:
+        if self._numbered is None:
+            self._numbered = numbered(self._version)
+        return self._numbered
 
 
-def _name(style: Style, number: int) -> str:
+def _name(part: Part, number: int) -> str:
     names = {
-        Style.TITLE: _tr("title"),
-        Style.BYLINE: _tr("byline"),
-        Style.HEADING: _tr("heading {number}"),
-        Style.PARAGRAPH: _tr("paragraph {number}"),
-        Style.LIST_ITEM: _tr("list item {number}"),
-        Style.QUOTATION: _tr("quotation {number}"),
-        Style.CAPTION: _tr("caption {number}"),
-        Style.CODE: _tr("code {number}"),
-        Style.TABLE_ROW: _tr("table row {number}"),
+        Part.TITLE: _tr("title"),
+        Part.BYLINE: _tr("byline"),
+        Part.HEADING: _tr("heading {number}"),
+        Part.PARAGRAPH: _tr("paragraph {number}"),
+        Part.LIST_ITEM: _tr("list item {number}"),
+        Part.QUOTATION: _tr("quotation {number}"),
+        Part.CAPTION: _tr("caption {number}"),
+        Part.CODE: _tr("code {number}"),
+        Part.TABLE_ROW: _tr("table row {number}"),
     }
-    return names[style].format(number=number)
+    return names[part].format(number=number)
 
 
 def _tr(text: str) -> str:

@@ -70,6 +70,14 @@ class ClaimsTable(QTableView):
         index = self.currentIndex()
         return self._claims.claim_at(index.row()).id if index.isValid() else None
 
+    def selectRow(self, row: int) -> None:
+        """Also tells `claim_chosen` where that row is the current one already: a program that drives the window, which
+        moves no focus, means the row that it selects."""
+        again = row == self.currentIndex().row()
+        super().selectRow(row)
+        if again and not self._quiet:
+            self.claim_chosen.emit(self._claims.claim_at(row).id)
+
     def select_claim(self, claim_id: str, scroll: bool = True) -> bool:
         """Select that claim's row alone, and bring it into view where `scroll`; False where it has no row here.
 

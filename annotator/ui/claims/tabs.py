@@ -35,7 +35,7 @@ class DetailTabs(QWidget):
         self.note = TextField(self, lines=5, margin=4)
         self.note.setObjectName("noteEdit")
         self.note.setAccessibleName(self.tr("Your note"))
-        self.note.setPlaceholderText(self.tr("Write a note: only checkers see it"))
+        self.note.setPlaceholderText(self.tr("Write a note: it goes into the report"))
         self.notes = QuietList("noteList", self)
         self.notes.setAccessibleName(self.tr("Other notes"))
         self.history = QuietList("historyList", self)

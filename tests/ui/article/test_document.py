@@ -1,5 +1,7 @@
 """The document: Qt's position of every character is that of its code point, and each kind of block has its look."""
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.domain.article import BlockKind, Version
 from annotator.domain.draft import DraftBlock, Run
-from annotator.ui.article.document import build_document, runs_of
+from annotator.ui.article.document import LONGEST, build_document, cuts_of, runs_of
 from annotator.ui.offsets import Offsets
 from annotator.ui.theme import LIGHT, Density
 
@@ -136,3 +138,43 @@ def test_nothing_can_be_undone_and_nothing_is_modified(qtbot: QtBot) -> None:
     document = built(version_of(*HARBOUR))
     assert not document.isUndoRedoEnabled()
     assert not document.isModified()
+
+
+def assert_every_character_in_its_place(version: Version, document: QTextDocument) -> None:
+    """Where a very long block is cut, the space there is the end of one of Qt's paragraphs."""
+    offsets = Offsets(version.text)
+    found = "".join(document.findBlockByNumber(n).text() + "\n" for n in range(document.blockCount()))
+    assert document.characterCount() == offsets.to_qt(len(version.text)) + 1
+    assert found[:-1].replace("\n", " ") == version.text.replace("\n", " ")
+
+
+def test_a_very_long_paragraph_is_cut_and_every_character_stays_in_its_place(qtbot: QtBot) -> None:
+    words = "The ferry 😀 carries bread, أحد عشر رغيفا. " * 1200
+    long = DraftBlock(
+        BlockKind.LIST_ITEM, [Run(words), Run(words, bold=True), Run("end", href="https://example.org/")], 1
+    )
+    version = version_of("Before", long, "After")
+    document = built(version)
+    assert document.blockCount() > 10
+    assert max(document.findBlockByNumber(n).length() for n in range(document.blockCount())) <= 2 * LONGEST
+    assert_every_character_in_its_place(version, document)
+    last = document.lastBlock()
+    assert last.text() == "After"
+    assert format_at(last.previous(), "end").foreground().color().name() == LIGHT.accent
+    gaps = [document.findBlockByNumber(n).blockFormat().bottomMargin() for n in range(document.blockCount())]
+    assert [gap > 0 for gap in gaps] == [True] + [False] * (len(gaps) - 3) + [True, True]
+
+
+def test_a_long_run_without_spaces_is_left_whole(qtbot: QtBot) -> None:
+    version = version_of("x" * (3 * LONGEST))
+    assert_same_places(version, built(version))
+
+
+@given(st.lists(st.integers(1, 30), max_size=60), st.integers(0, 9))
+def test_cuts_stand_at_spaces_in_order(words: list[int], start: int) -> None:
+    text = " ".join("x" * (300 * length) for length in words)
+    cuts = list(cuts_of(text, start, len(text)))
+    assert all(text[cut] == " " for cut in cuts)
+    assert cuts == sorted(set(cuts))
+    for first, last in itertools.pairwise([start, *cuts, len(text)]):
+        assert last - first <= LONGEST + 1 or " " not in text[first + LONGEST : last]

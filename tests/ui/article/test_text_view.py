@@ -236,3 +236,14 @@ def test_resizing_keeps_the_column_until_there_is_no_room(qtbot: QtBot, view: Ar
     assert len(view.range_rects(version.blocks[20].start, version.blocks[20].end)) > lines
     assert view.scroll_place() == version.blocks[20].start
     assert max(rect.right() for rect in view.range_rects(0, len(version.text))) <= view.viewport().width()
+
+
+def test_the_caret_shows_where_it_stands(qtbot: QtBot, view: ArticleView, show: Show) -> None:
+    show(version_of("one    two"))
+    view.set_caret(5)
+    view.clearFocus()
+    without = view.viewport().grab(view.cursorRect()).toImage()
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    view.setFocus()
+    assert view.viewport().grab(view.cursorRect()).toImage() != without

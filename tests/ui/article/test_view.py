@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from annotator.domain.article import Version
 from annotator.domain.claim import Status
 from annotator.ui.article.colours import fill_of
+from annotator.ui.article.document import cuts_of
 from annotator.ui.article.find import Finder
 from annotator.ui.article.segments import Look
 from annotator.ui.article.view import ArticleView
@@ -209,6 +210,26 @@ def test_a_new_version_begins_afresh(view: ArticleView, show: Show) -> None:
     show(second, mark_of(second, "The", 1, V))
     assert fill_at(view, 0) == fill(V)
     assert fill_at(view, 4) == fill_at(view, 18) == LIGHT.page
+
+
+def test_in_a_very_long_paragraph_claims_and_hits_show_across_its_cuts(
+    qtbot: QtBot, view: ArticleView, show: Show
+) -> None:
+    version = version_of("The ferry 😀 carries bread. " * 1500)
+    cut = next(cuts_of(version.text, 0, len(version.text)))
+    claim = Mark(cut - 12, cut + 12, "p", "c", 1, V)
+    show(version, claim)
+    view.reveal(claim.start, claim.end)
+    settle(qtbot, view)
+    assert fill_at(view, claim.start) == fill_at(view, claim.end - 1) == fill(V)
+    assert [badge.text for badge in view.gutter.badges()] == ["1"]
+    with qtbot.waitSignal(view.claim_clicked):
+        click(qtbot, view, claim.end - 1)
+    words = version.text[cut - 6 : cut + 7]
+    view.set_find_hits(Finder(version).find(words))
+    found = fill_of(Look(found=True), LIGHT)
+    assert found is not None
+    assert fill_at(view, cut - 6) == fill_at(view, cut + 6) == found.name()
 
 
 def test_controls_that_turn_text_round_are_made_visible(view: ArticleView, show: Show) -> None:

@@ -121,7 +121,7 @@ def test_a_claim_without_a_place_says_so(details: ClaimDetails) -> None:
 def test_a_statement_that_looks_other_than_it_is_is_spelt_out(details: ClaimDetails) -> None:
     details.show_claim(replace(BUILT, statement="a\u202eb"), ME)
     warning = part(details, QLabel, "hiddenCharacters")
-    assert (warning.isVisible(), warning.text()) == (True, "Holds hidden characters: a‹U+202E›b")
+    assert (warning.isVisible(), warning.text()) == (True, "Holds hidden characters: a⟨U+202E⟩b")
     details.show_claim(BUILT, ME)
     assert not warning.isVisible()
 

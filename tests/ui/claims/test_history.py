@@ -83,4 +83,4 @@ def test_undo_and_redo_are_told_apart() -> None:
 
 
 def test_hidden_characters_are_named() -> None:
-    assert words(row(1, NOTE, None, {"text": "a\u202eb"})) == ["wrote the note “a‹U+202E›b”"]
+    assert words(row(1, NOTE, None, {"text": "a\u202eb"})) == ["wrote the note “a⟨U+202E⟩b”"]
