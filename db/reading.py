@@ -69,7 +69,7 @@ def _claims(sql: Connection, which: ColumnElement[bool]) -> list[Claim]:
     for row in sql.execute(written).all():
         notes[row.claim_id].append(Note(row.id, row.text, row.by, row.at, row.ordinal))
     rows = sql.execute(select(claim).where(which).order_by(claim.c.number)).all()
-    return [to_claim(row, tuple(passages[row.id]), tuple(notes[row.id])) for row in rows]
+    return [to_claim(row, tuple(passages.get(row[0], ())), tuple(notes.get(row[0], ()))) for row in rows]
 
 
 def read_waivers(sql: Connection, article_id: str) -> list[Waiver]:

@@ -5,13 +5,13 @@ The window and the command line make their changes here and hand them to the sto
 """
 
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from enum import StrEnum
 from typing import Any
 
 from annotator.domain.article import Article, Version
 from annotator.domain.change import Change, Subject
-from annotator.domain.claim import REASONS, WAIVER_REASONS, Claim, Note, Passage, Rating, Stamp, Status, Waiver
+from annotator.domain.claim import REASONS, WAIVER_REASONS, About, Claim, Note, Passage, Rating, Stamp, Status, Waiver
 from annotator.domain.coverage import uncovered_ranges
 from annotator.domain.errors import Refused
 from annotator.domain.ids import new_id
@@ -20,7 +20,9 @@ from annotator.domain.text import context, settled_range
 
 Changes = list[Change]
 _TEXTS = ("statement", "about", "claimant", "said_at", "assignee", "reasoning", "review_url")
-EDITABLE = frozenset((*_TEXTS, "appearances", "labels", "rating"))
+_LISTS = ("appearances", "labels")
+EDITABLE = frozenset((*_TEXTS, *_LISTS, "rating"))
+_METADATA = frozenset(("title", "byline", "publication", "url", "published", "language"))
 
 
 def mark_claim(
@@ -71,37 +73,24 @@ def split_claim(article: Article, claim: Claim, offset: int, *, by: str, at: str
     """Two claims of one. The passage that `offset` is inside is cut there; at a passage's edge, or outside, the
     claim's further passages go to the new claim. A verified claim's halves are both verified; otherwise the new
     claim is unchecked. Raises Refused where there is nothing to split."""
-    held = [p for p in claim.passages if p.start is not None and p.end is not None]
+    newest = article.newest
+    held = [p for p in claim.passages if p.version == newest.number and p.start is not None and p.end is not None]
     inside = next((p for p in held if (p.start or 0) < offset < (p.end or 0)), None)
-    verified = claim.status is Status.VERIFIED
-    made: dict[str, Any] = {
-        "status": claim.status if verified else Status.UNCHECKED,
-        "checked": claim.checked if verified else None,
-        "about": claim.about,
-        "claimant": claim.claimant,
-        "said_at": claim.said_at,
-    }
-    if inside is not None and inside.start is not None and inside.end is not None:
-        first = passage_at(article.newest, inside.start, offset, inside.ordinal)
-        second = passage_at(article.newest, offset, inside.end)
-        changes = [
-            drop_passage(article, claim, inside)[0],
-            _make(article, "passage.add", first, claim),
-        ]
-    elif len(held) > 1:
-        moving = held[1:]
-        second = passage_at(article.newest, moving[0].start or 0, moving[0].end or 0)
-        changes = [drop_passage(article, claim, passage)[0] for passage in moving]
-    else:
+    kept, moving = _cut_passage(newest, inside, offset) if inside else ([], held[1:])
+    if not moving:
         raise Refused("Put the caret inside the claim, where it is to be split.")
+    changes = [drop_passage(article, claim, passage)[0] for passage in ([inside] if inside else moving)]
+    changes += [_make(article, "passage.add", passage, claim) for passage in kept]
     changes = [Change("claim.split", c.subject, c.before, c.after) for c in changes]
-    made_claim = _new_claim(article, second, by=by, at=at, **made)
-    if inside is None:
-        for ordinal, passage in enumerate(held[2:], 1):
-            again = passage_at(article.newest, passage.start or 0, passage.end or 0, ordinal)
-            subject = Subject(article.id, "passage", again.id, made_claim[0].subject.id)
-            made_claim.append(Change("passage.add", subject, None, state_of(again)))
-    return changes + made_claim
+    first, *others = [replace(passage, id=new_id(), ordinal=ordinal) for ordinal, passage in enumerate(moving)]
+    inherited: dict[str, Any] = {"about": claim.about, "claimant": claim.claimant, "said_at": claim.said_at}
+    if claim.status is Status.VERIFIED:
+        inherited |= {"status": claim.status, "checked": claim.checked}
+    made = _new_claim(article, first, by=by, at=at, **inherited)
+    for passage in others:
+        subject = Subject(article.id, "passage", passage.id, made[0].subject.id)
+        made.append(Change("passage.add", subject, None, state_of(passage)))
+    return changes + made
 
 
 def set_status(
@@ -125,12 +114,13 @@ def set_status(
 
 
 def edit_claim(article: Article, claim: Claim, **values: Any) -> Changes:
-    """New values for the claim's `EDITABLE` fields; text that is empty or only white space becomes None."""
+    """New values for the claim's `EDITABLE` fields; text that is empty or only white space becomes None, and is
+    left out of `appearances` and `labels`. Raises Refused for another field, or an `about` that is no word of it."""
     before, after = {}, {}
     for name, value in values.items():
         if name not in EDITABLE:
             raise Refused(f"“{name}” of a claim cannot be edited.")
-        old, new = to_json(getattr(claim, name)), to_json(_tidy(value))
+        old, new = to_json(getattr(claim, name)), to_json(_tidied(name, value))
         if old != new:
             before[name], after[name] = old, new
     if not after:
@@ -216,10 +206,13 @@ def remove_waivers(article: Article, waivers: Iterable[Waiver], *, at: str) -> C
 
 
 def edit_article(article: Article, **values: str | None) -> Changes:
-    """New metadata (title, byline, publication, url, published, language)."""
+    """New metadata (title, byline, publication, url, published, language). Raises Refused for another field, or an
+    empty title."""
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
     for name, value in values.items():
+        if name not in _METADATA:
+            raise Refused(f"“{name}” of an article cannot be edited.")
         value = _tidy(value)
         if name == "title" and value is None:
             raise Refused("An article needs a title.")
@@ -287,12 +280,14 @@ def to_json(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _new_claim(article: Article, passage: Passage, *, by: str, at: str, status: Status, **values: Any) -> Changes:
+def _new_claim(
+    article: Article, passage: Passage, *, by: str, at: str, status: Status = Status.UNCHECKED, **values: Any
+) -> Changes:
     reason = values.pop("reason", None)
     check_reason(status, reason)
     made = Stamp(by, at)
     checked = values.pop("checked", None) or (None if status is Status.UNCHECKED else made)
-    tidy = {name: _tidy(value) for name, value in values.items()}
+    tidy = {name: _tidied(name, value) for name, value in values.items()}
     claim = Claim(new_id(), 0, made, made, status=status, reason=reason, checked=checked, **tidy)
     state = state_of(claim) | {"number": None}
     return [
@@ -310,6 +305,22 @@ def _make(
 ) -> Change:
     subject = Subject(article.id, action.split(".")[0], value.id, claim.id if claim else None)
     return Change(named or action, subject, None, state_of(value))
+
+
+def _cut_passage(version: Version, passage: Passage, offset: int) -> tuple[list[Passage], list[Passage]]:
+    """The two parts of the passage, each as certain of its place as the whole was."""
+    first = passage_at(version, passage.start or 0, offset, passage.ordinal)
+    second = passage_at(version, offset, passage.end or 0)
+    placed: dict[str, Any] = {name: getattr(passage, name) for name in ("state", "reread", "carried_from")}
+    return [replace(first, **placed)], [replace(second, **placed)]
+
+
+def _tidied(name: str, value: Any) -> Any:
+    if name in _LISTS:
+        return tuple(kept for text in value or () if (kept := _tidy(text)))
+    if name == "about" and value not in list(About):
+        raise Refused(f"A claim is not about “{value}”; there are: {', '.join(About)}.")
+    return About(value) if name == "about" else _tidy(value)
 
 
 def _tidy(value: Any) -> Any:

@@ -110,7 +110,7 @@ def broken_links(rows: Iterable[HistoryRow], head: tuple[int, str] | None = None
         if row.seq < expected:
             problems.append(f"History row {row.seq} stands after row {expected - 1}.")
         elif row.seq > expected:
-            missing = f"row {expected} is" if row.seq == expected + 1 else f"rows {expected} to {row.seq - 1} are"
+            missing = f"row {expected}" if row.seq == expected + 1 else f"rows {expected} to {row.seq - 1}"
             problems.append(f"History {missing} missing before row {row.seq}.")
         if chained_hash(previous, row) != row.hash:
             problems.append(f"History row {row.seq} does not match its hash.")

@@ -29,7 +29,7 @@ class CoverageCounter:
         self._words: int | None = None
         self._covered: dict[int, int] = {}
         self._total = 0
-        self._stale = {block for mark in marks for block in marks.blocks_of(mark)}
+        self._stale = set(marks.touched_blocks())
 
     def set_words(self, counts: list[int]) -> None:
         """Take in what `count_words` found."""

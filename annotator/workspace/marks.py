@@ -1,6 +1,6 @@
 """Where claims and waivers lie in the open text: a bucket of marks for each block. Offsets are code points."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from annotator.domain.article import Version
@@ -25,10 +25,12 @@ class Mark(NamedTuple):
 class MarkIndex:
     """The marks of one version. A change costs as much as the blocks it touches, whatever the length of the text."""
 
-    def __init__(self, version: Version) -> None:
+    def __init__(self, version: Version, marks: Iterable[Mark] = ()) -> None:
         self.version = version
-        self._marks: dict[str, Mark] = {}
+        self._marks = {mark.id: mark for mark in marks}
         self._buckets: dict[int, dict[str, Mark]] = {}
+        for mark in self._marks.values():
+            self._put_in_buckets(mark)
 
     def __len__(self) -> int:
         return len(self._marks)
@@ -41,8 +43,7 @@ class MarkIndex:
         if mark.id in self._marks:
             self.discard(mark.id)
         self._marks[mark.id] = mark
-        for block in self.blocks_of(mark):
-            self._buckets.setdefault(block, {})[mark.id] = mark
+        self._put_in_buckets(mark)
 
     def discard(self, key: str) -> Mark | None:
         """Take the mark of that id away; returns it, or None where there was none."""
@@ -69,13 +70,24 @@ class MarkIndex:
         }
         return list(found.values())
 
+    def touched_blocks(self) -> list[int]:
+        """The indexes of the blocks that any mark touches or has touched."""
+        return list(self._buckets)
+
     def at(self, offset: int) -> list[Mark]:
         """The marks over the character at `offset`, innermost last."""
         return self.in_range(offset, offset + 1)
 
     def blocks_of(self, mark: Mark) -> range:
         """The indexes of the blocks that the mark touches."""
-        return range(self.version.block_at(mark.start), self.version.block_at(mark.end - 1) + 1)
+        first = self.version.block_at(mark.start)
+        # Nearly all lie within one block: that is seen without looking for the end's.
+        last = first if mark.end <= self.version.blocks[first].end else self.version.block_at(mark.end - 1)
+        return range(first, last + 1)
+
+    def _put_in_buckets(self, mark: Mark) -> None:
+        for block in self.blocks_of(mark):
+            self._buckets.setdefault(block, {})[mark.id] = mark
 
 
 def marks_of_claim(claim: Claim, version: int) -> list[Mark]:

@@ -17,6 +17,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.replay import Desk
 from annotator.domain.sentences import Range
 from annotator.domain.times import now
+from annotator.workspace.collecting import much_that_stays
 from annotator.workspace.coverage import CoverageCounter, count_words
 from annotator.workspace.jobs import Jobs
 from annotator.workspace.marks import Mark, MarkIndex, marks_of_claim, marks_of_waiver
@@ -81,8 +82,8 @@ class Workspace(QObject):
 
     def open_article(self, article_id: str) -> None:
         """Open the article in place of the one that is open. Raises StoreError; then that one stays."""
-        desk = self.store.desk(article_id)
-        self._show(desk)
+        with much_that_stays():
+            self._show(self.store.desk(article_id))
 
     def close_article(self) -> None:
         """Have no article open."""
@@ -263,13 +264,9 @@ class Workspace(QObject):
         self.desk, self.marks, self.coverage = desk, None, None
         if desk is not None:
             version = desk.article.newest
-            self.marks = MarkIndex(version)
-            for claim in desk.claims.values():
-                for mark in marks_of_claim(claim, version.number):
-                    self.marks.put(mark)
-            for waiver in desk.waivers.values():
-                for mark in marks_of_waiver(waiver, version.number):
-                    self.marks.put(mark)
+            marks = [mark for claim in desk.claims.values() for mark in marks_of_claim(claim, version.number)]
+            marks += [mark for waiver in desk.waivers.values() for mark in marks_of_waiver(waiver, version.number)]
+            self.marks = MarkIndex(version, marks)
             self.coverage = CoverageCounter(version, self.marks)
         self.article_opened.emit()
         self.undo_changed.emit()

@@ -103,6 +103,7 @@ def test_the_menu_follows_the_pane_last_used(five: Desk) -> None:
     assert five.statuses() == [S, U, V, U, U, D]
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
 def test_a_real_menu_and_the_tool_bar_follow_it_too(five: Desk) -> None:
     five.click_row(2)
     menu = next(m for m in five.window.menuBar().findChildren(QMenu) if five.action("actionVerified") in m.actions())

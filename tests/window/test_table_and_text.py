@@ -60,6 +60,7 @@ def test_statuses_differ_by_underline_and_not_by_colour_alone(desk: Desk) -> Non
 def test_a_row_brings_its_passage_into_view_and_marks_it(make_desk: MakeDesk) -> None:
     desk = long_desk(make_desk)
     first, last = desk.mark(FIRST), desk.mark(LAST)
+    desk.view.restore_place(0)
     plain = desk.fill_at(FIRST)
     desk.view.restore_place(desk.range_of(LAST)[0])
     assert not desk.shows(FIRST)

@@ -50,7 +50,9 @@ def letters_of(desk: Desk, quote: str) -> QTextCharFormat:
     position = desk.range_of(quote)[0]
     block = block_of(desk, quote)
     formats = block.textFormats()
-    return next(QTextCharFormat(f.format) for f in formats if f.start <= position - block.position() < f.start + f.length)
+    return next(
+        QTextCharFormat(f.format) for f in formats if f.start <= position - block.position() < f.start + f.length
+    )
 
 
 def test_headings_are_larger_and_bolder_than_paragraphs(mill: Desk) -> None:
