@@ -5,8 +5,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
 
+from annotator.domain.errors import AnnotatorError
 from annotator.settings import Settings, read_settings
 from annotator.ui.crash_dialog import CrashReporter
 from annotator.ui.icons import app_icon
@@ -43,7 +45,11 @@ def run(library: Path, settings: Settings, file: Path | None = None, log: Path |
     log_qt_messages()
     app.setApplicationName("annotator")
     app.setApplicationDisplayName("Annotator")
-    window = build_window(library, settings)
+    try:
+        window = build_window(library, settings)
+    except AnnotatorError as error:
+        _tell(app, str(error))
+        raise
     window.setWindowIcon(app_icon())
     if log is not None:
         reporter = CrashReporter(log, window)
@@ -55,6 +61,15 @@ def run(library: Path, settings: Settings, file: Path | None = None, log: Path |
         open_sample(window)
     window.show()
     return app.exec()
+
+
+def _tell(app: QApplication, sentence: str) -> None:
+    """Say why there is no window, to somebody who may have no terminal to read it in."""
+    if app.platformName() not in ("offscreen", "minimal"):
+        box = QMessageBox(QMessageBox.Icon.Critical, "Annotator", "")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(sentence)
+        box.exec()
 
 
 def open_sample(window: MainWindow) -> None:

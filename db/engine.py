@@ -2,9 +2,8 @@
 
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,10 +11,11 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from db import schema
-from db.errors import LibraryForeign, LibraryMissing, LibraryUnreachable, told
+from db.errors import LibraryDamaged, LibraryForeign, LibraryMissing, LibraryUnreachable, told
 
 BUSY_SECONDS = 2
 Transaction = AbstractContextManager[Connection]
+_VERSION = "alembic_version"
 _PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA trusted_schema=OFF",
@@ -25,14 +25,23 @@ _PRAGMAS = (
 
 
 def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
-    """A connection with the library's settings. `mode` is SQLite's: `ro`, `rw`, or `rwc` to make the file."""
-    connection = sqlite3.connect(
-        f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True, isolation_level=None, timeout=BUSY_SECONDS
-    )
-    for pragma in _PRAGMAS:
-        if mode != "ro" or "journal_mode" not in pragma:
-            connection.execute(pragma).close()
+    """A connection with the library's settings. `mode` is SQLite's: `ro` or `rw`; neither makes the file."""
+    connection = _connect(path, f"mode={mode}")
+    try:
+        for pragma in _PRAGMAS:
+            if mode != "ro" or "journal_mode" not in pragma:
+                connection.execute(pragma).close()
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection for reading that changes no setting. It may write all the same where the file may be written: a
+    program that ended in the middle of a change has left that to be taken back, and SQLite does so at the next
+    reading, which fails where it may not."""
+    return _connect(path, "mode=rw" if is_writable(path) else "mode=ro")
 
 
 def make_engine(path: Path, *, read_only: bool) -> Engine:
@@ -53,36 +62,41 @@ def make_engine(path: Path, *, read_only: bool) -> Engine:
 @contextmanager
 def reading(engine: Engine, path: Path) -> Iterator[Connection]:
     """One consistent look at the library. Fetch every row within it: an open cursor blocks every commit."""
-    with told(path), engine.begin() as connection:
+    with _renewed(engine), told(path), engine.begin() as connection:
         yield connection
 
 
 @contextmanager
 def writing(engine: Engine, path: Path) -> Iterator[Connection]:
     """One transaction: all of it on disk when the block ends, or, where it raises, nothing."""
-    try:
-        with told(path), engine.connect().execution_options(writing=True) as connection, connection.begin():
-            yield connection
-    except LibraryUnreachable:
-        engine.dispose()  # the file may come back as another one
-        raise
+    with (
+        _renewed(engine),
+        told(path),
+        engine.connect().execution_options(writing=True) as connection,
+        connection.begin(),
+    ):
+        yield connection
 
 
 def make_library(path: Path) -> None:
-    """A new, empty library at `path`, readable by its owner alone. Where one has appeared meanwhile, that stays."""
+    """A new, empty library at `path`, readable by its owner alone. It is whole or not there: a file without content,
+    which a program that ends at once leaves, is made a library by the next. One that is there already stays."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".library-", dir=path.parent)
+        path.touch(mode=0o600)
+        if path.stat().st_size == 0:
+            path.chmod(0o600)
     except OSError as error:
         raise LibraryUnreachable(f"The library {path} cannot be made: {error.strerror}.") from error
-    os.close(handle)
-    made = Path(name)
+    with told(path), closing(_connect(path, "mode=rw")) as connection:
+        connection.execute("PRAGMA auto_vacuum=INCREMENTAL")  # heeded until the first table is made
+    engine = make_engine(path, read_only=False)
     try:
-        with told(path):
-            _write_schema(made)
-        _put_in_place(made, path)
+        with writing(engine, path) as sql:
+            if not sql.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1").all():
+                _write_schema(sql)
     finally:
-        made.unlink(missing_ok=True)
+        engine.dispose()
 
 
 def check_header(path: Path) -> str:
@@ -90,15 +104,17 @@ def check_header(path: Path) -> str:
     if not path.is_file():
         raise LibraryMissing(f"There is no library at {path}.")
     with told(path):
-        connection = connect(path, "ro")
-        try:
+        # Immutable: another program's file is not to get so much as a lock, or a journal beside it.
+        with closing(_connect(path, "immutable=1")) as connection:
             (application,) = connection.execute("PRAGMA application_id").fetchone()
-            if application != schema.APPLICATION_ID:
-                raise LibraryForeign(f"{path} is a database of another program, not a library; it was left as it is.")
-            (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-        finally:
-            connection.close()
-    return str(revision)
+        if application != schema.APPLICATION_ID:
+            raise LibraryForeign(f"{path} is a database of another program, not a library; it was left as it is.")
+        with closing(connect_to_read(path)) as connection:
+            tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master").fetchall()]
+            found = connection.execute("SELECT version_num FROM alembic_version").fetchall() if _VERSION in tables else []
+    if not found:
+        raise LibraryDamaged(f"The library {path} is damaged: it does not say its version; it was left as it is.")
+    return str(found[0][0])
 
 
 def is_writable(path: Path) -> bool:
@@ -106,30 +122,26 @@ def is_writable(path: Path) -> bool:
     return bool(path.stat().st_mode & 0o222) and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def _write_schema(path: Path) -> None:
-    connection = connect(path, "rwc")
-    connection.execute("PRAGMA auto_vacuum=INCREMENTAL")
-    connection.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
-    connection.close()
-    engine = make_engine(path, read_only=False)
-    with engine.connect().execution_options(writing=True) as sql, sql.begin():
-        schema.metadata.create_all(sql)
-        sql.exec_driver_sql(
-            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
-            "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
-        )
-        sql.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (schema.REVISION,))
-    engine.dispose()
+def _connect(path: Path, options: str) -> sqlite3.Connection:
+    address = f"file:{quote(str(path.absolute()))}?{options}"
+    return sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
 
 
-def _put_in_place(made: Path, path: Path) -> None:
-    if path.exists() and path.stat().st_size == 0:
-        made.replace(path)  # an empty file, as a file dialog or mktemp leaves it
-        return
+@contextmanager
+def _renewed(engine: Engine) -> Iterator[None]:
+    """Connect anew after the file was out of reach: it may come back as another one."""
     try:
-        os.link(made, path)
-    except FileExistsError:
-        return
-    except OSError:  # a file system without hard links
-        if not path.exists():
-            made.replace(path)
+        yield
+    except LibraryUnreachable:
+        engine.dispose()
+        raise
+
+
+def _write_schema(sql: Connection) -> None:
+    sql.exec_driver_sql(f"PRAGMA application_id={schema.APPLICATION_ID}")
+    schema.metadata.create_all(sql)
+    sql.exec_driver_sql(
+        f"CREATE TABLE {_VERSION} (version_num VARCHAR(32) NOT NULL, "
+        f"CONSTRAINT {_VERSION}_pkc PRIMARY KEY (version_num))"
+    )
+    sql.exec_driver_sql(f"INSERT INTO {_VERSION} VALUES (?)", (schema.REVISION,))

@@ -29,6 +29,7 @@ class Following(QObject):
         self._checking = checking
         self._taking_in = False  # while rows come and go, what is selected says nothing of the reviewer
         self._selected: tuple[int, int] | None = None
+        self._from_article = False
         workspace.claims_changed.connect(self._take_in)
         workspace.marks_changed.connect(article.refresh)
         article.view.claim_clicked.connect(self._select_row)
@@ -39,6 +40,7 @@ class Following(QObject):
         claims.details.reason_chosen.connect(self._set_reason)
         claims.details.history_wanted.connect(self._fill_history)
         claims.details.passage_chosen.connect(self._reveal_passage)
+        claims.details.left.connect(self._leave_details)
 
     def show_article(self) -> None:
         """Give the panes what the workspace has open."""
@@ -57,14 +59,23 @@ class Following(QObject):
         """The article is the pane in use, whatever has the focus."""
         self._checking.pane = Pane.ARTICLE
 
-    def follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Remember which pane is in use; toolbar and menus leave it as it was."""
+    def follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Remember which pane is in use, and from which one the details were gone to; toolbar and menus leave it as
+        it was."""
         if new is None:
             return
+        details = self._claims.details
+        if details.isAncestorOf(new) and old is not None and not details.isAncestorOf(old):
+            self._from_article = self._article.isAncestorOf(old)
         if self._article.isAncestorOf(new):
             self.use_article()
         elif self._claims.isAncestorOf(new):
             self._checking.pane = Pane.CLAIMS
+
+    def _leave_details(self) -> None:
+        """Back to where the reviewer came from; to the table is the details' own way."""
+        if self._from_article:
+            self._article.view.setFocus()
 
     def show_touched(self, rows: Iterable[HistoryRow]) -> None:
         """After an undo or redo: bring what it changed into view, unless it is selected anyway."""

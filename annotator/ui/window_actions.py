@@ -35,7 +35,7 @@ ACTIONS = (
     ActionSpec("actionPaste", "File", "Paste text as article…", ("Ctrl+Shift+V",), "paste", writes=True),
     ActionSpec("actionArticles", "File", "Articles…", ("Ctrl+L",), "articles"),
     ActionSpec("actionExport", "File", "Export report…", ("Ctrl+E",), "export", rule=True, article=True),
-    ActionSpec("actionReviewer", "File", "Reviewer…", (), "person", rule=True),
+    ActionSpec("actionReviewer", "File", "Reviewer…", ("Ctrl+R",), "person", rule=True),
     ActionSpec("actionQuit", "File", "Quit", ("Ctrl+Q",), rule=True),
     ActionSpec("actionUndo", "Edit", "Undo", ("Ctrl+Z",), "undo", article=True, writes=True),
     ActionSpec("actionRedo", "Edit", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", article=True, writes=True),
@@ -74,12 +74,12 @@ ACTIONS = (
     ActionSpec("actionFocusArticle", "Go", "Go to article", ("Ctrl+1",), rule=True, article=True),
     ActionSpec("actionFocusClaims", "Go", "Go to claims", ("Ctrl+2",), article=True),
     ActionSpec("actionFocusDetails", "Go", "Go to claim details", ("Ctrl+3",), article=True),
-    ActionSpec("actionThemeSystem", "View", "Colours of the system", checkable=True),
-    ActionSpec("actionThemeLight", "View", "Light", checkable=True),
-    ActionSpec("actionThemeDark", "View", "Dark", checkable=True),
+    ActionSpec("actionThemeSystem", "View", "Colours of the system", ("Ctrl+Alt+S",), checkable=True),
+    ActionSpec("actionThemeLight", "View", "Light", ("Ctrl+Alt+L",), checkable=True),
+    ActionSpec("actionThemeDark", "View", "Dark", ("Ctrl+Alt+D",), checkable=True),
     ActionSpec("actionCompact", "View", "Compact", ("Ctrl+D",), rule=True, checkable=True),
-    ActionSpec("actionShortcuts", "Help", "Keyboard shortcuts", ("?",), "help"),
-    ActionSpec("actionAbout", "Help", "About"),
+    ActionSpec("actionShortcuts", "Help", "Keyboard shortcuts", ("?", "F1"), "help"),
+    ActionSpec("actionAbout", "Help", "About", ("Shift+F1",)),
 )
 
 

@@ -102,9 +102,8 @@ class TextField(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers()
-        if key in _ENTER and (modifiers & Qt.KeyboardModifier.ControlModifier or self._ends(modifiers)):
-            self.commit()
-        elif key == Qt.Key.Key_Escape:
+        ends = key in _ENTER and (modifiers & Qt.KeyboardModifier.ControlModifier or self._ends(modifiers))
+        if ends or key == Qt.Key.Key_Escape:
             self.commit()
             self.left.emit()
         elif _is_redo(event):
