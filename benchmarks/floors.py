@@ -30,7 +30,10 @@ class BarePage:
         document = QTextDocument(self._edit)
         document.setUndoRedoEnabled(False)
         QTextCursor(document).insertText(text)
+        before = self._edit.document()
         self._edit.setDocument(document)
+        if before.parent() is self._edit:
+            before.deleteLater()
 
     def open(self, text: str) -> float:
         """Milliseconds until another text is painted."""

@@ -1,34 +1,53 @@
-"""Whether a library is sound: SQLite's own checks, the history's chains, and every quote at its place."""
+"""Whether a library is sound: SQLite's own checks, that every row can be read, and then `db.soundness`."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from sqlalchemy import Connection
+from msgspec import MsgspecError
+from sqlalchemy import Connection, select
 
-from annotator.domain.article import Article
-from annotator.domain.change import broken_links
-from annotator.domain.claim import Claim, Waiver
-from annotator.domain.replay import Desk
+from annotator.domain.errors import InvalidValue
+from annotator.domain.review import Review
 from db import reading
-from db.engine import check_header, make_engine
+from db.engine import check_header, is_writable, make_engine
 from db.engine import reading as looking
+from db.errors import LibraryForeign
+from db.rows import to_history
+from db.schema import REVISION, article, claim, history, metadata
+from db.soundness import Kept, faults
+
+# What making a value of a row raises where somebody else has written into the row.
+_UNREADABLE = (AttributeError, KeyError, TypeError, ValueError, MsgspecError, InvalidValue)
+Value = TypeVar("Value")
 
 
 def check(path: Path) -> list[str]:
     """What is wrong with the library, a sentence each; empty when nothing is. Raises StoreError where it cannot be
-    read at all."""
-    check_header(path)
-    engine = make_engine(path, read_only=True)
+    read at all, or is of another version of the program."""
+    revision = check_header(path)
+    if revision != REVISION:
+        raise LibraryForeign(
+            f"The library {path} is of version {revision}, not {REVISION}, and was not checked. Opening an older one "
+            "upgrades it; a newer one needs the program that made it."
+        )
+    engine = make_engine(path, read_only=not is_writable(path))
     try:
         with looking(engine, path) as sql:
             problems = _faults_of_file(sql)
-            for article in reading.read_articles(sql):
-                problems += [f"{article.title}: {problem}" for problem in _faults_of_article(sql, article.id)]
+            if not problems:
+                for key, title in sql.execute(select(article.c.id, article.c.title).order_by(article.c.id)).all():
+                    problems += [f"{title}: {problem}" for problem in _faults_of_article(sql, key)]
     finally:
         engine.dispose()
     return problems
 
 
 def _faults_of_file(sql: Connection) -> list[str]:
+    there = {name for (name,) in sql.exec_driver_sql("SELECT name FROM sqlite_master").all()}
+    if missing := [name for name in metadata.tables if name not in there]:
+        return [f"The table {name} is missing." for name in missing]
     verdicts = [row[0] for row in sql.exec_driver_sql("PRAGMA integrity_check").all()]
     problems = [f"SQLite: {verdict}." for verdict in verdicts if verdict != "ok"]
     orphans = sql.exec_driver_sql("PRAGMA foreign_key_check").all()
@@ -36,37 +55,26 @@ def _faults_of_file(sql: Connection) -> list[str]:
 
 
 def _faults_of_article(sql: Connection, key: str) -> list[str]:
-    article = reading.read_article(sql, key)
-    claims, waivers = reading.read_claims(sql, key), reading.read_waivers(sql, key)
-    rows = reading.read_history(sql, key)
-    problems = broken_links(rows, reading.read_head(sql, key))
-    problems += misplaced(article, claims, waivers)
-    if rows and rows[0].action == "article.import" and not problems:
-        replayed = Desk(article)
-        for row in rows:
-            replayed.fold(row)
-        kept = {claim.id: claim for claim in claims}
-        problems += [
-            f"Claim {(kept.get(i) or replayed.claims[i]).number} is not as its history leaves it."
-            for i in sorted(kept.keys() | replayed.claims.keys())
-            if kept.get(i) != replayed.claims.get(i)
-        ]
-        if {waiver.id: waiver for waiver in waivers} != replayed.waivers:
-            problems.append("The waivers are not as their history leaves them.")
-    return problems
+    problems: list[str] = []
+    found = _read(problems, "The article", partial(reading.read_article, sql, key))
+    claims = _read([], "", partial(reading.read_claims, sql, key))
+    if claims is None:  # which of them?
+        for one, number in sql.execute(select(claim.c.id, claim.c.number).where(claim.c.article_id == key)).all():
+            _read(problems, f"Claim {number}", partial(reading.read_claim, sql, one))
+    waivers = _read(problems, "A waiver", partial(reading.read_waivers, sql, key))
+    kept = sql.execute(select(history).where(history.c.article_id == key).order_by(history.c.seq)).all()
+    rows = [_read(problems, f"History row {row.seq}", partial(to_history, row)) for row in kept]
+    if problems or found is None or claims is None or waivers is None:
+        return problems
+    review = Review(found, tuple(claims), tuple(waivers), tuple(row for row in rows if row is not None))
+    last = sql.execute(select(article.c.last_number).where(article.c.id == key)).scalar_one()
+    return faults(review, Kept(reading.read_head(sql, key), tuple(row.role for row in kept), last))
 
 
-def misplaced(article: Article, claims: list[Claim], waivers: list[Waiver]) -> list[str]:
-    """Passages and waivers whose quote does not stand at their place, a sentence each."""
-    texts = {version.number: version.text for version in article.versions}
-    problems = [
-        f"Claim {claim.number}: the quote “{passage.exact[:60]}” does not stand at its place."
-        for claim in claims
-        for passage in claim.passages
-        if passage.start is not None and texts.get(passage.version, "")[passage.start : passage.end] != passage.exact
-    ]
-    return problems + [
-        f"A waiver's quote “{waiver.exact[:60]}” does not stand at its place."
-        for waiver in waivers
-        if texts.get(waiver.version, "")[waiver.start : waiver.end] != waiver.exact
-    ]
+def _read(problems: list[str], what: str, reader: Callable[[], Value]) -> Value | None:
+    """What `reader` reads; where it cannot, that is noted among `problems`."""
+    try:
+        return reader()
+    except _UNREADABLE as error:
+        problems.append(f"{what} cannot be read ({error}).")
+        return None

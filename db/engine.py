@@ -15,7 +15,6 @@ from db.errors import LibraryDamaged, LibraryForeign, LibraryMissing, LibraryUnr
 
 BUSY_SECONDS = 2
 Transaction = AbstractContextManager[Connection]
-_VERSION = "alembic_version"
 _PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA trusted_schema=OFF",
@@ -78,21 +77,31 @@ def writing(engine: Engine, path: Path) -> Iterator[Connection]:
         yield connection
 
 
+def is_empty(path: Path) -> bool:
+    """Whether nothing, or a file without content, is at `path`, so that a library can be made there. Raises
+    StoreError."""
+    if not path.exists():
+        return True
+    if path.is_file() and _journal(path).exists():
+        with told(path), closing(connect_to_read(path)) as connection:
+            connection.execute("PRAGMA schema_version").fetchone()  # takes back a library that was half made
+    return path.is_file() and path.stat().st_size == 0
+
+
 def make_library(path: Path) -> None:
-    """A new, empty library at `path`, readable by its owner alone. It is whole or not there: a file without content,
-    which a program that ends at once leaves, is made a library by the next. One that is there already stays."""
+    """A new, empty library at `path`, where `is_empty`, readable by its owner alone. It is made whole or not at all;
+    of two programs that make it at once, the second finds it made."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)
-        if path.stat().st_size == 0:
-            path.chmod(0o600)
+        path.chmod(0o600)  # whatever the umask, or the program that left an empty file
     except OSError as error:
         raise LibraryUnreachable(f"The library {path} cannot be made: {error.strerror}.") from error
-    with told(path), closing(_connect(path, "mode=rw")) as connection:
-        connection.execute("PRAGMA auto_vacuum=INCREMENTAL")  # heeded until the first table is made
     engine = make_engine(path, read_only=False)
     try:
-        with writing(engine, path) as sql:
+        with reading(engine, path) as sql:
+            # Heeded only before anything is written. It begins to write by itself, and waits for the lock.
+            sql.exec_driver_sql("PRAGMA auto_vacuum=INCREMENTAL")
             if not sql.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1").all():
                 _write_schema(sql)
     finally:
@@ -103,23 +112,46 @@ def check_header(path: Path) -> str:
     """The schema's revision. Raises LibraryMissing, LibraryForeign, LibraryDamaged or LibraryUnreachable."""
     if not path.is_file():
         raise LibraryMissing(f"There is no library at {path}.")
-    with told(path):
-        # Immutable: another program's file is not to get so much as a lock, or a journal beside it.
-        with closing(_connect(path, "immutable=1")) as connection:
-            (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if is_empty(path):
+        raise LibraryMissing(f"There is no library at {path}: the file is empty.")
+    foreign = f"{path} is a database of another program, not a library; it was left as it is."
+    if _application_of_untouched(path) not in (None, schema.APPLICATION_ID):
+        raise LibraryForeign(foreign)
+    with told(path), closing(connect_to_read(path)) as connection:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
         if application != schema.APPLICATION_ID:
-            raise LibraryForeign(f"{path} is a database of another program, not a library; it was left as it is.")
-        with closing(connect_to_read(path)) as connection:
-            tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master").fetchall()]
-            found = connection.execute("SELECT version_num FROM alembic_version").fetchall() if _VERSION in tables else []
-    if not found:
-        raise LibraryDamaged(f"The library {path} is damaged: it does not say its version; it was left as it is.")
-    return str(found[0][0])
+            raise LibraryForeign(foreign)
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master").fetchall()}
+        versioned = "alembic_version" in tables
+        found = connection.execute("SELECT version_num FROM alembic_version").fetchone() if versioned else None
+    if found is None:
+        raise LibraryDamaged(f"The library {path} is damaged: it does not say its version. It was left as it is.")
+    return str(found[0])
 
 
 def is_writable(path: Path) -> bool:
     """Whether the file is meant to be written: its mode is heeded even where the user could override it."""
-    return bool(path.stat().st_mode & 0o222) and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return bool(mode & 0o222) and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _journal(path: Path) -> Path:
+    """Where SQLite keeps what it needs to take back an unfinished change."""
+    return path.with_name(path.name + "-journal")
+
+
+def _application_of_untouched(path: Path) -> int | None:
+    """The file's application id, read without so much as a lock or a journal beside it, lest it is another program's
+    file; None where it cannot be read so, as in the midst of a change."""
+    try:
+        with closing(_connect(path, "immutable=1")) as connection:
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+    except sqlite3.Error:
+        return None
+    return int(application)
 
 
 def _connect(path: Path, options: str) -> sqlite3.Connection:
@@ -141,7 +173,7 @@ def _write_schema(sql: Connection) -> None:
     sql.exec_driver_sql(f"PRAGMA application_id={schema.APPLICATION_ID}")
     schema.metadata.create_all(sql)
     sql.exec_driver_sql(
-        f"CREATE TABLE {_VERSION} (version_num VARCHAR(32) NOT NULL, "
-        f"CONSTRAINT {_VERSION}_pkc PRIMARY KEY (version_num))"
+        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+        "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
     )
-    sql.exec_driver_sql(f"INSERT INTO {_VERSION} VALUES (?)", (schema.REVISION,))
+    sql.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (schema.REVISION,))

@@ -63,6 +63,11 @@ def _meaning(error: BaseException | None, path: Path) -> StoreError | None:
         return None
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return LibraryUnreachable(f"The library {path} was moved or deleted; the change was not made.")
+    if code == sqlite3.SQLITE_READONLY_ROLLBACK:
+        return LibraryReadOnly(
+            f"The library {path.name} is read-only and holds an unfinished change, which must be taken back before "
+            "it can be read: make it writable, then open it again."
+        )
     match code & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return LibraryLocked(

@@ -40,7 +40,7 @@ def article_from(draft: ArticleDraft) -> Article:
 def write_article(sql: Connection, new: Article, reviewer: str) -> list[HistoryRow]:
     """The article's rows and the first row of its history, which no undo takes back."""
     _insert_article(sql, new)
-    state: dict[str, Any] = {name: getattr(new, name) for name in _METADATA}
+    state: dict[str, Any] = {name: getattr(new, name) for name in METADATA}
     state["versions"] = [
         {"number": v.number, "text_sha256": v.text_sha256, "source": v.source and v.source.name} for v in new.versions
     ]
@@ -90,14 +90,15 @@ def highest_number(review: Review) -> int:
     return max(given, default=0)
 
 
-_METADATA = ("title", "byline", "publication", "url", "published", "language", "direction", "imported")
+# The fields of an article that its first row of history holds, beside its versions.
+METADATA = ("title", "byline", "publication", "url", "published", "language", "direction", "imported")
 
 
 def _insert_article(sql: Connection, new: Article) -> None:
     sql.execute(
         insert(article).values(
             id=new.id, removed_at=new.removed_at, last_number=0, head_seq=0, head_hash="",
-            **{name: getattr(new, name) for name in _METADATA},
+            **{name: getattr(new, name) for name in METADATA},
         )
     )  # fmt: skip
     sql.execute(insert(version), [_version_row(new.id, v) for v in new.versions])

@@ -1,7 +1,7 @@
 """Between values and rows: each kind of subject with its table, and its state in history as columns."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -99,7 +99,7 @@ _ABOUTS = {str(about): about for about in About}
 _STATES = {str(state): state for state in Placed}
 
 
-def to_claim(row: Row[Any], passages: tuple[Passage, ...], notes: tuple[Note, ...]) -> Claim:
+def to_claim(row: Sequence[Any], passages: tuple[Passage, ...], notes: tuple[Note, ...]) -> Claim:
     """From a row of the claim table's columns, in their order. (By name, each costs three times as much.)"""
     key, _, number, status, reason, checked_by, checked_at, statement, about, claimant, said_at, *rest = row
     appearances, labels, assignee, reasoning, review_url, scale, value, *stamps, removed_at = rest

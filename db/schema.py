@@ -11,6 +11,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from annotator.domain.claim import About, Placed, Status
@@ -159,7 +160,10 @@ history = Table(
     Column("before", Text),  # JSON
     Column("after", Text),  # JSON
     Column("hash", Text, nullable=False),
-    Index("ix_history_article_id_subject", "article_id", "subject"),
+    # By subject first: given the article first, SQLite would go through all of its history by the primary key.
+    Index("ix_history_subject", "subject"),
+    # A reviewer's groups, by the first row of each: what undo and redo go through.
+    Index("ix_history_groups", "article_id", "by", "seq", "role", "undoes", sqlite_where=text('seq = "group"')),
     sqlite_with_rowid=False,
 )
 

@@ -1,6 +1,7 @@
 """The library: everything the program keeps, behind plain values. One Store to a thread."""
 
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 from typing import Self
 
@@ -16,7 +17,7 @@ from db import importing, reading
 from db.drafts import Drafts
 from db.errors import LibraryForeign, LibraryLocked, LibraryReadOnly, LibraryUnreachable
 from db.schema import REVISION, version
-from db.undo import Offered, nothing, undoing
+from db.undo import Offered, nothing, to_redo, to_undo, undoing
 from db.undo import offered as offered_now
 from db.writing import write_group
 
@@ -29,6 +30,7 @@ class Store:
         self.path = path
         self.read_only = read_only
         self._engine = files.make_engine(path, read_only=read_only)
+        self._connections = count()
         self.drafts = Drafts(self._engine, path)
 
     @classmethod
@@ -36,7 +38,7 @@ class Store:
         """The library at `path`, made where it is not there (unless `make` is false), an older one backed up and
         upgraded, one that may not be written opened to be read. Raises StoreError."""
         path = Path(path)
-        if make and (not path.exists() or (path.is_file() and path.stat().st_size == 0)):
+        if make and files.is_empty(path):
             files.make_library(path)
         revision = files.check_header(path)
         read_only = not files.is_writable(path)
@@ -81,7 +83,7 @@ class Store:
         """Take back this reviewer's newest group in the article. Raises NothingToUndo, or Conflict where somebody
         else has since changed what the group changed; then it stays available."""
         with self._writing() as sql:
-            group = offered_now(sql, article_id, reviewer).undo
+            group = to_undo(sql, article_id, reviewer)
             if group is None:
                 raise nothing("undo")
             changes = undoing(sql, article_id, group)
@@ -90,7 +92,7 @@ class Store:
     def redo(self, article_id: str, reviewer: str) -> list[HistoryRow]:
         """Do again what this reviewer undid last. Raises NothingToUndo or Conflict like `undo`."""
         with self._writing() as sql:
-            group = offered_now(sql, article_id, reviewer).redo
+            group = to_redo(sql, article_id, reviewer)
             if group is None:
                 raise nothing("redo")
             changes = undoing(sql, article_id, group)
@@ -183,7 +185,7 @@ class Store:
     def data_version(self) -> int:
         """A number that changes when another connection, in this program or another, has written to the library."""
         with self._reading() as sql:
-            return int(sql.exec_driver_sql("PRAGMA data_version").scalar_one())
+            return self._data_version(sql)
 
     def data_version_if_free(self) -> int | None:
         """Like `data_version`, but None at once, without waiting, while the library is locked or out of reach."""
@@ -191,7 +193,7 @@ class Store:
             with self._reading() as sql:
                 sql.exec_driver_sql("PRAGMA busy_timeout=0")
                 try:
-                    return int(sql.exec_driver_sql("PRAGMA data_version").scalar_one())
+                    return self._data_version(sql)
                 finally:
                     sql.exec_driver_sql(f"PRAGMA busy_timeout={files.BUSY_SECONDS * 1000}")
         except (LibraryLocked, LibraryUnreachable):
@@ -204,6 +206,13 @@ class Store:
         if self.read_only:
             raise LibraryReadOnly(f"The library {self.path.name} is read-only; the change was not made.")
         return files.writing(self._engine, self.path)
+
+    def _data_version(self, sql: Connection) -> int:
+        """SQLite counts anew in each connection; after the file was out of reach, a new one must not look like the
+        old one."""
+        if "number" not in sql.info:
+            sql.info["number"] = next(self._connections)
+        return int(sql.info["number"]) << 32 | int(sql.exec_driver_sql("PRAGMA data_version").scalar_one())
 
     @staticmethod
     def _review(sql: Connection, article_id: str) -> Review:

@@ -1,18 +1,21 @@
 """Which group undo and redo take, derived from the history alone (design, section 3)."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections import deque
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from annotator.domain.change import Change, HistoryRow
 from db.errors import Conflict, NothingToUndo
+from db.reading import beneath
 from db.rows import to_history
 from db.schema import history
 from db.writing import named_subject
 
 OFFERED = 1000  # groups
-_BATCH = 64
+_BATCH = 32
+_AT_ONCE = 500  # subjects in one query, below every SQLite's limit of variables; and rows read at once
 
 
 class Group(NamedTuple):
@@ -33,31 +36,23 @@ class Offered(NamedTuple):
 def offered(sql: Connection, article_id: str, reviewer: str) -> Offered:
     """This reviewer's newest group in the article that is not undone, and the newest undone one that no later
     action of theirs has made final."""
-    taken: set[int] = set()
-    undo: Group | None = None
-    redo: Group | None = None
-    undone, redo_ended = 0, False
-    for group, undoes in _newest_first(sql, article_id, reviewer):
-        if undoes is not None:
-            taken.add(undoes)
-        if group.seq not in taken:
-            if group.role == "undo":
-                undone += 1
-                redo = redo or (None if redo_ended else group)
-            elif group.role in ("do", "redo"):
-                undo = undo or group
-        redo_ended = redo_ended or group.role == "do"
-        if undo and (redo or redo_ended):
-            break
-    return Offered(undo if undone < OFFERED else None, redo)
+    return Offered(to_undo(sql, article_id, reviewer), to_redo(sql, article_id, reviewer))
+
+
+def to_undo(sql: Connection, article_id: str, reviewer: str) -> Group | None:
+    """What undo would take now."""
+    group = _newest(sql, article_id, reviewer, wanted=("do", "redo"), passed="undo")
+    return group if group and _done_since(sql, article_id, reviewer, group) < OFFERED else None
+
+
+def to_redo(sql: Connection, article_id: str, reviewer: str) -> Group | None:
+    """What redo would take now."""
+    return _newest(sql, article_id, reviewer, wanted=("undo",), passed="redo")
 
 
 def undoing(sql: Connection, article_id: str, group: Group) -> list[Change]:
     """The changes that take the group back. Raises Conflict where another group has since changed a subject of it."""
-    rows = [to_history(r) for r in sql.execute(
-        select(history)
-        .where(history.c.article_id == article_id, history.c.group == group.seq)
-        .order_by(history.c.seq)).all()]  # fmt: skip
+    rows = _rows_of(sql, article_id, group.seq)
     _refuse_if_overtaken(sql, article_id, rows)
     return [Change(row.action, row.subject, row.after, row.before) for row in reversed(rows)]
 
@@ -66,48 +61,87 @@ def nothing(word: str) -> NothingToUndo:
     return NothingToUndo(f"There is nothing of yours to {word} in this article.")
 
 
-def _newest_first(sql: Connection, article_id: str, reviewer: str) -> Iterator[tuple[Group, int | None]]:
-    below: int | None = None
+def _newest(sql: Connection, article_id: str, reviewer: str, wanted: Sequence[str], passed: str) -> Group | None:
+    """The newest group of a `wanted` role. One of the role `passed` is passed over together with all from the group
+    it takes back on: what was offered before that is offered again. Any other role ends the search."""
+    heads: deque[Any] = deque()
+    below = 1 << 62
     while True:
-        found = select(history.c.seq, history.c.action, history.c.role, history.c.undoes).where(
-            history.c.article_id == article_id, history.c.by == reviewer, history.c.seq == history.c.group
-        )
-        if below is not None:
-            found = found.where(history.c.seq < below)
-        rows = sql.execute(found.order_by(history.c.seq.desc()).limit(_BATCH)).all()
-        for row in rows:
-            yield Group(row.seq, row.action, row.role), row.undoes
-        if len(rows) < _BATCH:
-            return
-        below = rows[-1].seq
+        while heads and heads[0].seq >= below:
+            heads.popleft()
+        if not heads:
+            asked = _groups(article_id, reviewer, history.c.seq < below)
+            heads.extend(sql.execute(asked.order_by(history.c.seq.desc()).limit(_BATCH)).all())
+        if not heads or heads[0].role not in (*wanted, passed):
+            return None
+        head = heads[0]
+        if head.role != passed:
+            return Group(head.seq, head.action, head.role)
+        below = min(head.seq, head.undoes)
+
+
+def _done_since(sql: Connection, article_id: str, reviewer: str, group: Group) -> int:
+    """How many actions of the reviewer are newer than the group, undone or not; counted no further than needed."""
+    newer = _groups(article_id, reviewer, history.c.seq > group.seq).where(history.c.role == "do").limit(OFFERED)
+    return sql.execute(select(func.count()).select_from(newer.subquery())).scalar_one()
+
+
+def _groups(article_id: str, reviewer: str, where: ColumnElement[bool]) -> Any:
+    return select(history.c.seq, history.c.action, history.c.role, history.c.undoes).where(
+        history.c.article_id == article_id, history.c.by == reviewer, history.c.seq == history.c.group, where
+    )
+
+
+def _rows_of(sql: Connection, article_id: str, group: int) -> list[HistoryRow]:
+    """The group's rows. They follow one another from its own number on, so that nothing else is read."""
+    rows: list[HistoryRow] = []
+    while True:
+        first = group + len(rows)
+        asked = select(history).where(history.c.article_id == article_id, history.c.seq >= first)
+        batch = sql.execute(asked.order_by(history.c.seq).limit(_AT_ONCE)).all()
+        rows += [to_history(row) for row in batch if row.group == group]
+        if len(rows) < first - group + _AT_ONCE:
+            return rows
 
 
 def _refuse_if_overtaken(sql: Connection, article_id: str, rows: list[HistoryRow]) -> None:
-    last = rows[-1].seq
-    for path, subject_row in {row.subject.path: row for row in rows}.items():
-        mine = history.c.subject == path
-        if subject_row.before is None or subject_row.after is None:
-            # What makes or takes away a claim is overtaken by a change to what belongs to the claim, too.
-            mine |= history.c.subject.between(path + "/", path + "0")
-        found = select(history).where(history.c.article_id == article_id, history.c.seq > last, mine)
-        later = [to_history(row) for row in sql.execute(found.order_by(history.c.seq)).all()]
-        standing = _standing(later)
-        if standing:
-            newest = standing[-1]
-            theirs, yours = _worded(newest.after), _worded(subject_row.after)
-            raise Conflict(
-                f"{named_subject(sql, newest)} was changed by {newest.by} since ({newest.action}: {theirs}); your "
-                f"change ({subject_row.action}: {yours}) was not taken back."
-            )
+    mine = {row.subject.path: row for row in rows}
+    standing = _standing(_later(sql, article_id, mine, rows[-1].seq), rows[-1].seq)
+    if standing:
+        newest = standing[-1]
+        own = mine.get(newest.subject.path) or mine[f"claim/{newest.subject.claim}"]
+        raise Conflict(
+            f"{named_subject(sql, newest)} was changed by {newest.by} since ({newest.action}: "
+            f"{_worded(newest.after)}); your change ({own.action}: {_worded(own.after)}) was not taken back."
+        )
 
 
-def _standing(later: list[HistoryRow]) -> list[HistoryRow]:
+def _later(sql: Connection, article_id: str, mine: dict[str, HistoryRow], last: int) -> list[HistoryRow]:
+    """The rows after `last` that change the same subjects, in order. What makes or takes away a claim is overtaken
+    by a change to what belongs to the claim, too."""
+    paths = list(mine)
+    wheres: list[ColumnElement[bool]] = [
+        history.c.subject.in_(paths[first : first + _AT_ONCE]) & (history.c.article_id == article_id)
+        for first in range(0, len(paths), _AT_ONCE)
+    ]
+    wheres += [
+        beneath(article_id, path)
+        for path, row in mine.items()
+        if row.subject.kind == "claim" and (row.before is None or row.after is None)
+    ]
+    asked = select(history).where(history.c.seq > last)
+    found = {row.seq: row for where in wheres for row in sql.execute(asked.where(where)).all()}
+    return [to_history(found[seq]) for seq in sorted(found)]
+
+
+def _standing(later: Iterable[HistoryRow], last: int) -> list[HistoryRow]:
     """Those rows that no undo among them takes back, without the undos that do so."""
+    rows = list(later)
     gone: set[int] = set()
-    for row in reversed(later):
-        if row.undoes is not None and row.group not in gone:
+    for row in reversed(rows):
+        if row.undoes is not None and row.undoes > last and row.group not in gone:
             gone |= {row.group, row.undoes}
-    return [row for row in later if row.group not in gone]
+    return [row for row in rows if row.group not in gone]
 
 
 def _worded(state: object) -> str:

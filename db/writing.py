@@ -10,13 +10,16 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from annotator.domain.change import Change, HistoryRow, chained_hash
+from annotator.domain.change import Change, HistoryRow, Subject, chained_hash
+from annotator.domain.errors import InvalidValue
+from annotator.domain.text import unfit_character
 from annotator.domain.times import now
 from db.errors import Conflict, StoreError
 from db.rows import TABLES, from_history, owner, to_columns
 from db.schema import article, claim, history
 
 _AT_ONCE = 500  # ids in one query, below every SQLite's limit of variables
+_OVERTAKEN = ("SQLITE_CONSTRAINT_FOREIGNKEY", "SQLITE_CONSTRAINT_PRIMARYKEY")
 
 
 def write_group(
@@ -30,13 +33,21 @@ def write_group(
 ) -> list[HistoryRow]:
     """Record and carry out `changes` as one group. The open transaction must be an immediate one.
 
-    Raises Conflict where a subject no longer is as a change expects, StoreError where the article is not there.
+    Raises Conflict where a subject no longer is as a change expects, or what it belongs to is in the bin, StoreError
+    where the article is not there, InvalidValue where the reviewer's name cannot be kept.
     """
+    if found := unfit_character(reviewer):
+        raise InvalidValue(f"The reviewer's name holds {found}, which cannot be kept.")
     head = sql.execute(
-        select(article.c.head_seq, article.c.head_hash, article.c.last_number).where(article.c.id == article_id)
+        select(article.c.head_seq, article.c.head_hash, article.c.last_number, article.c.removed_at).where(
+            article.c.id == article_id
+        )
     ).one_or_none()
     if head is None:
         raise StoreError(f"There is no article {article_id} in this library.")
+    if head.removed_at is not None and all(change.subject.kind != "article" for change in changes):
+        raise _in_the_bin(sql, Subject(article_id, "article", article_id), "The article")
+    _refuse_parts_of_removed(sql, changes)
     numbered, last = _numbered(changes, head.last_number)
     rows = _chained(numbered, head.head_seq, head.head_hash, reviewer, undoes)
     for run in _runs(rows if role != "base" else []):  # what an import brings is in its tables already
@@ -109,6 +120,8 @@ def _write_run(sql: Connection, run: list[HistoryRow]) -> None:
             sql.execute(delete(table).where(table.c.id == bindparam("key")), [{"key": r.subject.id} for r in run])
             return
     except IntegrityError as error:
+        if getattr(error.orig, "sqlite_errorname", None) not in _OVERTAKEN:
+            raise
         raise Conflict(
             "Somebody else has removed or remade what this change rests on; the change was not made."
         ) from error
@@ -161,13 +174,31 @@ def _stamp_claims(sql: Connection, rows: list[HistoryRow]) -> None:
         )  # fmt: skip
 
 
+def _refuse_parts_of_removed(sql: Connection, changes: Sequence[Change]) -> None:
+    """What belongs to a claim in the bin is not changed, unless the claim itself is: nobody would see it."""
+    own = {change.subject.id for change in changes if change.subject.kind == "claim"}
+    owners = {c.subject.claim: c.subject.article for c in changes if c.subject.claim and c.subject.claim not in own}
+    keys = list(owners)
+    for first in range(0, len(keys), _AT_ONCE):
+        removed = select(claim.c.id, claim.c.number).where(
+            claim.c.id.in_(keys[first : first + _AT_ONCE]), claim.c.removed_at.is_not(None)
+        )
+        for key, number in sql.execute(removed).all():
+            raise _in_the_bin(sql, Subject(owners[key], "claim", key), f"Claim {number}")
+
+
+def _in_the_bin(sql: Connection, subject: Subject, named: str) -> Conflict:
+    who = last_changer(sql, subject)
+    return Conflict(f"{named} was removed by {who}; your change was not made. Restore it first.")
+
+
 def _conflict(sql: Connection, row: HistoryRow, actual: dict[str, Any] | None, expected: dict[str, Any]) -> Conflict:
     named = named_subject(sql, row)
-    who = last_changer(sql, row)
+    who = last_changer(sql, row.subject)
     if actual is None:
         return Conflict(f"{named} was taken away by {who}; your change was not made.")
     if actual.get("removed_at") and not expected.get("removed_at"):
-        return Conflict(f"{named} was removed by {who}; your change was not made. Restore it first.")
+        return _in_the_bin(sql, row.subject, named)
     name = next(name for name, value in expected.items() if actual[name] != value)
     theirs, yours = actual[name], to_columns(row.after or {}).get(name)
     return Conflict(
@@ -186,11 +217,11 @@ def named_subject(sql: Connection, row: HistoryRow) -> str:
     return f"A {subject.kind} of {claimed}" if subject.claim else claimed[0].upper() + claimed[1:]
 
 
-def last_changer(sql: Connection, row: HistoryRow) -> str:
+def last_changer(sql: Connection, subject: Subject) -> str:
     """Who wrote the subject's newest row of history."""
     newest = (
         select(history.c.by)
-        .where(history.c.article_id == row.subject.article, history.c.subject == row.subject.path)
+        .where(history.c.subject == subject.path, history.c.article_id == subject.article)
         .order_by(history.c.seq.desc())
     )
     return sql.execute(newest.limit(1)).scalar() or "somebody"

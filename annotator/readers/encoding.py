@@ -2,9 +2,11 @@
 
 import codecs
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from annotator.readers.errors import ReaderError
+from annotator.readers.latin import latin_encoding
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -54,7 +56,11 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd\ufffe\uffff]")
 _CONTROL_SHARE = 0.02
+_FEW_CONTROLS = 2
 _COMMON_SHARE = 0.08
+_SAME_SCRIPT = 0.9
+_WIDE_SAMPLE = 10_000
+_FEWEST_UNITS = 8
 _CUT_OFF = "The file breaks off in the middle of a character."
 _COMMON = re.compile(r"[ \n\ra-zA-Z0-9]")
 
@@ -99,18 +105,17 @@ def _decode_marked(data: bytes, encoding: str) -> Decoded:
 
 
 def _decode_wide(data: bytes, subject: str) -> Decoded:
-    """UTF-16 without a mark: of the two orders, the one with ordinary characters in it."""
-    best, score = "", 0.0
-    for encoding in ("utf-16-le", "utf-16-be"):
-        text = data[: len(data) // 2 * 2].decode(encoding, errors="replace")
-        sample = text[:10_000]
-        common = len(_COMMON.findall(sample)) / max(1, len(sample))
-        if common > score and not _CONTROL.search(sample):
-            best, score = text, common
-    if score < _COMMON_SHARE:
-        raise ReaderError(f"{subject} is not text: it holds NUL bytes.")
-    cut_off = (_CUT_OFF,) if len(data) % 2 else ()
-    return Decoded(best, ("Read as UTF-16.", *cut_off))
+    """UTF-16 without a mark: of the two orders, the one with ordinary characters in it, from one script or two."""
+    units = len(data) // 2
+    for encoding, high in (("utf-16-le", data[1::2]), ("utf-16-be", data[: units * 2 : 2])):
+        sample = data[: units * 2].decode(encoding, errors="replace")[:_WIDE_SAMPLE]
+        scripts = Counter(high[:_WIDE_SAMPLE]).most_common(3)
+        alike = sum(count for _, count in scripts) >= _SAME_SCRIPT * min(units, _WIDE_SAMPLE)
+        common = len(_COMMON.findall(sample)) >= _COMMON_SHARE * len(sample)
+        if units >= _FEWEST_UNITS and alike and common and not _CONTROL.search(sample):
+            text = data[: units * 2].decode(encoding, errors="replace")
+            return Decoded(text, ("Read as UTF-16.", *((_CUT_OFF,) if len(data) % 2 else ())))
+    raise ReaderError(f"{subject} is not text: it holds NUL bytes.")
 
 
 def _decode_narrow(data: bytes, subject: str, declared: str | None) -> Decoded:
@@ -140,20 +145,19 @@ def _utf8(data: bytes) -> Decoded | None:
 
 
 def _guessed(data: bytes, subject: str) -> Decoded:
-    from charset_normalizer import from_bytes
-
-    matches = from_bytes(_sample(data), cp_isolation=_GUESSES)
-    best = matches.best()
-    if best is None:
+    sample = _sample(data)
+    encoding = latin_encoding(sample) or _likeliest(sample)
+    if encoding is None:
         raise ReaderError(f"{subject} is not text, or in an encoding that cannot be made out.")
-    encoding = best.encoding
-    for match in matches:
-        close = match.chaos <= best.chaos + 0.02 and match.coherence >= best.coherence - 0.06
-        if close and "cp1252" in match.could_be_from_charset:
-            # Central European encodings fit a Western text nearly as well, and turn £ into Ł.
-            encoding = "cp1252"
     text = data.decode(encoding, errors="replace")
     return Decoded(text, (f"Read as {_name(encoding)}.", *_lost(text.count("\ufffd"))))
+
+
+def _likeliest(data: bytes) -> str | None:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data, cp_isolation=_GUESSES).best()
+    return best.encoding if best is not None else None
 
 
 def _sample(data: bytes) -> bytes:
@@ -192,7 +196,7 @@ def refuse_no_text(text: str, subject: str) -> None:
     """Raises ReaderError where the characters are not those of a text, or only white space."""
     if "\0" in text:
         raise ReaderError(f"{subject} is not text: it holds NUL bytes.")
-    if len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text):
-        raise ReaderError(f"{subject} is not text: too much of it is no characters.")
+    if len(_CONTROL.findall(text)) > max(_FEW_CONTROLS, _CONTROL_SHARE * len(text)):
+        raise ReaderError(f"{subject} is not text: too much of it is control characters.")
     if not text.strip():
         raise ReaderError(f"{subject} has no text.")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from annotator.domain.article import ArticleDraft, BlockKind
 from annotator.domain.draft import DraftBlock, Run, assemble, canonical, direction_of
@@ -22,6 +23,7 @@ _CHARSET = re.compile(
 )
 _CHARSET_WITHIN = 8192  # bytes
 _TOP_BLOCKS = 6
+_MOST_HEADINGS = 40
 
 
 def read(data: bytes, given: Given) -> ArticleDraft:
@@ -53,7 +55,8 @@ class _Page:
         if root is not None:
             self.meta = metadata_of(root, text, given.url)
             self.reader = PageReader(root, self.meta.base)
-            self.title = page_title(self.meta, [_words(b) for b in self.reader.blocks if _is_top_heading(b)])
+            headings = islice(filter(_is_top_heading, self.reader.blocks), _MOST_HEADINGS)
+            self.title = page_title(self.meta, [_words(block) for block in headings])
 
     def draft(self, drafts: Iterable[DraftBlock], remarks: tuple[str, ...]) -> ArticleDraft | None:
         text, blocks = assemble(limited(drafts, self._given.subject))

@@ -7,6 +7,7 @@ must mean something else: losing a part of an article is worse than keeping a te
 """
 
 import re
+from bisect import bisect_left
 from itertools import accumulate
 
 from lxml import html
@@ -16,20 +17,11 @@ from annotator.readers.html_blocks import PageBlock, PageReader, Region
 from annotator.readers.html_title import normalised
 
 _FURNITURE = {
-    *(
-        "comment",
-        "comments",
-        "commentlist",
-        "respond",
-        "disqus",
-        "related",
-        "relatedposts",
-        "recommended",
-        "recommendations",
-    ),
-    *("recirculation", "newsletter", "subscribe", "subscription", "signup", "sidebar", "breadcrumb", "breadcrumbs"),
-    *("cookie", "cookies", "consent", "advert", "advertisement", "advertising", "sponsored", "footer", "outbrain"),
-    *("taboola", "pagination", "pager", "popular", "trending", "masthead", "navbar", "navigation", "editsection"),
+    *("comment", "comments", "commentlist", "respond", "disqus", "related", "relatedposts", "recommended"),
+    *("recommendations", "recirculation", "newsletter", "subscribe", "subscription", "signup", "sidebar"),
+    *("breadcrumb", "breadcrumbs", "cookie", "cookies", "consent", "advert", "advertisement", "advertising"),
+    *("sponsored", "footer", "outbrain", "taboola", "pagination", "pager", "popular", "trending", "masthead"),
+    *("navbar", "navigation", "editsection"),
 }
 _SLIGHT_FURNITURE = {
     *("share", "sharing", "sharedaddy", "social", "promo", "promotion", "ad", "ads", "menu", "nav", "toolbar"),
@@ -40,6 +32,7 @@ _ARTICLE_PROPS = {"articleBody", "http://schema.org/articleBody", "blogPost"}
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _LEAVES = {"p", "li", "blockquote", "td", "h1", "h2", "h3", "h4", "pre"}
 _MOST = 0.5
+_MOST_WITHIN = 0.7
 _FEW = 0.05
 _NEARLY_ALL = 0.9
 _PROSE = 25  # bytes: shorter blocks say nothing of where the prose is
@@ -50,15 +43,41 @@ _FRONT_SIZE = 1500
 def article_of(page: PageReader, headline: str) -> list[PageBlock]:
     """The article's blocks in order; all of the page's where there is no prose. `headline` is the page's title."""
     kept = _Kept(page.blocks)
-    if not kept.mass(0, len(page.blocks)):
+    if not kept.whole:
         return page.blocks
-    for region in page.regions:
-        if _is_furniture(region, kept):
+    heads = [index for index, block in enumerate(page.blocks) if _says(block, headline)]
+    within = _within_landmarks(page.regions)
+    dropped = 0
+    for index, region in enumerate(page.regions):
+        if region.end <= dropped or _holds_any(region, heads[:1]):
+            continue
+        if _is_furniture(region, kept, within[index]):
             kept.drop(region)
+            dropped = region.end
     kept.settle()
     region = _innermost(page.regions, _landmark(page.regions, kept), kept)
-    first = _front(page, kept, region.first, headline)
+    first = _front(page, kept, region.first, heads)
     return [page.blocks[i] for i in range(first, region.end) if kept.keeps(i)]
+
+
+def _says(block: PageBlock, headline: str) -> bool:
+    if block.draft.kind is not BlockKind.HEADING:
+        return False
+    return normalised("".join(run.text for run in block.draft.runs)) == normalised(headline)
+
+
+def _within_landmarks(regions: list[Region]) -> list[bool]:
+    """Whether each region stands in one that says it is the article."""
+    within: list[bool] = []
+    for region in regions:
+        outer = regions[region.parent] if region.parent >= 0 else None
+        within.append(outer is not None and (within[region.parent] or _says_article(outer.element)))
+    return within
+
+
+def _holds_any(region: Region, indexes: list[int]) -> bool:
+    place = bisect_left(indexes, region.first)
+    return place < len(indexes) and indexes[place] < region.end
 
 
 class _Kept:
@@ -94,15 +113,22 @@ def _prose(block: PageBlock) -> int:
     return block.size
 
 
-def _is_furniture(region: Region, kept: _Kept) -> bool:
+def _is_furniture(region: Region, kept: _Kept, in_article: bool) -> bool:
     mass = kept.mass(region.first, region.end)
     tag = region.element.tag
     if mass > _MOST * kept.whole or tag in _NEVER_FURNITURE:
         return False
+    if tag in {"header", "footer"}:
+        # Within an article they are its own: a standfirst, a correction; without prose they are tags and buttons.
+        return not in_article or (tag == "footer" and not mass and not _in_quotation(region.element))
     names = _names(region.element)
-    if tag in {"form", "footer"} or names & _FURNITURE:
+    if tag == "form" or names & _FURNITURE:
         return True
     return bool(names & _SLIGHT_FURNITURE) and mass <= _FEW * kept.whole
+
+
+def _in_quotation(element: html.HtmlElement) -> bool:
+    return next(element.iterancestors("blockquote"), None) is not None
 
 
 def _names(element: html.HtmlElement) -> set[str]:
@@ -116,11 +142,15 @@ def _names(element: html.HtmlElement) -> set[str]:
 
 
 def _landmark(regions: list[Region], kept: _Kept) -> int:
-    """The innermost region that says it is the article and holds most of the prose, else the whole page (0)."""
-    best = 0
+    """The index of the region that says it is the article and holds most of the prose, else of the whole page (0).
+
+    One within another is taken where it holds most of that one's.
+    """
+    best, mass = 0, 0
     for index, region in enumerate(regions):
-        if _says_article(region.element) and kept.mass(region.first, region.end) >= _MOST * kept.whole:
-            best = index
+        holds = kept.mass(region.first, region.end)
+        if _says_article(region.element) and holds >= max(_MOST * kept.whole, _MOST_WITHIN * mass):
+            best, mass = index, max(mass, holds)
     return best
 
 
@@ -144,18 +174,10 @@ def _innermost(regions: list[Region], start: int, kept: _Kept) -> Region:
     return found
 
 
-def _front(page: PageReader, kept: _Kept, first: int, headline: str) -> int:
+def _front(page: PageReader, kept: _Kept, first: int, heads: list[int]) -> int:
     """Where the article begins: at its headline, if that stands not far before the block `first`."""
-    size = 0
-    for index in range(first - 1, max(-1, first - 1 - _FRONT_BLOCKS), -1):
-        block = page.blocks[index]
-        if not kept.keeps(index):
-            continue
-        if block.draft.kind is BlockKind.HEADING and normalised(
-            "".join(run.text for run in block.draft.runs)
-        ) == normalised(headline):
-            return index
-        size += block.size
-        if size > _FRONT_SIZE:
-            break
-    return first
+    place = bisect_left(heads, first) - 1
+    if place < 0 or first - heads[place] > _FRONT_BLOCKS:
+        return first
+    between = sum(page.blocks[index].size for index in range(heads[place] + 1, first) if kept.keeps(index))
+    return heads[place] if between <= _FRONT_SIZE else first

@@ -13,6 +13,7 @@ from lxml import html
 from annotator.readers.bylines import is_name
 from annotator.readers.dates import plain_date
 from annotator.readers.html_tree import seen
+from annotator.readers.languages import language_tag
 from annotator.readers.links import link_target
 from annotator.readers.titles import one_line
 
@@ -23,7 +24,6 @@ _DATES = (
     *("article:published_time", "datepublished", "date", "pubdate", "publishdate", "dc.date", "dcterms.date"),
     *("dc.date.issued", "dcterms.created", "parsely-pub-date", "sailthru.date", "publish-date", "publication_date"),
 )
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)|<!--\s*Page saved with SingleFile\s+url:\s*(\S+)")
 _HEAD = 4096
 _LONGEST = 300
@@ -53,7 +53,7 @@ def metadata_of(root: html.HtmlElement, text: str, url: str | None) -> PageMetad
     found.url = _url(root, metas, text, url)
     found.base = _base(root, found.url)
     found.declared_titles = _texts([data.get("headline"), *(metas.get(name) for name in _TITLES)])
-    found.title_element = one_line(next((t.text or "" for t in root.iter("title") if _of_page(t)), ""))
+    found.title_element = one_line(next((t.text or "" for t in root.iter("title") if _of_page(t)), "")[:_LONGEST])
     found.sites = _texts([*(metas.get(name) for name in _SITES), data.get("publisher")])
     found.byline = _byline(root, metas, data.get("author"))
     found.published = _published(root, metas, data.get("datePublished"))
@@ -206,7 +206,5 @@ def _marks_date(element: html.HtmlElement) -> bool:
 
 def _language(root: html.HtmlElement, metas: dict[str, str], declared: str | None) -> str | None:
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
-    for candidate in (language, declared, metas.get("content-language"), metas.get("og:locale")):
-        if candidate and _LANGUAGE.fullmatch(str(candidate).strip()):
-            return str(candidate).strip().replace("_", "-")
-    return None
+    candidates = (language, declared, metas.get("content-language"), metas.get("og:locale"))
+    return next((tag for candidate in candidates if (tag := language_tag(candidate))), None)

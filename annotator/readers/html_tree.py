@@ -14,8 +14,9 @@ from annotator.readers.errors import ReaderError
 _GONE = {
     *("script", "style", "noscript", "template", "iframe", "frame", "object", "embed", "applet", "svg", "canvas"),
     *("button", "select", "textarea", "input", "datalist", "dialog", "audio", "video", "map", "nav", "aside", "rp"),
-    *("head", "title", "link", "meta"),
+    *("title", "link", "meta", "base"),
 }
+_WHOLE_PAGE = {"html", "head", "body"}  # the parser puts an article into the head where no body begins
 _GONE_ROLES = {
     *("navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar"),
     *("toolbar", "tablist", "tooltip"),
@@ -73,6 +74,8 @@ def walk(root: html.HtmlElement) -> Iterator[tuple[Step, html.HtmlElement]]:
 
 def seen(element: html.HtmlElement) -> bool:
     """Whether a reader of the page sees the element: no script, form control, navigation or hidden part."""
+    if element.tag in _WHOLE_PAGE:
+        return True  # a page may hide all of itself until its scripts have run
     if element.tag in _GONE or not isinstance(element.tag, str):
         return False
     get = element.get

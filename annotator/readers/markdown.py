@@ -11,6 +11,7 @@ from annotator.readers.encoding import decode
 from annotator.readers.errors import ReaderError
 from annotator.readers.front_matter import split_front_matter
 from annotator.readers.given import Given, limited
+from annotator.readers.languages import language_tag
 from annotator.readers.links import link_target
 from annotator.readers.markdown_blocks import MarkdownBlocks
 from annotator.readers.titles import guessed_title, one_line
@@ -35,8 +36,7 @@ def read(data: bytes, given: Given) -> ArticleDraft:
     text, blocks = assemble(limited(drafts, given.subject))
     if not blocks:
         raise ReaderError(f"{given.subject} has no text.")
-    paragraphs = [text[b.start : b.end] for b in blocks[:6] if b.kind is BlockKind.PARAGRAPH]
-    byline = find_byline(paragraphs)
+    byline = find_byline(text[b.start : b.end] for b in blocks[:6] if b.kind is BlockKind.PARAGRAPH)
     published = _first(meta, "date", "published", "publishdate", "pubdate")
     return ArticleDraft(
         title=_first(meta, "title", "headline") or _title(drafts, text, given),
@@ -46,7 +46,7 @@ def read(data: bytes, given: Given) -> ArticleDraft:
         publication=_first(meta, "publication", "publisher", "site", "site_name") or byline.publication,
         url=url,
         published=plain_date(published or "") or published or byline.published,
-        language=_first(meta, "language", "lang"),
+        language=language_tag(_first(meta, "language", "lang")),
         direction=direction_of(text),
         remarks=decoded.remarks,
     )

@@ -7,6 +7,7 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 _OPEN = "application/vnd.oasis.opendocument"
 _HTML_OPENINGS = (b"<!doctype html", b"<html", b"<head", b"<body")
 _SPACE = b" \t\r\n\f"
+_TAG_ENDS = {b"", b">", b"/", b" ", b"\t", b"\r", b"\n", b"\f"}
 HEAD = 4096
 
 
@@ -89,7 +90,8 @@ def kind_of_suffix(suffix: str) -> Kind | None:
 
 def opens_as_html(data: bytes) -> bool:
     """Whether the first tag, after any comments and XML declaration, is one that only a web page begins with."""
-    return _opening(data).lower().startswith(_HTML_OPENINGS)
+    opening = _opening(data).lower()
+    return any(opening.startswith(tag) and opening[len(tag) : len(tag) + 1] in _TAG_ENDS for tag in _HTML_OPENINGS)
 
 
 def has_tags(data: bytes) -> bool:

@@ -13,7 +13,7 @@ from annotator.readers.given import Given, limited
 from annotator.readers.titles import guessed_title, looks_like_headline
 
 _NARROWEST, _WIDEST = 45, 110
-_WRAPPED_SHARE = 0.9
+_WRAPPED_SHARE = 0.75
 _SENTENCE_ENDS = (".", "!", "?", "…", '."', ".”", '?"', "?”", '!"', "!”", ".’", ".)")
 _BULLET = re.compile(r"\s*(?:[-*•–—]|\d{1,3}[.)]|[a-z][.)])\s+\S")
 
@@ -75,8 +75,8 @@ def _groups(lines: list[str]) -> list[list[str]]:
 def _wrapped_at(groups: list[list[str]]) -> int | None:
     """The width in code points at which the text was wrapped by hand, None where it was not.
 
-    It was, where nearly no line that another follows had room for that one's first word, and most such lines end
-    within a sentence: those of a text with a paragraph a line do not.
+    It was, where most of the text in lines that another follows is in lines without room for that one's first word,
+    and most of those end within a sentence: the lines of a text with a paragraph a line do not.
     """
     pairs = [pair for group in groups for pair in pairwise(group) if not _BULLET.match(pair[1])]
     if len(pairs) < 2:
@@ -85,9 +85,9 @@ def _wrapped_at(groups: list[list[str]]) -> int | None:
     width = lengths[(len(lengths) - 1) * 19 // 20]
     if not _NARROWEST <= width <= _WIDEST:
         return None
-    full = sum(1 for line, following in pairs if _is_full(line, following, width))
-    ended = sum(1 for line, _ in pairs if line.rstrip().endswith(_SENTENCE_ENDS))
-    return width if full >= _WRAPPED_SHARE * len(pairs) and 2 * ended <= len(pairs) else None
+    full = [line.rstrip() for line, following in pairs if _is_full(line, following, width)]
+    ended = sum(1 for line in full if line.endswith(_SENTENCE_ENDS))
+    return width if sum(map(len, full)) >= _WRAPPED_SHARE * sum(lengths) and 2 * ended <= len(full) else None
 
 
 def _is_full(line: str, following: str, width: int) -> bool:

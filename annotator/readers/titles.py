@@ -50,4 +50,4 @@ def guessed_title(text: str, name: str) -> str:
     first = text.partition("\n")[0]
     if looks_like_headline(first):
         return one_line(first)
-    return title_from_name(name) or title_from_beginning(text)
+    return title_from_name(name) or title_from_beginning(first)

@@ -78,13 +78,15 @@ class Following(QObject):
             self._article.view.setFocus()
 
     def show_touched(self, rows: Iterable[HistoryRow]) -> None:
-        """After an undo or redo: bring what it changed into view, unless it is selected anyway."""
+        """After an undo or redo: bring what it changed into view, and select it unless some of it is selected."""
         touched = dict.fromkeys(
             row.subject.claim or row.subject.id for row in rows if row.subject.kind not in ("article", "waiver")
         )
         standing = self._workspace.standing(touched)
-        selected = set(self._claims.table.selected_ids())
-        if standing and selected.isdisjoint(claim.id for claim in standing):
+        selected = [key for key in self._claims.table.selected_ids() if key in touched]
+        if selected:
+            self._checking.reveal(selected[0])
+        elif standing:
             self._claims.show_row(standing[0].id)
             self._checking.show_claim(standing[0].id)
 

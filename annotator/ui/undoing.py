@@ -34,6 +34,11 @@ class Undoing(QObject):
     def redo(self) -> None:
         self._take(self._workspace.redo)
 
+    @property
+    def asking(self) -> bool:
+        """Whether it is still to be asked what undo and redo would take."""
+        return self._ask.isActive()
+
     def show(self) -> None:
         """Name what undo and redo would take."""
         workspace = self._workspace

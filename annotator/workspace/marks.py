@@ -70,9 +70,9 @@ class MarkIndex:
         }
         return list(found.values())
 
-    def touched_blocks(self) -> list[int]:
-        """The indexes of the blocks that any mark touches or has touched."""
-        return list(self._buckets)
+    def ranges(self) -> dict[int, list[tuple[int, int]]]:
+        """The marks' ranges by the index of each block that they touch, in no order."""
+        return {index: [mark[:2] for mark in bucket.values()] for index, bucket in self._buckets.items() if bucket}
 
     def at(self, offset: int) -> list[Mark]:
         """The marks over the character at `offset`, innermost last."""

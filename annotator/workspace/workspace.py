@@ -18,7 +18,7 @@ from annotator.domain.replay import Desk
 from annotator.domain.sentences import Range
 from annotator.domain.times import now
 from annotator.workspace.collecting import much_that_stays
-from annotator.workspace.coverage import CoverageCounter, count_words
+from annotator.workspace.coverage import CoverageCounter, Counts, count_blocks
 from annotator.workspace.jobs import Jobs
 from annotator.workspace.marks import Mark, MarkIndex, marks_of_claim, marks_of_waiver
 from db.store import Store
@@ -204,8 +204,8 @@ class Workspace(QObject):
                 rows = self.store.history(self.desk.article.id, self.desk.seq)
         except AnnotatorError as error:
             self.refused.emit(str(error))
-            self._data_version = -1  # look again, whoever wrote
-            self.look_for_others()
+            self._data_version = -1  # look again, whoever wrote, once whoever asked for the change knows
+            QTimer.singleShot(0, self.look_for_others)
             return []
         if rows:
             self._fold(rows)
@@ -243,12 +243,11 @@ class Workspace(QObject):
             marks.discard(mark.id)
         for mark in new:
             marks.put(mark)
-        if self.coverage is not None:
-            self.coverage.touch(block for mark in old | new for block in marks.blocks_of(mark))
-            if len(old) + len(new) > _RECOUNT_STEP:
-                self._recount.start()
-            else:
-                self.coverage_changed.emit()
+        # Another status changes no coverage: only where a range has come or gone, its blocks are counted again.
+        moved = {mark[:2] for mark in old} ^ {mark[:2] for mark in new}
+        if self.coverage is not None and moved:
+            self.coverage.touch(block for mark in old | new if mark[:2] in moved for block in marks.blocks_of(mark))
+            self._recount_some()
         self.marks_changed.emit([(mark.start, mark.end) for mark in old | new])
 
     def _claim_marks(self, key: str) -> list[Mark]:
@@ -273,20 +272,22 @@ class Workspace(QObject):
         self.coverage_changed.emit()
 
     def count_coverage(self) -> None:
-        """Count the open text's words in a worker, then what is covered in short steps; `coverage_changed` follows.
-        To be called once the article is painted."""
+        """Count the open text's words, and those covered, in a worker; `coverage_changed` follows. To be called once
+        the article is painted."""
         coverage = self.coverage
         if coverage is None:
             return
 
-        def counted(counts: list[int]) -> None:
-            coverage.set_words(counts)
+        def counted(counts: list[Counts]) -> None:
+            coverage.take(counts)
             if coverage is self.coverage:
-                self._recount.start()
+                self._recount_some()
 
-        self.jobs.run(count_words, self.version).done.connect(counted)
+        self.jobs.run(count_blocks, self.version, coverage.begin()).done.connect(counted)
 
     def _recount_some(self) -> None:
-        if self.coverage is None or not self.coverage.recount_some(_RECOUNT_STEP):
+        if self.coverage is not None and self.coverage.recount_some(_RECOUNT_STEP):
+            self._recount.start()
+        else:
             self._recount.stop()
             self.coverage_changed.emit()

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QColor, QDragEnterEvent, QDropEvent, QTextCharFormat
+from PySide6.QtGui import QAction, QColor, QDragEnterEvent, QDropEvent, QInputMethodEvent, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -218,8 +218,13 @@ class Desk:
     # Doing
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
-        """Press a key where the focus is."""
-        QTest.keyClick(self.window.focusWidget() or self.window, key, modifiers)
+        """Press a key where the focus is, in this window."""
+        if not self.window.isActiveWindow():
+            in_use(self.qtbot, self.window)
+        target = self.window.focusWidget() or self.window
+        QTest.keyClick(target, key, modifiers)
+        for held in (Qt.Key.Key_Control, Qt.Key.Key_Shift) if modifiers else ():
+            QTest.keyRelease(self.window, held)
 
     def undo(self) -> None:
         self.press(Qt.Key.Key_Z, CONTROL)
@@ -259,18 +264,32 @@ class Desk:
         in_use(self.qtbot, found)
         return found
 
+    def enter(self, text: str) -> None:
+        """Type where the focus is; what no key has comes as from an input method."""
+        target = self.window.focusWidget() or self.window
+        if text.isascii():
+            QTest.keyClicks(target, text)
+            return
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(target, event)
+
     def type_into(self, name: str, text: str) -> None:
         """Click into a text field of the details and type."""
         field = self.field(name)
         if name == "noteEdit":
             self.press(Qt.Key.Key_M)
         field.setFocus()
-        QTest.keyClicks(field, text)
+        self.enter(text)
 
     def write(self, name: str, text: str) -> None:
         """Type into a field of the details and leave it for the table."""
         self.type_into(name, text)
         self.press(Qt.Key.Key_Escape)
+
+    def settle(self) -> None:
+        """Wait until undo and redo are offered as they are."""
+        self.wait(lambda: not self.window.undoing.asking)
 
     def wait(self, so: Callable[[], object], timeout: int = 10_000) -> None:
         self.qtbot.waitUntil(lambda: bool(so()), timeout=timeout)

@@ -37,7 +37,7 @@ def test_x_waives_the_selection_and_again_takes_it_back(desk: Desk) -> None:
 
 def test_a_selection_with_spaces_around_is_the_same_passage_again(desk: Desk) -> None:
     for _ in range(2):
-        desk.select(" three years late ")
+        desk.select(" three years ")
         desk.press(Key.Key_X)
     assert quotes(desk) == []
 

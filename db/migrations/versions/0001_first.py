@@ -79,6 +79,12 @@ def _make_claim() -> None:
         sa.Column("changed_by", sa.Text(), nullable=False),
         sa.Column("changed_at", sa.Text(), nullable=False),
         sa.Column("removed_at", sa.Text(), nullable=True),
+        sa.CheckConstraint(
+            "status IN ('verified', 'disputed', 'unsourced', 'unchecked')", name=op.f("ck_claim_status")
+        ),
+        sa.CheckConstraint(
+            "about IN ('content', 'wording', 'attribution', 'forecast', 'name')", name=op.f("ck_claim_about")
+        ),
         sa.ForeignKeyConstraint(["article_id"], ["article.id"], name=op.f("fk_claim_article_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_claim")),
         sa.UniqueConstraint("article_id", "number", name=op.f("uq_claim_article_id_number")),
@@ -100,11 +106,19 @@ def _make_history() -> None:
         sa.Column("before", sa.Text(), nullable=True),
         sa.Column("after", sa.Text(), nullable=True),
         sa.Column("hash", sa.Text(), nullable=False),
+        sa.CheckConstraint("role IN ('base', 'do', 'undo', 'redo')", name=op.f("ck_history_role")),
         sa.ForeignKeyConstraint(["article_id"], ["article.id"], name=op.f("fk_history_article_id")),
         sa.PrimaryKeyConstraint("article_id", "seq", name=op.f("pk_history")),
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_history_article_id_subject", "history", ["article_id", "subject"], unique=False)
+    op.create_index("ix_history_subject", "history", ["subject"], unique=False)
+    op.create_index(
+        "ix_history_groups",
+        "history",
+        ["article_id", "by", "seq", "role", "undoes"],
+        unique=False,
+        sqlite_where=sa.text('seq = "group"'),
+    )
 
 
 def _make_version() -> None:
@@ -155,6 +169,7 @@ def _make_passage() -> None:
         sa.Column("reread", sa.Integer(), nullable=False),
         sa.Column("carried_from", sa.Text(), nullable=True),
         sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.CheckConstraint("state IN ('kept', 'moved', 'orphaned')", name=op.f("ck_passage_state")),
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_passage_claim_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_passage")),
     )

@@ -1,0 +1,165 @@
+"""The report, taken out of the window in every format."""
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+
+from annotator.settings import read_settings
+from annotator.ui.export_dialog import ExportDialog
+from tests.window.conftest import CONTROL, Desk
+
+Key = Qt.Key
+
+
+class Opener(QObject):
+    """Stands for the system's programs: what would have been opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(url.toLocalFile())
+
+
+@pytest.fixture
+def opener() -> Iterator[Opener]:
+    made = Opener()
+    QDesktopServices.setUrlHandler("file", made, "open")
+    yield made
+    QDesktopServices.unsetUrlHandler("file")
+
+
+@pytest.fixture
+def checked(desk: Desk) -> Desk:
+    desk.mark("three years late", Key.Key_2)
+    desk.write("noteEdit", "The plan said <2022> & =1+1")
+    desk.mark("cost 4.2 million", Key.Key_1)
+    desk.select("By Ines Calder")
+    desk.press(Key.Key_X)
+    return desk
+
+
+def export(desk: Desk, path: Path, row: int = 0, *, open_it: bool = True) -> ExportDialog:
+    """Fill in the dialog and press Export."""
+    desk.press(Key.Key_E, CONTROL)
+    dialog = desk.dialog(ExportDialog)
+    dialog.formats.setCurrentRow(row)
+    dialog.path_edit.setText(str(path))
+    dialog.open_box.setChecked(open_it)
+    QTest.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    return dialog
+
+
+SUFFIXES = (".html", ".md", ".csv", ".json")
+
+
+@pytest.mark.parametrize("row", range(4))
+def test_each_format_is_written_and_opened(checked: Desk, tmp_path: Path, opener: Opener, row: int) -> None:
+    path = tmp_path / f"report{SUFFIXES[row]}"
+    with checked.qtbot.waitSignal(checked.window.exporting.exported):
+        export(checked, path, row)
+
+    text = path.read_text(encoding="utf-8-sig")
+    for words in ("three years late", "cost 4.2 million", "disputed"):
+        assert words in text.lower() if words == "disputed" else words in text
+    assert opener.opened == [str(path)]
+    assert str(path) in checked.said()
+    assert not checked.window.progress.isVisible()
+
+
+def test_the_web_page_is_one_file_with_every_claim_linked(checked: Desk, tmp_path: Path, opener: Opener) -> None:
+    path = tmp_path / "report.html"
+    with checked.qtbot.waitSignal(checked.window.exporting.exported):
+        export(checked, path)
+    page = path.read_text(encoding="utf-8")
+    assert "<2022>" not in page and "&lt;2022&gt;" in page, "what was typed is shown as text"
+    for outside in ('src="http', "url(http", "<link", "<script src"):
+        assert outside not in page
+    for number in (1, 2):
+        assert f'href="#claim-{number}"' in page and f'id="claim-{number}"' in page
+    assert "Mara Boyd" in page
+    assert [file.name for file in tmp_path.iterdir() if file.suffix == ".part"] == []
+
+
+def test_the_data_is_what_is_on_disk(checked: Desk, tmp_path: Path, opener: Opener) -> None:
+    from annotator.domain.interchange import to_json
+
+    path = tmp_path / "report.json"
+    with checked.qtbot.waitSignal(checked.window.exporting.exported):
+        export(checked, path, 3)
+    assert json.loads(path.read_text(encoding="utf-8")) == json.loads(json.dumps(to_json(checked.on_disk())))
+
+
+def test_a_table_holds_no_formula(checked: Desk, tmp_path: Path, opener: Opener) -> None:
+    checked.mark("= not there" if "= not there" in checked.text else "About 900 lorries")
+    checked.write("statementEdit", "=1+1")
+    path = tmp_path / "report.csv"
+    with checked.qtbot.waitSignal(checked.window.exporting.exported):
+        export(checked, path, 2)
+    cells = [cell for row in csv.reader(path.read_text(encoding="utf-8-sig").splitlines()) for cell in row]
+    assert not any(cell.startswith(("=", "+", "@")) for cell in cells)
+    assert any("=1+1" in cell for cell in cells)
+
+
+def test_what_is_being_typed_is_in_the_report(checked: Desk, tmp_path: Path, opener: Opener) -> None:
+    checked.type_into("statementEdit", "It cost that much")
+    path = tmp_path / "report.md"
+    with checked.qtbot.waitSignal(checked.window.exporting.exported):
+        export(checked, path, 1)
+    assert "It cost that much" in path.read_text(encoding="utf-8")
+
+
+def test_an_existing_file_is_asked_about_in_the_dialog(checked: Desk, tmp_path: Path, opener: Opener) -> None:
+    path = tmp_path / "report.md"
+    path.write_text("mine", encoding="utf-8")
+    dialog = export(checked, path, 1, open_it=False)
+    assert dialog.isVisible() and "Replace it?" in dialog.notice.text
+    assert path.read_text(encoding="utf-8") == "mine"
+    with checked.qtbot.waitSignal(checked.window.exporting.exported):
+        QTest.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    assert "three years late" in path.read_text(encoding="utf-8")
+    assert opener.opened == []
+
+
+def test_a_folder_that_is_not_there_is_told_in_the_dialog(checked: Desk, tmp_path: Path) -> None:
+    dialog = export(checked, tmp_path / "nowhere" / "report.html")
+    assert dialog.isVisible() and "no folder" in dialog.notice.text
+
+
+def test_a_report_that_cannot_be_written_is_told(checked: Desk, tmp_path: Path, opener: Opener) -> None:
+    path = tmp_path / ("r" * 300 + ".html")
+    with checked.qtbot.waitSignal(checked.window.exporting.refused):
+        export(checked, path)
+    assert checked.window.message_bar.kind == "error"
+    assert opener.opened == []
+    assert len(checked.claims()) == 2
+
+
+def test_format_and_folder_are_offered_again(checked: Desk, tmp_path: Path, opener: Opener) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    with checked.qtbot.waitSignal(checked.window.exporting.exported):
+        export(checked, folder / "a.csv", 2, open_it=False)
+    checked.press(Key.Key_E, CONTROL)
+    dialog = checked.dialog(ExportDialog)
+    assert Path(dialog.path_edit.text()) == folder / "Bridge reopens after three years.csv"
+    assert not dialog.open_box.isChecked()
+    assert read_settings().export_format == "csv"
+
+
+def test_exporting_leaves_the_place_alone(checked: Desk, tmp_path: Path, opener: Opener) -> None:
+    checked.click_row(1)
+    checked.select("Nobody was hurt")
+    document = checked.view.document()
+    with checked.qtbot.waitSignal(checked.window.exporting.exported):
+        export(checked, tmp_path / "a.html")
+    assert checked.view.document() is document, "the text is not set anew"
+    assert checked.selected_text() == "Nobody was hurt" and checked.selected() == [1]
