@@ -23,7 +23,7 @@ def measure(bench: Bench) -> list[Figure]:
     select_rows(stage)
     bare = _bare(bench, stage)
     field = stage.window.claims_pane.filter
-    painting = stage.painting(field, stage.table.viewport())
+    painting = stage.painting(stage.table.viewport())
     first = [painting.after(lambda: (field.setFocus(), field.setText("t")))]
     floor, ours, stall = [], [], longest_stall(bench)
     for word in WORDS:

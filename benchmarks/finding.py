@@ -19,7 +19,7 @@ def measure(bench: Bench) -> list[Figure]:
     stage = Stage(bench)
     stage.open()
     field = stage.window.toolbar.find_edit
-    painting = stage.painting(field, stage.article.viewport())
+    painting = stage.painting(stage.article.viewport())
     stage.act("actionFind")()
     stage.rest()
     first = [painting.after(lambda: field.setText("g"))]

@@ -18,6 +18,7 @@ class BarePage:
 
     def __init__(self, bench: Bench) -> None:
         self._edit = QTextEdit()
+        self._document: QTextDocument | None = None
         self._edit.setReadOnly(True)
         self._edit.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self._edit.setLineWrapColumnOrWidth(COLUMN)
@@ -30,10 +31,10 @@ class BarePage:
         document = QTextDocument(self._edit)
         document.setUndoRedoEnabled(False)
         QTextCursor(document).insertText(text)
-        before = self._edit.document()
         self._edit.setDocument(document)
-        if before.parent() is self._edit:
-            before.deleteLater()
+        if self._document is not None:
+            self._document.deleteLater()  # or it would go on being laid out
+        self._document = document
 
     def open(self, text: str) -> float:
         """Milliseconds until another text is painted."""

@@ -36,6 +36,7 @@ def measure(bench: Bench) -> list[Figure]:
 def _open(stage: Stage, place: Place) -> float:
     workload = stage.bench.workload
     stage.window.workspace.close_article()
+    run_until(lambda: not stage.window.jobs.busy)  # what the last opening has left to be done
     stage.rest()
     stage.window.state.save_place(workload.article, place)
     return stage.painting().after(lambda: stage.window.open_article(workload.article))

@@ -1,6 +1,6 @@
 """One measuring process: one group of rows on one workload. Writes a line of JSON for each figure.
 
-    python -m benchmarks.process GROUP PLACE SIZE REPEAT wall|cpu
+python -m benchmarks.process GROUP PLACE SIZE REPEAT wall|cpu
 """
 
 import json

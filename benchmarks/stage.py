@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.app import application, build_window
 from annotator.settings import Settings
 from annotator.ui.main_window import MainWindow
-from benchmarks.measuring import Bench, Painting, longest_stall, run_until
+from benchmarks.measuring import Bench, Painting, longest_stall, run_until, turn
 from benchmarks.workload import REVIEWER
 
 _SIZE = QSize(1440, 900)
@@ -69,5 +69,4 @@ class Stage:
 
     def close(self) -> None:
         self.window.close()
-        QApplication.processEvents()
-
+        turn()

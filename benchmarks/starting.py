@@ -1,7 +1,7 @@
 """One cold start: the process that `cold_start` starts. Says when it had painted, and what CPU time that took.
 
-    python -m benchmarks.starting bare
-    python -m benchmarks.starting empty|last LIBRARY ARTICLE
+python -m benchmarks.starting bare
+python -m benchmarks.starting empty|last LIBRARY ARTICLE
 """
 
 import sys

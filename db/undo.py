@@ -111,8 +111,8 @@ def _refuse_if_overtaken(sql: Connection, article_id: str, rows: list[HistoryRow
         newest = standing[-1]
         own = mine.get(newest.subject.path) or mine[f"claim/{newest.subject.claim}"]
         raise Conflict(
-            f"{named_subject(sql, newest)} was changed by {newest.by} since ({newest.action}: "
-            f"{_worded(newest.after)}); your change ({own.action}: {_worded(own.after)}) was not taken back."
+            f"{named_subject(sql, newest)} was changed by {newest.by} since ("
+            f"{_worded(newest.after)}); your change ({_worded(own.after)}) was not taken back."
         )
 
 

@@ -167,4 +167,4 @@ def _say_progress(review: "Review") -> None:
     counts = ", ".join(f"{number:,} {status}" for status, number in review.counts().items())
     coverage = review.coverage()
     say(f"Claims: {len(claims):,} ({counts})")
-    say(f"Coverage: {coverage.covered:,} of {coverage.words:,} words, {coverage.percent} %")
+    say(f"Coverage: {coverage.covered:,} of {coverage.words:,} words, {coverage.percent}%")

@@ -49,7 +49,7 @@ def _summary(review: Review, total: int) -> Iterator[str]:
     yield "\n".join(("| Status | Claims |", "| --- | ---: |", *rows))
     yield f"{counted(total, 'claim')}, {total - counts[Status.UNCHECKED]:,} checked."
     words = counted(coverage.words, "word")
-    yield f"{coverage.percent} % of words looked at: {coverage.covered:,} of {words} are in a claim or need no check."
+    yield f"{coverage.percent}% of words looked at: {coverage.covered:,} of {words} are in a claim or need no check."
 
 
 def _article(review: Review, found: Iterable[Entry]) -> Iterator[str]:

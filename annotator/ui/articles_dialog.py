@@ -48,7 +48,7 @@ class ArticlesDialog(QDialog):
         self.restore_button = self._button(self.tr("Restore"), self._restore)
         self.bin_button = self._button(self.tr("Bin"), None)
         self.bin_button.setCheckable(True)
-        self.bin_button.setToolTip(self.tr("Articles removed in the last 30 days"))
+        self.bin_button.setToolTip(self.tr("Articles that were removed"))
         self.bin_button.toggled.connect(self._show_bin)
         self.empty = plain_label(parent=self)
         self.empty.setObjectName("articlesEmpty")

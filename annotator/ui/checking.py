@@ -4,6 +4,7 @@ The rule of the house (design, section 6): with the article in use, a selection 
 claim under the caret is meant, else the sentence under the caret. With table or details in use, the selected rows.
 """
 
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
@@ -48,19 +49,22 @@ class Checking(QObject):
         if not self._open():
             return
         if self.pane is Pane.CLAIMS:
-            claims = self.chosen()
-            if claims:
-                self._workspace.set_status(claims, status)
-            else:
+            if not self.give_status(self.chosen(), status):
                 self.said.emit(self.tr("Select a claim first."))
             return
         selected = self._view.selected_range()
         claim = None if selected else self.claim_at_caret()
         if claim is not None:
-            self._workspace.set_status([claim], status)
+            self.give_status([claim], status)
             self.show_claim(claim.id)
         else:
             self._mark(selected or self._sentence(), status)
+
+    def give_status(self, claims: Sequence[Claim], status: Status) -> bool:
+        """That status for those of the claims that have another; the others keep theirs with its reason. False where
+        there are no claims."""
+        self._workspace.set_status([claim for claim in claims if claim.status is not status], status)
+        return bool(claims)
 
     def add_passage(self) -> None:
         """The selection as a further passage of the current claim."""
@@ -84,10 +88,12 @@ class Checking(QObject):
 
     def remove(self) -> None:
         """The claim that is meant, or the selected rows, into the bin."""
-        at_caret = self.claim_at_caret() if self.pane is Pane.ARTICLE else None
-        claims = [at_caret] if at_caret else self.chosen()
+        at_caret = self.claim_at_caret()
+        claims = self.chosen() if self.pane is Pane.CLAIMS else [at_caret] if at_caret else []
         if claims:
             self._workspace.remove_claims(claims)
+        else:
+            self.said.emit(self.tr("Put the caret into a claim, or select its row."))
 
     # No check needed
 
@@ -166,6 +172,8 @@ class Checking(QObject):
         target = (0 if by > 0 else model.rowCount() - 1) if row is None else row + by
         if 0 <= target < model.rowCount():
             self.show_claim(model.claim_at(target).id)
+        elif model.rowCount():
+            self.said.emit(self.tr("That is the last claim.") if by > 0 else self.tr("That is the first claim."))
 
     def show_claim(self, key: str) -> None:
         """Select the claim's row, and bring its passage into view."""

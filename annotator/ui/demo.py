@@ -100,6 +100,7 @@ class Demonstration:
     def _picture(self, file: Path) -> None:
         window = self._window
         window.checking.show_claim(window.claims_pane.model.claim_at(5).id)
+        window.article_pane.view.setFocus()
         self._select("taking a third of the traffic off the old swing bridge")
         window.article_pane.view.restore_place(0)
         _wait(_SETTLE_MS)

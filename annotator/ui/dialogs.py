@@ -51,6 +51,7 @@ class Dialogs(QObject):
             self._viewing.show_on(dialog.set_theme)
         self._articles.show()
         self._articles.raise_()
+        self._articles.activateWindow()
         self._refresh_articles()
 
     def show_paste(self) -> None:
@@ -58,8 +59,9 @@ class Dialogs(QObject):
         if self._paste is None:
             self._paste = PasteDialog(self._window)
             self._paste.pasted.connect(self._take_pasted)
-        if not self._paste.values().text:
-            self._paste.take(QApplication.clipboard().mimeData())
+        held = QApplication.clipboard().mimeData()
+        if held is not None and not self._paste.values().text:
+            self._paste.take(held)
         self._paste.open()
 
     def show_export(self, settings: Settings) -> None:

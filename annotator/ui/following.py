@@ -89,6 +89,8 @@ class Following(QObject):
         elif standing:
             self._claims.show_row(standing[0].id)
             self._checking.show_claim(standing[0].id)
+            if len(standing) > 1:
+                self._claims.table.select_claims(claim.id for claim in standing)
 
     def _take_in(self, changed: Sequence[Claim], gone: Sequence[str]) -> None:
         self._taking_in = True
@@ -116,7 +118,7 @@ class Following(QObject):
         self._checking.reveal(key)
 
     def _set_status(self, status: Status) -> None:
-        self._workspace.set_status(self._checking.chosen(), status)
+        self._checking.give_status(self._checking.chosen(), status)
 
     def _set_reason(self, reason: str | None) -> None:
         claims = self._checking.chosen()

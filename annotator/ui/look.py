@@ -62,6 +62,8 @@ def apply(app: QApplication, theme: Theme, density: Density) -> None:
     # Under a style sheet the style stays what it was, and setting it anew would polish every widget once more.
     if not app.styleSheet():
         app.setStyle("Fusion")
+    # The first style sheet polishes every widget: what is set after it stays.
+    app.setStyleSheet(style_sheet(theme, density))
     colours = palette(theme)
     app.setPalette(colours)
     QToolTip.setPalette(colours)

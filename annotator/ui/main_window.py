@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self._make_panes()
         self._make_controllers()
         self.commands = WindowActions(self, self.viewing.theme, self._slots())
-        self._make_bars()
+        self._make_bars(app)
         self._lay_out()
         self._connect(app)
         self.viewing.apply()
@@ -100,10 +100,10 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(self.workspace, self)
         self.dialogs = Dialogs(self.workspace, self.viewing, self)
 
-    def _make_bars(self) -> None:
+    def _make_bars(self, app: QApplication) -> None:
         self.toolbar = MainToolBar(self.commands, self)
         self.finding = Finding(self.workspace, self.article_pane, self.toolbar.find_edit, self.toolbar.find_count, self)
-        self.selecting = Selecting(self.commands, self.article_pane.view, self)
+        self.selecting = Selecting(app, self.commands, self.article_pane.view, self)
         self.undoing = Undoing(self.workspace, self.commands, self.drafting, self.following, self)
         self.commands.fill(self.menuBar())
 

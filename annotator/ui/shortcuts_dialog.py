@@ -88,7 +88,8 @@ class ShortcutsDialog(QDialog):
 
 
 def _words(action: QAction) -> str:
-    return action.iconText() if not action.text() else _without_mnemonic(action.text())
+    """What the action always does; its text may say what it would do now."""
+    return action.whatsThis() or _without_mnemonic(action.text()) or action.iconText()
 
 
 def _without_mnemonic(text: str) -> str:

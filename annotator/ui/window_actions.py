@@ -92,6 +92,7 @@ class WindowActions:
         for spec in ACTIONS:
             action = QAction(QCoreApplication.translate("Actions", spec.text), parent)
             action.setObjectName(spec.name)
+            action.setWhatsThis(action.text())
             action.setShortcuts([QKeySequence(key) for key in spec.keys])
             action.setCheckable(spec.checkable)
             action.triggered.connect(_without_arguments(slots[spec.name]))

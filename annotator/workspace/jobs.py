@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
@@ -71,13 +72,19 @@ class Jobs(QObject):
 
     def run(self, work: Callable[..., Any], *values: Any) -> Job:
         """Start `work(*values, progress)` in a thread; connect to the returned job before control returns to Qt."""
-        job = Job()
+        # A child of this, and taken away in this thread: the worker may be the last to hold it in Python, and an
+        # object must not die in another thread than its own.
+        job = Job(self)
         self._running.add(job)
         for signal in (job.done, job.failed, job.crashed):
-            signal.connect(lambda _: self._running.discard(job))
+            signal.connect(partial(self._end, job))
         job.crashed.connect(self.crashed)
         self._pool.start(_Runnable(job, work, values))
         return job
+
+    def _end(self, job: Job, _result: object) -> None:
+        self._running.discard(job)
+        job.deleteLater()
 
     @property
     def busy(self) -> bool:

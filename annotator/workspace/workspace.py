@@ -18,8 +18,8 @@ from annotator.domain.replay import Desk
 from annotator.domain.sentences import Range
 from annotator.domain.times import now
 from annotator.workspace.collecting import much_that_stays
-from annotator.workspace.coverage import CoverageCounter, Counts, count_blocks
-from annotator.workspace.jobs import Jobs
+from annotator.workspace.coverage import Counts, CoverageCounter, count_blocks
+from annotator.workspace.jobs import Job, Jobs
 from annotator.workspace.marks import Mark, MarkIndex, marks_of_claim, marks_of_waiver
 from db.store import Store
 
@@ -55,6 +55,7 @@ class Workspace(QObject):
         self._poll.start()
         self._recount = QTimer(self, interval=0)
         self._recount.timeout.connect(self._recount_some)
+        self._counting: Job | None = None
 
     # What is open
 
@@ -260,6 +261,9 @@ class Workspace(QObject):
 
     def _show(self, desk: Desk | None) -> None:
         self._recount.stop()
+        if self._counting is not None:
+            self._counting.cancel()  # what it counts is of no use any more
+            self._counting = None
         self.desk, self.marks, self.coverage = desk, None, None
         if desk is not None:
             version = desk.article.newest
@@ -281,9 +285,11 @@ class Workspace(QObject):
         def counted(counts: list[Counts]) -> None:
             coverage.take(counts)
             if coverage is self.coverage:
+                self._counting = None
                 self._recount_some()
 
-        self.jobs.run(count_blocks, self.version, coverage.begin()).done.connect(counted)
+        self._counting = self.jobs.run(count_blocks, self.version, coverage.begin())
+        self._counting.done.connect(counted)
 
     def _recount_some(self) -> None:
         if self.coverage is not None and self.coverage.recount_some(_RECOUNT_STEP):

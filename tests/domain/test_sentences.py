@@ -28,7 +28,10 @@ def one_block(text: str) -> Version:
 @pytest.mark.parametrize(
     ("language", "sentences"),
     [
-        ("en", ["He met Dr. Ode at 3 p.m. on Jan. 5.", "U.S. officials knew.", "It cost $3.50, or 1.5 million in all."]),
+        (
+            "en",
+            ["He met Dr. Ode at 3 p.m. on Jan. 5.", "U.S. officials knew.", "It cost $3.50, or 1.5 million in all."],
+        ),
         ("en", ["J. R. Pell came, see p. 5.", "Who?", "Stop!", "It went on… and on."]),
         ("en", ["“It is so. I know it,” she said.", "“Who else?”", "(Nobody answered.)", "He left."]),
         ("en", ["😀 It rained.", "👨‍👩‍👧 They stayed 🇩🇪 in.", "Fine 😀!"]),

@@ -15,7 +15,9 @@ def boundaries(text: str) -> set[int]:
     return {0} | {match.end() for match in regex.finditer(r"\X", text)}
 
 
-@pytest.mark.parametrize("cluster", [FAMILY, FLAG, WAVE, E_ACUTE, SYLLABLE, CONJUNCT, "🏴\U000e0067\U000e0062\U000e007f"])
+@pytest.mark.parametrize(
+    "cluster", [FAMILY, FLAG, WAVE, E_ACUTE, SYLLABLE, CONJUNCT, "🏴\U000e0067\U000e0062\U000e007f"]
+)
 def test_a_cut_through_a_cluster_takes_it_whole(cluster: str) -> None:
     text = f"Ida {cluster} said"
     whole = (4, 4 + len(cluster))

@@ -73,7 +73,7 @@ class OverviewStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(self._theme.page))
-        if self._visible[1] > self._visible[0]:
+        if self._visible[1] > self._visible[0] and self._visible != (0, self._length):
             top, bottom = self.row_of(self._visible[0]), self.row_of(self._visible[1])
             painter.fillRect(0, top, WIDTH, max(_LEAST, bottom - top), QColor(self._theme.window))
         painter.drawPixmap(QPoint(0, 0), self._current_picture())

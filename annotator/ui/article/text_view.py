@@ -221,6 +221,7 @@ class TextView(ReadingSurface):
         # The margins beside the column are the page's too.
         colours.setColor(QPalette.ColorRole.Window, QColor(self._theme.page))
         self.setPalette(colours)
+        self.viewport().setPalette(colours)  # the application's has reached it, too, and would stay
         self.setMinimumWidth(MEASURES[self._density].gutter + _NARROWEST + _BAR)
 
     # Events

@@ -115,6 +115,8 @@ class ClaimDetails(QFrame):
         self._refused[claim_id, field] = text
         if self._claim is not None and self._claim.id == claim_id:
             self._fields[field].refuse()
+            if self._fields[field].text() != text:  # what stands in the library has been shown meanwhile
+                self._fields[field].type_text(text)
 
     def offer_draft(self, field: str, text: str) -> None:
         """Offer a draft of the claim shown again; `field` is `statement` or `note`."""

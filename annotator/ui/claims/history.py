@@ -10,6 +10,7 @@ from annotator.ui.plain import one_line
 from annotator.workspace.claim_cells import local_time
 
 _MOST = 120
+_FIELDS = {"about": "subject", "said_at": "date it was said", "review_url": "address of the review"}
 
 
 def history_lines(rows: Sequence[HistoryRow]) -> list[Line]:
@@ -93,7 +94,7 @@ def _claim(before: State | None, after: State | None) -> str:
 
 
 def _field(name: str, before: object, after: object) -> str:
-    words = name.replace("_", " ")
+    words = _FIELDS.get(name) or name.replace("_", " ")
     if not after:
         return _tr("took away the {field} {before}").format(field=words, before=_worded(before))
     if not before:

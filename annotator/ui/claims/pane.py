@@ -96,6 +96,7 @@ class ClaimsPane(QWidget):
     def set_article(self, article: Article | None) -> None:
         """The article whose claims the model holds."""
         self.details.set_article(article)
+        self.table.has_article = article is not None
 
     def show_row(self, claim_id: str) -> None:
         """Have the claim's row shown: take the filter off where it hides it."""

@@ -41,6 +41,7 @@ class ClaimsTable(QTableView):
         self.setObjectName("claimsTable")
         self.setAccessibleName(self.tr("Claims"))
         self._claims = model
+        self.has_article = False
         self._theme = LIGHT
         self._quiet = 0
         self._held: list[str] = []
@@ -188,6 +189,8 @@ class ClaimsTable(QTableView):
         """What the table says when it has no rows."""
         if self._claims.total:
             return self.tr("No claim matches the filter.")
+        if not self.has_article:
+            return ""
         return self.tr("No claims yet. Select text in the article and press C.")
 
     # What is selected
