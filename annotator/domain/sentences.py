@@ -11,8 +11,10 @@ from annotator.domain.article import Version
 Range = tuple[int, int]
 
 # A comma or point between digits is no clause end, nor is a hyphen within a word.
-_CLAUSE_END = re.compile(r"(?:[,،、，;；:：](?!\d)|\s[–—-](?=\s)|—)[”’\"')\]]*")
-_EDGE = " \t\u00a0\u2028,;:–—،、，；："
+_CLAUSE_END = re.compile(r"(?:[,،、，;؛；:：](?!\d)|\s[–—-](?=\s)|—)[”’\"')\]]*")
+# A whole sentence in brackets, with another after it, which the library takes for one.
+_ASIDE = re.compile(r"(\([^()]*[.!?…]\))\s+(?=[^\W\d_]|[“\"(])")
+_EDGE = " \t\u00a0\u2028,;:–—،؛、，；："
 _SPACES = " \u00a0\u2028\t"
 
 # The splitter's time grows with the square of what it is given where quotation marks are left open, so a longer block
@@ -123,6 +125,9 @@ def _split(text: str, start: int, end: int, language: str | None) -> list[Range]
         sentence = text[first:last]
         first += len(sentence) - len(sentence.lstrip())
         last -= len(sentence) - len(sentence.rstrip())
+        while (aside := _ASIDE.match(text, first, last)) is not None:
+            found.append(aside.span(1))
+            first = aside.end()
         if first < last:
             found.append((first, last))
     return found

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain.claim import Status
 from annotator.domain.errors import AnnotatorError
@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
     def __init__(self, app: QApplication, store: Store, settings: Settings, state_file: Path) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
+        self._app = app
         self.settings = settings
         self.store = store
         self.state = WindowState(state_file, store.path)
@@ -56,9 +57,9 @@ class MainWindow(QMainWindow):
         self._make_panes()
         self._make_controllers()
         self.commands = WindowActions(self, self.viewing.theme, self._slots())
-        self._make_bars(app)
+        self._make_bars()
         self._lay_out()
-        self._connect(app)
+        self._connect()
         self.viewing.apply()
         self._restore()
 
@@ -100,10 +101,10 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(self.workspace, self)
         self.dialogs = Dialogs(self.workspace, self.viewing, self)
 
-    def _make_bars(self, app: QApplication) -> None:
+    def _make_bars(self) -> None:
         self.toolbar = MainToolBar(self.commands, self)
         self.finding = Finding(self.workspace, self.article_pane, self.toolbar.find_edit, self.toolbar.find_count, self)
-        self.selecting = Selecting(app, self.commands, self.article_pane.view, self)
+        self.selecting = Selecting(self.commands, self.article_pane.view, self)
         self.undoing = Undoing(self.workspace, self.commands, self.drafting, self.following, self)
         self.commands.fill(self.menuBar())
 
@@ -186,9 +187,9 @@ class MainWindow(QMainWindow):
             "actionAbout": dialogs.show_about,
         }
 
-    def _connect(self, app: QApplication) -> None:
+    def _connect(self) -> None:
         workspace = self.workspace
-        app.focusChanged.connect(self.following.follow_focus)
+        self._app.focusChanged.connect(self._focus_moved)
         workspace.article_opened.connect(self._show_article)
         workspace.article_changed.connect(self._show_title)
         workspace.refused.connect(self._refused)
@@ -332,9 +333,21 @@ class MainWindow(QMainWindow):
             return
         self._keep_place()
         self._keep_state()
-        self.workspace.stop()
+        self._let_go()
         self.store.close()
         super().closeEvent(event)
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        self.following.follow_focus(old, new)
+        self.selecting.follow_focus()
+
+    def _let_go(self) -> None:
+        """End what outlives the window, or would be told of its end while it is taken apart."""
+        self._app.focusChanged.disconnect(self._focus_moved)
+        self.viewing.stop()
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        self.workspace.stop()
 
     def _keep_state(self) -> None:
         parts = {

@@ -21,7 +21,7 @@ class Selecting(QObject):
 
     used = Signal()  # one of the bar's buttons is pressed, which acts on the selection
 
-    def __init__(self, app: QApplication, actions: WindowActions, view: ArticleView, parent: QObject) -> None:
+    def __init__(self, actions: WindowActions, view: ArticleView, parent: QObject) -> None:
         super().__init__(parent)
         self._view = view
         self._selection: tuple[int, int] | None = None
@@ -30,13 +30,16 @@ class Selecting(QObject):
             button.pressed.connect(self.used)
         view.selection_changed.connect(self._selected)
         view.visible_range_changed.connect(self._place)
-        app.focusChanged.connect(self._place)
+
+    def follow_focus(self) -> None:
+        """The focus has moved: the bar is shown only while the keys on it mean the selection."""
+        self._place()
 
     def _selected(self, selection: tuple[int, int] | None) -> None:
         self._selection = selection
         self._place()
 
-    def _place(self, *_: object) -> None:
+    def _place(self, *_: int) -> None:
         focus = QApplication.focusWidget()
         elsewhere = focus is not None and focus is not self._view and not self._view.isAncestorOf(focus)
         if self._selection is None or elsewhere:  # where its keys would mean something else

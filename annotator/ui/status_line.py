@@ -42,6 +42,7 @@ class StatusLine(QStatusBar):
         self.setObjectName("statusLine")
         self.setAccessibleName(self.tr("Status"))
         self.setSizeGripEnabled(False)
+        self._named: tuple[str, str] | None = None
         self.counts = self._label("statusCounts")
         self.saved = self._label("statusSaved")
         self.library = self._label("statusLibrary")
@@ -59,13 +60,9 @@ class StatusLine(QStatusBar):
         """Show `figures`, and nothing else."""
         self.counts.setText(_DOT.join(self._counts(figures)))
         self.saved.setText(self._saved(figures))
-        name = one_line(figures.reviewer, _NAME_LENGTH)
-        self.reviewer.setText(name.replace("&", "&&"))
-        self.reviewer.setAccessibleName(self.tr("Reviewer: {name}").format(name=name))
-        self.library.setText(
-            self.tr("Library: {name}").format(name=one_line(_file_name(figures.library), _NAME_LENGTH))
-        )
-        self.library.setToolTip(tool_tip(figures.library))
+        if (figures.reviewer, figures.library) != self._named:
+            self._named = (figures.reviewer, figures.library)
+            self._name(*self._named)
 
     def set_theme(self, theme: Theme, density: Density) -> None:
         """Take the theme's quieter text and the density's height."""
@@ -75,6 +72,13 @@ class StatusLine(QStatusBar):
         colours.setColor(colours.ColorRole.WindowText, theme.muted)
         for label in self.findChildren(QLabel):
             label.setPalette(colours)
+
+    def _name(self, reviewer: str, library: str) -> None:
+        name = one_line(reviewer, _NAME_LENGTH)
+        self.reviewer.setText(name.replace("&", "&&"))
+        self.reviewer.setAccessibleName(self.tr("Reviewer: {name}").format(name=name))
+        self.library.setText(self.tr("Library: {name}").format(name=one_line(_file_name(library), _NAME_LENGTH)))
+        self.library.setToolTip(tool_tip(library))
 
     def _right(self) -> QWidget:
         """Saved state, reviewer and library in one row, a dot between two."""

@@ -61,6 +61,10 @@ class Viewing(QObject):
         """`system`, `light` or `dark`."""
         return self._settings.theme
 
+    def stop(self) -> None:
+        """Follow the system no more: the window is closing."""
+        self._app.styleHints().colorSchemeChanged.disconnect(self._follow_system)
+
     def apply(self) -> None:
         """Give every part the look that is in force."""
         look.apply(self._app, self.theme, self.density)

@@ -115,7 +115,8 @@ def test_a_title_is_changed_in_the_list_and_undone(shelf: Desk) -> None:
     editor.selectAll()
     QTest.keyClicks(editor, "The north bridge")
     QTest.keyClick(editor, Key.Key_Return)
-    assert "The north bridge" in column(dialog) and BRIDGE not in column(dialog)
+    shelf.wait(lambda: "The north bridge" in column(dialog))
+    assert BRIDGE not in column(dialog)
     assert shelf.window.windowTitle().startswith("The north bridge")
     assert shelf.on_disk().article.title == "The north bridge"
     close(dialog)
@@ -134,6 +135,7 @@ def test_an_article_that_is_not_open_is_renamed_too(shelf: Desk) -> None:
     editor.selectAll()
     QTest.keyClicks(editor, "The mill turns")
     QTest.keyClick(editor, Key.Key_Return)
+    shelf.wait(lambda: "The mill turns" in column(dialog))
     assert {article.title for article in shelf.window.store.articles()} == {BRIDGE, "The mill turns", BOATS}
 
 

@@ -131,10 +131,13 @@ def test_the_focus_tells_which_pane_is_in_use(five: Desk) -> None:
     assert five.statuses() == [U, V, U, U, D], "back in the article, the claim under the caret is meant"
 
 
-def test_the_bar_beside_a_selection_means_the_selection(five: Desk) -> None:
+def test_the_bar_beside_a_selection_is_there_while_its_keys_mean_the_selection(five: Desk) -> None:
     five.select("The north bridge")
-    five.click_row(2)
     bar = five.window.selecting.bar
+    assert bar.isVisible()
+    five.click_row(2)
+    assert not bar.isVisible(), "in the table, 1 means the row"
+    five.press(Key.Key_1, CONTROL)
     assert bar.isVisible()
     five.click(next(b for b in bar.buttons if b.defaultAction() is five.action("actionVerified")))
     assert five.statuses() == [V, U, U, U, U, U]

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPolygon
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from annotator.domain.claim import Claim, Status
+from annotator.ui.claims.fitted import FittedTexts
 from annotator.ui.claims.style import SMALL, sizes
 from annotator.ui.fonts import ui_font
 from annotator.ui.icons import icon
@@ -28,9 +29,11 @@ class ClaimsDelegate(QStyledItemDelegate):
         super().__init__(table)
         self._claims = model
         self._table = table
+        self._texts = FittedTexts()
         self.set_theme(LIGHT, Density.COMFORTABLE)
 
     def set_theme(self, theme: Theme, density: Density) -> None:
+        self._texts.forget()
         self._inks = {status: QColor(theme.status(status).ink) for status in Status}
         self._icons = {status: icon(theme.status(status).icon, theme.status(status).ink) for status in Status}
         self._text, self._muted = QColor(theme.text), QColor(theme.muted)
@@ -53,7 +56,7 @@ class ClaimsDelegate(QStyledItemDelegate):
         self._paint_text(painter, rect.adjusted(0, 0, 0, -1), claim, column, selected=selected)
 
     def _paint_text(self, painter: QPainter, rect: QRect, claim: Claim, column: int, *, selected: bool) -> None:
-        ink, alignment = self._text, Qt.AlignmentFlag.AlignCenter if column in _CENTRED else _LEADING
+        ink, centred = self._text, column in _CENTRED
         if column == Column.STATUS:
             ink = self._inks[claim.status]
             at = QRect(rect.left() + _EDGE - 2, rect.center().y() - _ICON // 2 + 1, _ICON, _ICON)
@@ -61,13 +64,10 @@ class ClaimsDelegate(QStyledItemDelegate):
             rect = rect.adjusted(_ICON_ROOM, 0, 0, 0)
         elif column == Column.NUMBER and not selected:
             ink = self._muted
-        if column not in _CENTRED:
+        if not centred:
             rect = rect.adjusted(_EDGE, 0, -_EDGE, 0)
-        text = claim_cells.shown(claim, column)
         painter.setPen(ink)
-        painter.drawText(
-            rect, alignment, painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        )
+        self._texts.draw(painter, rect, claim_cells.shown(claim, column), centred=centred)
 
 
 class ClaimsHeader(QHeaderView):

@@ -72,6 +72,7 @@ class TextField(QPlainTextEdit):
             # What others have changed is not this field's to undo.
             self.document().clearUndoRedoStacks()
             self._placing = False
+            self._fit()
 
     def type_text(self, text: str) -> None:
         """Put `text` here as if it had been typed: not committed, and Ctrl+Z takes it back."""
@@ -170,6 +171,8 @@ class TextField(QPlainTextEdit):
         cursor.insertText(text[start : len(text) - end])
 
     def _fit(self) -> None:
+        if self._placing:
+            return  # once, when the whole text is there
         height = self._height()
         if self.height() != height:
             self.setFixedHeight(height)

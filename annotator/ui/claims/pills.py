@@ -42,6 +42,7 @@ class Pill(QPushButton):
         self._chip = chip
         plain = PillLook("#ffffff", "#ffffff", "#000000", "#000000", "#000000")
         self._looks, self._ring, self._density = (plain, plain), "#000000", Density.COMFORTABLE
+        self._find_fonts()
         self.setCheckable(True)
         # Where there are many claims and little room, chips give up some of theirs.
         self.setSizePolicy(QSizePolicy.Policy.Maximum if chip else QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -52,12 +53,14 @@ class Pill(QPushButton):
         """What stands after the word."""
         if after != self._after:
             self._after = after
+            self._measure()
             self.updateGeometry()
             self.update()
 
     def set_looks(self, plain: PillLook, checked: PillLook, ring: str, density: Density) -> None:
         """How it looks unchecked and checked, and the colour of the ring of focus."""
         self._looks, self._ring, self._density = (plain, checked), ring, density
+        self._find_fonts()
         self.updateGeometry()
         self.update()
 
@@ -85,31 +88,30 @@ class Pill(QPushButton):
         painter.end()
 
     def _paint_words(self, painter: QPainter, box: QRectF, look: PillLook) -> None:
-        word, after = self._widths()
+        word, after = self._widths
         box.setLeft(box.center().x() - (word + after) / 2)
         painter.setPen(QColor(look.ink))
-        painter.setFont(self._word_font(bold=self._chip or self.isChecked()))
+        painter.setFont(self._bold if self._chip or self.isChecked() else self._plain)
         painter.drawText(box, _MIDDLE, self.word)
         if self._after:
             painter.setPen(QColor(look.after))
-            painter.setFont(self._after_font())
+            painter.setFont(self._small)
             painter.drawText(box.adjusted(word + _BETWEEN, 0, 0, 0), _MIDDLE, self._after)
 
     def _size(self, side: int) -> QSize:
-        word, after = self._widths()
+        word, after = self._widths
         return QSize(word + after + 2 * (side + _RING), sizes(self._density).pill + 2 * _RING)
 
-    def _widths(self) -> tuple[int, int]:
-        """Of the word, and of what comes after with the room before it. Measured bold, so that checking shifts none."""
-        word = QFontMetrics(self._word_font(bold=True)).horizontalAdvance(self.word)
-        after = QFontMetrics(self._after_font()).horizontalAdvance(self._after) + _BETWEEN if self._after else 0
-        return word, after
-
-    def _word_font(self, *, bold: bool) -> QFont:
-        font = ui_font(self._density, QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    def _find_fonts(self) -> None:
+        self._bold, self._plain = ui_font(self._density, QFont.Weight.DemiBold), ui_font(self._density)
         if self._chip:
-            font.setPixelSize(font.pixelSize() - 1)
-        return font
+            self._bold.setPixelSize(self._bold.pixelSize() - 1)
+        self._small = self._bold if self._chip else ui_font(SMALL)
+        self._measure()
 
-    def _after_font(self) -> QFont:
-        return self._word_font(bold=True) if self._chip else ui_font(SMALL)
+    def _measure(self) -> None:
+        """The widths of the word, and of what comes after with the room before it. Measured bold, so that checking
+        shifts none."""
+        word = QFontMetrics(self._bold).horizontalAdvance(self.word)
+        after = QFontMetrics(self._small).horizontalAdvance(self._after) + _BETWEEN if self._after else 0
+        self._widths = word, after
