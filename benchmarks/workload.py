@@ -17,11 +17,10 @@ from annotator.domain.claim import Status
 from annotator.domain.draft import DraftBlock, Run, assemble
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.times import now
-from db.schema import REVISION
+from db import schema
 from db.store import Store
 
 REVIEWER = "Bench"
-_MADE = "1"  # to be raised when what is made here changes, so that nothing older is used
 _GROUP = 20  # claims marked in one action
 _STATUSES = (*[Status.UNCHECKED] * 8, *[Status.VERIFIED] * 6, *[Status.DISPUTED] * 3, *[Status.UNSOURCED] * 3)
 
@@ -55,8 +54,9 @@ def prepare(script: Path, size: str, folder: Path) -> Workload:
     """The workload of that size, from `folder` where it was made before. Raises NoWorkload."""
     if not script.is_file():
         raise NoWorkload(f"There is no workload script at {script}; name one with --workload.")
-    digest = hashlib.sha256(b"\0".join([script.read_bytes(), _MADE.encode(), REVISION.encode()])).hexdigest()
-    place = folder / f"workload-{digest[:12]}"
+    # Another script, another schema or another way of making it makes another library.
+    parts = [path.read_bytes() for path in (script, Path(schema.__file__), Path(__file__))]
+    place = folder / f"workload-{hashlib.sha256(b''.join(parts)).hexdigest()[:12]}"
     place.mkdir(parents=True, exist_ok=True)
     library = place / f"{size}.sqlite"
     if not library.exists():

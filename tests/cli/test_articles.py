@@ -26,7 +26,7 @@ def test_show_tells_people_what_there_is(program: Program, article: str) -> None
     out = program.done("show", article).out
     assert out.startswith(f"{TITLE}\nId: {article}\n")
     assert "Claims: 1 (0 verified, 1 disputed, 0 unsourced, 0 unchecked)" in out
-    assert "Coverage: 4 of " in out and "words, 10 %" in out
+    assert "Coverage: 4 of " in out and "words, 10%" in out
     assert "disputed (wrong)" in out and "“1,200 people”" in out
     assert waiver[-12:] in out and "“lovely morning”" in out
 

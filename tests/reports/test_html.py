@@ -36,7 +36,7 @@ def test_the_figures_are_those_of_the_review() -> None:
     coverage = review.coverage()
     assert "8 Verified 2 Disputed 1 Unsourced 2 Unchecked" in summary
     assert "13 claims, 11 checked" in summary
-    assert f"{coverage.percent} % of words looked at: {coverage.covered} of {coverage.words} words" in summary
+    assert f"{coverage.percent}% of words looked at: {coverage.covered} of {coverage.words} words" in summary
 
 
 def test_the_bar_s_parts_are_as_wide_as_their_shares() -> None:

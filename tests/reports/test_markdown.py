@@ -49,7 +49,7 @@ def test_counts_article_and_claims() -> None:
     rows = [[cell.text for cell in row.xpath("td")] for row in root.xpath("//tr")[1:]]
     assert rows == [["Verified", "8"], ["Disputed", "2"], ["Unsourced", "1"], ["Unchecked", "2"]]
     coverage = review.coverage()
-    assert f"{coverage.percent} % of words looked at: {coverage.covered} of {coverage.words}" in root.text_content()
+    assert f"{coverage.percent}% of words looked at: {coverage.covered} of {coverage.words}" in root.text_content()
     article = said(section(root, "Article"))
     assert "at a final cost of $412 million [3], 38 percent more than the $310 million" in article
     assert (

@@ -317,6 +317,8 @@ def test_an_empty_table_says_why(table: ClaimsTable) -> None:
     assert table.empty_words() == "No claim matches the filter."
     table.viewport().grab()
     model_of(table).load([])
+    assert table.empty_words() == "", "without an article there is nothing to select text in"
+    table.has_article = True
     assert table.empty_words().startswith("No claims yet.")
 
 

@@ -1,0 +1,276 @@
+"""What bad luck gets: a library that is locked, read-only or gone, and a program that is killed."""
+
+import json
+import os
+import random
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton
+
+from annotator.domain.claim import Status
+from annotator.ui.window_actions import ACTIONS
+from db.check import check
+from db.store import Store
+from tests.window.conftest import CONTROL, LONG, Desk, MakeDesk
+
+Key = Qt.Key
+ROOT = Path(__file__).resolve().parents[2]
+CHANCE = random.SystemRandom()
+LOCK = """
+import sqlite3, sys
+library = sqlite3.connect(sys.argv[1], isolation_level=None)
+library.execute("BEGIN " + sys.argv[2])
+print("locked", flush=True)
+sys.stdin.readline()
+library.execute("ROLLBACK")
+"""
+
+
+@contextmanager
+def running(*words: str | Path) -> Iterator["subprocess.Popen[str]"]:
+    """Another Python; killed at the end where it has not ended by itself."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    environment["ANNOTATOR_REVIEWER"] = "Mara Boyd"
+    process = subprocess.Popen(
+        [sys.executable, *map(str, words)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+@contextmanager
+def locked(library: Path, how: str) -> Iterator[None]:
+    """Within it, another program holds the library's lock."""
+    with running("-c", LOCK, library, how) as other:
+        assert line_of(other.stdout) == "locked"
+        yield
+        other.communicate("\n", timeout=30)
+
+
+def line_of(stream: IO[str] | None) -> str:
+    assert stream is not None
+    return stream.readline().strip()
+
+
+# Locked
+
+
+@pytest.mark.parametrize("how", ["IMMEDIATE", "EXCLUSIVE"])
+def test_while_another_program_holds_the_library_nothing_changes_and_that_is_said(desk: Desk, how: str) -> None:
+    made = desk.mark("three years late")
+    before = desk.claims()
+    with locked(desk.window.store.path, how):
+        desk.click_row(made.number)
+        desk.press(Key.Key_1)
+        assert "locked by another program" in desk.said()
+        assert desk.window.message_bar.kind == "error"
+        assert desk.claims() == before
+        assert desk.column(2) == ["Unchecked"]
+        assert desk.selected() == [made.number]
+    desk.press(Key.Key_1)
+    assert desk.statuses() == [Status.VERIFIED] == [claim.status for claim in desk.claims_on_disk()]
+    assert desk.said() == "", "what was said of the lock is over"
+
+
+def test_text_typed_while_the_library_is_locked_is_kept_until_it_is_not(desk: Desk) -> None:
+    desk.mark("three years late")
+    desk.mark("Nobody was hurt")
+    desk.click_row(1)
+    with locked(desk.window.store.path, "IMMEDIATE"):
+        desk.type_into("statementEdit", "The bridge opened late")
+        desk.press(Key.Key_Return, CONTROL)
+        assert "locked" in desk.said()
+        assert desk.field("statementEdit").toPlainText() == "The bridge opened late"
+        assert desk.claim(1).statement is None
+        assert not desk.saved().startswith("Saved")
+    desk.press(Key.Key_F2)
+    desk.press(Key.Key_Return, CONTROL)
+    assert desk.claims_on_disk()[0].statement == "The bridge opened late"
+    assert desk.saved().startswith("Saved")
+
+
+def test_closing_with_text_that_cannot_be_saved_asks_for_a_second_time(desk: Desk) -> None:
+    desk.mark("three years late")
+    with locked(desk.window.store.path, "IMMEDIATE"):
+        desk.type_into("statementEdit", "The bridge opened late")
+        desk.window.close()
+        assert desk.window.isVisible()
+        assert "Close again" in desk.said()
+    desk.window.close()
+    assert not desk.window.isVisible()
+    with Store.open(desk.window.store.path) as store:
+        assert [claim.statement for claim in store.claims(desk.article.id)] == ["The bridge opened late"]
+
+
+def test_nothing_left_and_not_now_are_told_apart(desk: Desk) -> None:
+    desk.put_caret("Nobody")
+    with locked(desk.window.store.path, "IMMEDIATE"):
+        desk.press(Key.Key_X, Qt.KeyboardModifier.ShiftModifier)
+        assert "locked" in desk.said()
+    assert desk.waivers() == []
+
+
+def test_a_file_opened_while_the_library_is_locked_can_be_opened_after(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "kiosk.txt"
+    file.write_text("A kiosk opens\n\nIt sold 40 pies.\n", encoding="utf-8")
+    with locked(desk.window.store.path, "IMMEDIATE"), desk.qtbot.waitSignal(desk.window.opening.refused):
+        desk.window.opening.open_file(str(file))
+    assert "locked" in desk.said()
+    desk.open_file(file)
+    assert desk.article.title == "A kiosk opens"
+
+
+# Gone
+
+
+def test_a_library_that_goes_away_is_told_and_works_again_when_it_is_back(desk: Desk) -> None:
+    desk.mark("three years late")
+    path = desk.window.store.path
+    elsewhere = path.with_name("elsewhere.sqlite")
+    path.rename(elsewhere)
+    desk.select("Nobody was hurt")
+    desk.press(Key.Key_C)
+    assert "Library" in desk.said() or "library" in desk.said()
+    assert desk.window.message_bar.kind == "error"
+    assert len(desk.claims()) == 1
+    elsewhere.rename(path)
+    desk.select("Nobody was hurt")
+    desk.press(Key.Key_C)
+    assert [claim.text for claim in desk.claims_on_disk()] == ["three years late", "Nobody was hurt"]
+
+
+# Read-only
+
+
+@pytest.fixture
+def reading(desk: Desk, make_desk: MakeDesk) -> Iterator[Desk]:
+    """A window on a library that may only be read; it has a claim with a note and a waiver."""
+    desk.mark("three years late", Key.Key_2)
+    desk.write("noteEdit", "Ask the port")
+    desk.select("By Ines Calder")
+    desk.press(Key.Key_X)
+    desk.window.close()
+    path = desk.window.store.path
+    path.chmod(0o400)
+    yield make_desk()
+    path.chmod(0o600)
+
+
+def test_a_read_only_library_says_why_and_shows_everything(reading: Desk) -> None:
+    assert "read-only" in reading.said()
+    assert reading.saved() == "Read-only"
+    assert reading.rows() == ["Three years late"]
+    reading.click_row(1)
+    assert reading.shows("three years late")
+    assert reading.field("noteEdit").toPlainText() == "Ask the port"
+    assert reading.format_at("By Ines Calder") is not None
+    reading.press(Key.Key_F, CONTROL)
+    reading.enter("lorries")
+    assert reading.selected_text() == "lorries"
+    reading.wait(lambda: "% of words" in reading.figures())
+
+
+def test_a_read_only_library_offers_nothing_that_writes(reading: Desk) -> None:
+    reading.click_row(1)
+    reading.settle()
+    enabled = {action.objectName() for action in reading.window.findChildren(QAction) if action.isEnabled()}
+    assert enabled.isdisjoint(spec.name for spec in ACTIONS if spec.writes)
+    assert {"actionExport", "actionFind", "actionArticles", "actionNextClaim"} <= enabled
+    for name in ("statementEdit", "noteEdit"):
+        assert reading.field(name).isReadOnly()
+    assert not reading.widget(QAbstractButton, "statusButtonVerified").isEnabled()
+
+
+def test_keys_on_a_read_only_library_change_nothing(reading: Desk) -> None:
+    before = reading.on_disk()
+    reading.select("Nobody was hurt")
+    for key in (Key.Key_C, Key.Key_1, Key.Key_X, Key.Key_Delete, Key.Key_A, Key.Key_R, Key.Key_S):
+        reading.press(key)
+    reading.undo()
+    assert reading.on_disk() == before
+    assert len(reading.claims()) == 1 and len(reading.waivers()) == 1
+
+
+def test_a_report_comes_out_of_a_read_only_library(reading: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "report.md"
+    with reading.qtbot.waitSignal(reading.window.exporting.exported):
+        reading.window.exporting.export("markdown", str(path), False, False)
+    assert "Ask the port" in path.read_text(encoding="utf-8")
+
+
+# Killed
+
+
+def kill_while_working(library: Path, wanted: int) -> dict[str, Any]:
+    """Let another window work on the library until it has told `wanted` changes, then kill it; the last it told."""
+    with running("-m", "tests.window.victim", "work", library) as victim:
+        assert line_of(victim.stdout) == '"ready"'
+        for _ in range(wanted - 1):
+            assert line_of(victim.stdout)
+        last: dict[str, Any] = json.loads(line_of(victim.stdout))
+        with suppress(subprocess.TimeoutExpired):
+            victim.wait(CHANCE.uniform(0, 0.03))
+        victim.kill()
+        rest = victim.communicate()[0].split("\n")
+    told = [json.loads(line) for line in rest[:-1] if line]
+    return told[-1] if told else last
+
+
+@pytest.mark.parametrize("turn", range(2))
+def test_a_killed_window_loses_nothing_that_it_acknowledged(make_desk: MakeDesk, library: Path, turn: int) -> None:
+    first = make_desk()
+    first.open_text(LONG)
+    article = first.article.id
+    first.window.close()
+    seen = 0
+    for _ in range(5):
+        told = kill_while_working(library, CHANCE.randint(1, 40))
+        assert told["seq"] > seen
+        seen = told["seq"]
+        with Store.open(library) as store:
+            desk = store.desk(article)
+            assert desk.seq >= seen
+            review = store.review(article)
+        assert [row.seq for row in review.history] == list(range(1, desk.seq + 1))
+        if desk.seq == seen:
+            assert len(review.standing_claims) == told["claims"]
+        assert check(library) == []
+
+
+def test_what_was_being_typed_is_offered_again_after_a_crash(make_desk: MakeDesk, library: Path) -> None:
+    desk = make_desk()
+    desk.open_text()
+    desk.mark("three years late")
+    desk.window.close()
+    with running("-m", "tests.window.victim", "typing", library) as victim:
+        assert line_of(victim.stdout) == '"ready"'
+        assert line_of(victim.stdout) == '"saved"'
+        victim.kill()
+
+    again = make_desk()
+
+    assert "kept" in again.said()
+    assert again.claim(1).statement is None, "it is no change yet"
+    again.click_row(1)
+    strip = again.widget(QFrame, "draftOffer")
+    assert strip.isVisible() and "It opened three ye" in strip.accessibleDescription()
+    again.click(again.widget(QPushButton, "draftRestore"))
+    assert again.field("statementEdit").toPlainText() == "It opened three ye"
+    QTest.keyClicks(again.field("statementEdit"), "ars late")
+    again.press(Key.Key_Escape)
+    assert again.claims_on_disk()[0].statement == "It opened three years late"
+    again.window.close()
+    third = make_desk()
+    assert third.said() == "", "it is not offered a third time"
