@@ -46,10 +46,8 @@ def measure(bench: Bench) -> list[Figure]:
 
 def _places(bench: Bench) -> list[Range]:
     """Sentences all over the text, in no order; the first is done once more, as what it takes to get going."""
-    chosen = random.Random(bench.repeat).sample(
-        bench.workload.sentences, min(bench.repeat, len(bench.workload.sentences))
-    )
-    return chosen
+    sentences = bench.workload.sentences
+    return random.Random(bench.repeat).sample(sentences, min(bench.repeat, len(sentences)))
 
 
 def _go_to(stage: Stage, place: Range) -> None:

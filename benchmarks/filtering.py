@@ -2,14 +2,15 @@
 a bare search has found."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QStringListModel
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QLineEdit, QListView
 
 from benchmarks.bulk import select_rows
 from benchmarks.figures import Budget, Figure
 from benchmarks.measuring import Bench, Painting, longest_stall
-from benchmarks.stage import Stage
+from benchmarks.stage import Stage, type_words
 
 ROWS = ("filter, first letter", "filter, a letter")
 WORDS = ("the", "minister", "#12", "government say", "zzz")
@@ -24,13 +25,13 @@ def measure(bench: Bench) -> list[Figure]:
     bare = _bare(bench, stage)
     field = stage.window.claims_pane.filter
     painting = stage.painting(stage.table.viewport())
-    first = [painting.after(lambda: (field.setFocus(), field.setText("t")))]
+    first = [painting.after(partial(_focus_and_type, field, "t"))]
     floor, ours, stall = [], [], longest_stall(bench)
     for word in WORDS:
         for length in (*range(1, len(word) + 1), 0):
             typed = word[:length]
             floor.append(bare(typed))
-            ours.append(painting.after(lambda typed=typed: (field.setText(typed), stage.table.viewport().update())))
+            ours.append(painting.after(partial(type_words, field, typed, stage.table.viewport())))
             stall = max(stall, longest_stall(bench, 0.1))
     size = bench.workload.size
     return [
@@ -55,3 +56,8 @@ def _bare(bench: Bench, stage: Stage) -> Callable[[str], float]:
         view.viewport().update()
 
     return lambda word: painting.after(lambda: found(word))
+
+
+def _focus_and_type(field: QLineEdit, words: str) -> None:
+    field.setFocus()
+    field.setText(words)

@@ -1,9 +1,11 @@
 """Typing into the find field, letter by letter, beside counting in the bare text and one repaint."""
 
+from functools import partial
+
 from benchmarks.figures import Budget, Figure
 from benchmarks.floors import BarePage
 from benchmarks.measuring import Bench, longest_stall
-from benchmarks.stage import Stage
+from benchmarks.stage import Stage, type_words
 
 ROWS = ("find, first letter", "find, a letter")
 WORDS = ("the", "parliament", "Government", "x y z")
@@ -27,8 +29,8 @@ def measure(bench: Bench) -> list[Figure]:
     for word in WORDS:
         for length in (*range(1, len(word) + 1), 0):
             typed = word[:length]
-            floor.append(page.repaint() + bench.timed(lambda typed=typed: lower.count(typed)))
-            ours.append(painting.after(lambda typed=typed: (field.setText(typed), stage.article.viewport().update())))
+            floor.append(page.repaint() + bench.timed(partial(lower.count, typed)))
+            ours.append(painting.after(partial(type_words, field, typed, stage.article.viewport())))
             stall = max(stall, longest_stall(bench, 0.1))
     size = bench.workload.size
     return [

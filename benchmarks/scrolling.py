@@ -1,5 +1,9 @@
 """Scrolling once the text is laid out, by lines and by pages, beside a bare page."""
 
+from functools import partial
+
+from PySide6.QtWidgets import QScrollBar, QWidget
+
 from benchmarks.figures import Budget, Figure
 from benchmarks.floors import BarePage
 from benchmarks.measuring import Bench
@@ -28,5 +32,10 @@ def measure(bench: Bench) -> list[Figure]:
         for turn in range(max(3, 2 * bench.repeat)):
             step = _STEPS[turn % len(_STEPS)]
             floor.append(page.scroll(step))
-            ours.append(painting.after(lambda step=step: (bar.setValue(bar.value() + step), viewport.update())))
+            ours.append(painting.after(partial(_scroll, bar, step, viewport)))
     return [Figure(ROWS[0], bench.workload.size, "ms", tuple(floor), tuple(ours), _BUDGET, percent=99)]
+
+
+def _scroll(bar: QScrollBar, step: int, viewport: QWidget) -> None:
+    bar.setValue(bar.value() + step)
+    viewport.update()

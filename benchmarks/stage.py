@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from annotator.app import application, build_window
 from annotator.settings import Settings
@@ -70,3 +70,9 @@ class Stage:
     def close(self) -> None:
         self.window.close()
         turn()
+
+
+def type_words(field: QLineEdit, words: str, viewport: QWidget) -> None:
+    """Have `words` in the field, and the viewport painted anew whether or not that changes it."""
+    field.setText(words)
+    viewport.update()

@@ -15,8 +15,10 @@ CONJUNCT = "\u0915\u094d\u0937"  # क्ष
 
 # One of every class of character that UAX 29 tells apart, and scripts that need it.
 PIECES = [
-    "a", "Z", "7", " ", ".", "\n", "\u2028", "\u00a0", "é", "ش", "中", "한", "\u1112", "\u1161", "\u11ab", "क", "\u094d",
-    "ष", "\u093f", "\u0903", "\u0301", "\u0300", "\u200d", "\u200c", "\ufe0f", "\u20e3", "👨", "👩", "❤", "☎", "🏽", "🇩",
+    "a", "Z", "7", " ", ".", "\n", "\u2028", "\u00a0", "é", "ش", "中", "한", "\u1112", "\u1161", "\u11ab", "क",
+    "\u094d",
+    "ष", "\u093f", "\u0903", "\u0301", "\u0300", "\u200d", "\u200c", "\ufe0f", "\u20e3", "👨", "👩", "❤", "☎", "🏽",
+    "🇩",
     "🇪", "\u0600", "\u0d4e", "\u110bd", "\u200b", "\u00ad", "ำ", "\U0001f1e6",
     FAMILY, FLAG, WAVE, E_ACUTE, SYLLABLE, CONJUNCT,
 ]  # fmt: skip

@@ -35,11 +35,11 @@ LEAVING: dict[str, Callable[[Desk], object]] = {
     "to another claim": lambda desk: desk.click_row(2),
     "by Ctrl+Enter": lambda desk: desk.press(Key.Key_Return, CONTROL),
     "by Esc": lambda desk: desk.press(Key.Key_Escape),
-    "by undo from the menu": lambda desk: (desk.trigger("actionUndo"), desk.trigger("actionRedo")),
+    "by undo from the menu": lambda desk: undo_and_redo(desk),
     "by the export": lambda desk: desk.trigger("actionExport"),
     "by closing": lambda desk: desk.window.close(),
     "by another article": lambda desk: desk.open_text("Elsewhere\n\nIt rained.\n"),
-    "by a key of another claim's": lambda desk: (desk.table.setFocus(), desk.press(Key.Key_Down)),
+    "by a key of another claim's": lambda desk: next_row(desk),
 }
 
 
@@ -179,3 +179,13 @@ def test_the_history_of_a_claim_is_told(marked: Desk) -> None:
     marked.click_row(1)
     marked.undo()
     assert tabs.history.count() == 4, "it follows while it is looked at"
+
+
+def undo_and_redo(desk: Desk) -> None:
+    desk.trigger("actionUndo")
+    desk.trigger("actionRedo")
+
+
+def next_row(desk: Desk) -> None:
+    desk.table.setFocus()
+    desk.press(Key.Key_Down)

@@ -29,7 +29,9 @@ def test_a_key_sets_the_status_of_the_selected_row(five: Desk, key: Key, status:
     five.press(key)
     assert five.statuses() == [U, status, U, U, U]
     assert [claim.status for claim in five.claims_on_disk()] == five.statuses()
-    assert five.claim(2).checked is not None and five.claim(2).checked.by == "Mara Boyd"
+    checked = five.claim(2).checked
+    assert checked is not None
+    assert checked.by == "Mara Boyd"
     five.press(Key.Key_0)
     assert five.statuses() == [U] * 5
     assert five.claim(2).checked is None

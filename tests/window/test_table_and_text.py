@@ -82,6 +82,7 @@ def test_a_click_on_a_highlight_selects_its_row(make_desk: MakeDesk) -> None:
     desk.click_text("It took 3 weeks")
     assert desk.selected() == [numbers[0]]
     row = desk.model.row_of(desk.claim(numbers[0]).id)
+    assert row is not None
     assert desk.table.viewport().rect().intersects(desk.table.visualRect(desk.model.index(row, 1)))
     desk.click_text("the foreman wrote")
     assert desk.selected() == [numbers[0]], "a click beside all claims leaves the row"

@@ -57,6 +57,7 @@ def typing(window: MainWindow) -> None:
     window.checking.show_claim(window.claims_pane.model.claim_at(0).id)
     window.claims_pane.details.focus_statement()
     field = window.findChild(QPlainTextEdit, "statementEdit")
+    assert field is not None
     QTest.keyClicks(field, "It opened three ye")
     until(lambda: window.status_line.saved.text().startswith("Saved"))
     tell("saved")
@@ -66,7 +67,7 @@ def until(so: Callable[[], bool]) -> None:
     """Let the window live until that is so."""
     loop = QEventLoop()
     timer = QTimer()
-    timer.timeout.connect(lambda: so() and loop.quit())
+    timer.timeout.connect(lambda: loop.exit() if so() else None)
     timer.start(5)
     loop.exec()
 
