@@ -46,8 +46,13 @@ class BarePage:
 
     def scroll(self, pixels: int) -> float:
         """Milliseconds until the text is painted so much further down."""
-        bar = self._edit.verticalScrollBar()
-        return self._painting.after(lambda: (bar.setValue(bar.value() + pixels), self._edit.viewport().update()))
+
+        def down() -> None:
+            bar = self._edit.verticalScrollBar()
+            bar.setValue(bar.value() + pixels)
+            self._edit.viewport().update()
+
+        return self._painting.after(down)
 
     def scroll_to(self, share: float) -> None:
         bar = self._edit.verticalScrollBar()

@@ -65,9 +65,11 @@ def read_claim(sql: Connection, key: str) -> tuple[str, Claim]:
 
 def _claims(sql: Connection, which: ColumnElement[bool]) -> list[Claim]:
     passages: defaultdict[str, list[Passage]] = defaultdict(list)
-    found = select(passage.c.claim_id, *_PASSAGE).join(claim).where(which)
-    for owner, *fields in sql.execute(found.order_by(passage.c.ordinal, passage.c.id)).all():
-        passages[owner].append(to_passage(fields))
+    for row in sql.execute(select(*_PASSAGE, passage.c.claim_id).join(claim).where(which)).all():
+        passages[row[-1]].append(to_passage(row))
+    for several in passages.values():
+        if len(several) > 1:  # few: sorting them all in SQL would take longer
+            several.sort(key=lambda one: (one.ordinal, one.id))
     notes: defaultdict[str, list[Note]] = defaultdict(list)
     written = select(note).join(claim).where(which).order_by(note.c.ordinal, note.c.id)
     for row in sql.execute(written).all():

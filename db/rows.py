@@ -129,8 +129,8 @@ def to_claim(row: Sequence[Any], passages: tuple[Passage, ...], notes: tuple[Not
 
 
 def to_passage(row: Any) -> Passage:
-    """From a row of `id, version, start, end, exact, prefix, suffix, state, reread, carried_from, ordinal`."""
-    key, version, start, end, exact, prefix, suffix, state, reread, carried_from, ordinal = row
+    """From a row of `id, version, start, end, exact, prefix, suffix, state, reread, carried_from, ordinal, claim_id`."""
+    key, version, start, end, exact, prefix, suffix, state, reread, carried_from, ordinal, _ = row
     return Passage(key, version, start, end, exact, prefix, suffix, _STATES[state], bool(reread), carried_from, ordinal)
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.article import ArticleSummary
 from annotator.ui import icons
+from annotator.ui.line_edits import colour_clear_button, make_clearable
 from annotator.ui.plain import plain_label
 from annotator.ui.theme import LIGHT, Density, Theme
 from annotator.workspace.articles_model import ArticlesModel, Column
@@ -74,6 +75,7 @@ class ArticlesDialog(QDialog):
 
     def set_theme(self, theme: Theme, density: Density) -> None:
         """Take the theme's icons and the density's row height."""
+        colour_clear_button(self.search_edit, theme)
         self.table.verticalHeader().setDefaultSectionSize(32 if density is Density.COMFORTABLE else 24)
         for button, name in (
             (self.rename_button, "edit"),
@@ -106,7 +108,7 @@ class ArticlesDialog(QDialog):
         edit.setObjectName("articleSearch")
         edit.setAccessibleName(self.tr("Search the articles"))
         edit.setPlaceholderText(self.tr("Search by title, author, publication or URL"))
-        edit.setClearButtonEnabled(True)
+        make_clearable(edit)
         edit.installEventFilter(self)
         edit.textChanged.connect(self._search)
         return edit

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain.claim import Status
 from annotator.domain.errors import AnnotatorError
 from annotator.settings import Settings
 from annotator.ui.article.pane import ArticlePane
 from annotator.ui.checking import Checking
+from annotator.ui.claims.keys import PRESSING, OwnKeys
 from annotator.ui.claims.pane import ClaimsPane
 from annotator.ui.dialogs import Dialogs
 from annotator.ui.drafting import Drafting
@@ -107,6 +108,9 @@ class MainWindow(QMainWindow):
         self.selecting = Selecting(self.commands, self.article_pane.view, self)
         self.undoing = Undoing(self.workspace, self.commands, self.drafting, self.following, self)
         self.commands.fill(self.menuBar())
+        pressing = OwnKeys(PRESSING, self)
+        for bar in (self.toolbar, self.status_line, self.message_bar, self.progress):
+            pressing.put_on(*bar.findChildren(QAbstractButton))
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)

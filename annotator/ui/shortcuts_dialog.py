@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
+from annotator.ui.line_edits import make_clearable
 from annotator.ui.plain import plain_label
 
 
@@ -24,7 +25,7 @@ class ShortcutsDialog(QDialog):
         self.search_edit.setObjectName("shortcutSearch")
         self.search_edit.setAccessibleName(self.tr("Search the shortcuts"))
         self.search_edit.setPlaceholderText(self.tr("Search"))
-        self.search_edit.setClearButtonEnabled(True)
+        make_clearable(self.search_edit)
         self.search_edit.textChanged.connect(self._search)
         self._model = QStandardItemModel(0, 2, self)
         self.table = self._make_table()

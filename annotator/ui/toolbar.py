@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from annotator.ui.icons import icon
+from annotator.ui.line_edits import colour_clear_button, make_clearable
 from annotator.ui.plain import plain_label
 from annotator.ui.theme import LIGHT, Density, Theme
 from annotator.ui.window_actions import WindowActions
@@ -41,15 +42,16 @@ class MainToolBar(QToolBar):
         self.find_edit.setObjectName("findEdit")
         self.find_edit.setAccessibleName(self.tr("Find in article"))
         self.find_edit.setPlaceholderText(self.tr("Find in article   Ctrl+F"))
-        self.find_edit.setClearButtonEnabled(True)
         self.find_edit.setFixedWidth(230)
         self._glass = self.find_edit.addAction(icon("find", LIGHT.muted), QLineEdit.ActionPosition.LeadingPosition)
+        make_clearable(self.find_edit)
         self.addWidget(self.find_edit)
         self._add(actions["actionExport"], self.tr("Export report"))
 
     def set_theme(self, theme: Theme, density: Density) -> None:
         """Take the theme's colours; in the compact density the find field is narrower."""
         self._glass.setIcon(icon("find", theme.muted))
+        colour_clear_button(self.find_edit, theme)
         self.find_edit.setFixedWidth(230 if density is Density.COMFORTABLE else 200)
 
     def _add(self, action: QAction, words: str) -> None:

@@ -132,7 +132,30 @@ def test_a_file_opened_while_the_library_is_locked_can_be_opened_after(desk: Des
     assert desk.article.title == "A kiosk opens"
 
 
-# Gone
+# Full and gone
+
+
+def test_on_a_full_disk_nothing_changes_and_everything_before_is_safe(desk: Desk) -> None:
+    desk.mark("three years late")
+
+    def let_grow(pages: int) -> None:
+        with desk.window.store._engine.connect() as sql:
+            sql.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+
+    let_grow(1)  # SQLite takes the present size for it
+    marks = [(start, start + 5) for start in range(len(desk.text) - 40)]
+    while desk.said() == "" and marks:
+        before = desk.claims()
+        desk.view.set_selected_range(*marks.pop())
+        desk.press(Key.Key_2)
+    assert "disk is full" in desk.said()
+    assert desk.claims() == before == desk.claims_on_disk()
+    assert desk.model.rowCount() == len(before)
+    let_grow(1_000_000)
+    desk.select("Nobody was hurt")
+    desk.press(Key.Key_1)
+    assert len(desk.claims_on_disk()) == len(before) + 1
+    assert desk.said() == ""
 
 
 def test_a_library_that_goes_away_is_told_and_works_again_when_it_is_back(desk: Desk) -> None:

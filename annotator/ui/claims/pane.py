@@ -1,7 +1,7 @@
 """The right half of the window: chips and filter, the claims table, and the details of what is selected in it."""
 
 from PySide6.QtCore import QByteArray, QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain.article import Article
@@ -10,7 +10,7 @@ from annotator.ui.claims.details import ClaimDetails
 from annotator.ui.claims.style import sizes, table_style
 from annotator.ui.claims.table import ClaimsTable
 from annotator.ui.fonts import ui_font
-from annotator.ui.icons import icon
+from annotator.ui.line_edits import colour_clear_button, make_clearable
 from annotator.ui.theme import LIGHT, Density, Theme
 from annotator.workspace.claims_model import ClaimsModel
 
@@ -31,7 +31,7 @@ class FilterEdit(QLineEdit):
         self.setAccessibleName(self.tr("Filter claims"))
         self.setPlaceholderText(self.tr("Filter claims"))
         self.setToolTip(self.tr("Show claims with this text in number, statement, quotes or notes"))
-        self.setClearButtonEnabled(True)
+        make_clearable(self)
         self.setMinimumWidth(72)
         self.setMaximumWidth(180)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -39,10 +39,7 @@ class FilterEdit(QLineEdit):
     def set_theme(self, theme: Theme, density: Density) -> None:
         self.setFont(ui_font(density))
         self.setFixedHeight(sizes(density).pill)
-        # Qt's own icon is made for light windows; it has the action under this name.
-        clear = self.findChild(QAction, "_q_qlineeditclearaction")
-        if clear is not None:
-            clear.setIcon(icon("close", theme.muted))
+        colour_clear_button(self, theme)
 
     def event(self, event: QEvent) -> bool:
         if (
