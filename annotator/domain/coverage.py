@@ -10,7 +10,7 @@ from annotator.domain.sentences import Range
 # A word is a run of letters and digits with the marks that may stand inside one (64-year-old, $3.50, Whitlock’s);
 # in scripts written without spaces, each character counts, beside letters of other scripts too.
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Khmer}\p{Lao}\p{Myanmar}"
-_RUN = rf"[\w--[_\p{{M}}{_UNSPACED}]][a-zA-Z]*+[[\w\p{{M}}]--[{_UNSPACED}]]*+"
+_RUN = rf"[\w--[_\p{{M}}\p{{Cf}}{_UNSPACED}]][a-zA-Z]*+[[\w\p{{M}}]--[{_UNSPACED}]]*+"
 _WORD = regex.compile(rf"(?V1){_RUN}(?:[’'.,\-‑]{_RUN})*+|[\w&&[{_UNSPACED}]]")
 
 

@@ -95,19 +95,14 @@ def test_a_full_disk_is_told_and_nothing_before_it_is_lost(small_disk: Path) -> 
 
 def test_killed_at_any_moment_nothing_acknowledged_is_lost(store: Store, library: Path, article: Article) -> None:
     chance = random.Random(7)
-    running = [write(library, article, f"Reviewer {turn}", 10_000) for turn in range(2)]
     told = 1
     for turn in range(KILLS):
-        victim = running[turn % 2]
-        assert victim.stdout is not None
-        for _ in range(chance.randint(1, 12)):
-            told = max(told, int(victim.stdout.readline()))
-        victim.send_signal(signal.SIGKILL)
-        told = max([told, *map(int, victim.stdout.read().split())])
-        victim.wait()
-        victim.stdout.close()
-        if turn + 2 < KILLS:
-            running[turn % 2] = write(library, article, f"Reviewer {turn + 2}", 10_000)
+        with write(library, article, f"Reviewer {turn}", 10_000) as victim:
+            assert victim.stdout is not None
+            for _ in range(chance.randint(1, 12)):
+                told = max(told, int(victim.stdout.readline()))
+            victim.send_signal(signal.SIGKILL)
+            told = max([told, *map(int, victim.stdout.read().split())])
     rows = store.history(article.id)
     assert rows[-1].seq >= told
     assert check(library) == []

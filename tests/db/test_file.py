@@ -72,8 +72,9 @@ def _definitions(sql: sa.Connection) -> dict[str, object]:
 
 def _plain(found: object) -> str:
     """The part in words; what SQLAlchemy made an object of would show its address."""
-    options = found.get("dialect_options", {}) if isinstance(found, dict) else {}
-    return str({**found, "dialect_options": {k: str(v) for k, v in options.items()}} if options else found)
+    if not isinstance(found, dict) or "dialect_options" not in found:
+        return str(found)
+    return str({**found, "dialect_options": {name: str(value) for name, value in found["dialect_options"].items()}})
 
 
 def _listed(found: object) -> list[object]:

@@ -78,7 +78,7 @@ def test_the_whole_job_by_keyboard(make_desk: MakeDesk, tmp_path: Path) -> None:
         "the port said",
         "It was a lovely morning, and everyone waved",
     ]
-    assert "100% of words" in desk.figures()
+    desk.wait(lambda: "100% of words" in desk.figures())
 
     desk.press(Key.Key_E, CONTROL)
     export = desk.dialog(ExportDialog)
