@@ -129,7 +129,7 @@ def to_claim(row: Sequence[Any], passages: tuple[Passage, ...], notes: tuple[Not
 
 
 def to_passage(row: Any) -> Passage:
-    """From a row of `id, version, start, end, exact, prefix, suffix, state, reread, carried_from, ordinal, claim_id`."""
+    """From a row of `id, version, start, end, exact, prefix, suffix, state, reread, carried_from, ordinal, claim_id`."""  # noqa: E501
     key, version, start, end, exact, prefix, suffix, state, reread, carried_from, ordinal, _ = row
     return Passage(key, version, start, end, exact, prefix, suffix, _STATES[state], bool(reread), carried_from, ordinal)
 

@@ -97,9 +97,11 @@ def test_the_whole_job_by_keyboard(make_desk: MakeDesk, tmp_path: Path) -> None:
 def tab_to(desk: Desk, target: QWidget) -> None:
     """Go on with Tab until the focus is there."""
     for _ in range(60):
-        if QApplication.focusWidget() is target:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if focus is target:
             return
-        QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+        QTest.keyClick(focus, Key.Key_Tab)
     raise AssertionError(f"Tab does not lead to {target.objectName()}")
 
 
@@ -108,9 +110,9 @@ def test_tab_leads_through_the_whole_window_and_back(desk: Desk) -> None:
     desk.write("statementEdit", "It opened late")
     desk.press(Key.Key_1, CONTROL)
     there: list[QWidget] = []
-    while QApplication.focusWidget() not in there and len(there) < 80:
-        there.append(QApplication.focusWidget())
-        QTest.keyClick(there[-1], Key.Key_Tab)
+    while (focus := QApplication.focusWidget()) is not None and focus not in there and len(there) < 80:
+        there.append(focus)
+        QTest.keyClick(focus, Key.Key_Tab)
     assert QApplication.focusWidget() is desk.view, "round and round, with no trap"
     names = {widget.objectName() for widget in there}
     assert {
@@ -180,7 +182,7 @@ def test_every_key_does_its_action_and_only_that(desk: Desk, key: tuple[str, str
         action.setEnabled(True)
         action.triggered.disconnect()
         action.triggered.connect(lambda _=False, action=action: done.append(action.objectName()))
-    pressed = QKeySequence(keys)[0]
+    pressed = QKeySequence(keys)[0]  # type: ignore[index]
     QTest.keyClick(desk.view, pressed.key(), pressed.keyboardModifiers())
     assert done == [name]
 
