@@ -27,6 +27,21 @@ It was a lovely morning, and everyone waved.
 
 def test_the_whole_job_by_keyboard(make_desk: MakeDesk, tmp_path: Path) -> None:
     desk = make_desk()
+    paste_article(desk)
+    mark_by_keys(desk)
+    dispute_in_table(desk)
+    assert [note.text for note in desk.claims()[0].notes] == ["The log says 1,214"]
+    assert [waiver.exact for waiver in desk.waivers()] == [
+        "Ferry link reopens",
+        "the port said",
+        "It was a lovely morning, and everyone waved",
+    ]
+    desk.wait(lambda: "100% of words" in desk.figures())
+    export_by_keys(desk, tmp_path / "report.json")
+    assert '"annotator/1"' in (tmp_path / "report.json").read_text(encoding="utf-8").replace(" ", "")
+
+
+def paste_article(desk: Desk) -> None:
     QGuiApplication.clipboard().setText(ARTICLE)
     desk.press(Key.Key_V, BOTH)
     paste = desk.dialog(PasteDialog)
@@ -35,6 +50,8 @@ def test_the_whole_job_by_keyboard(make_desk: MakeDesk, tmp_path: Path) -> None:
     in_use(desk.qtbot, desk.window)
     assert QApplication.focusWidget() is desk.view, "the article is at hand at once"
 
+
+def mark_by_keys(desk: Desk) -> None:
     # The headline by words, selected with Shift; then sentences and clauses.
     for _ in range(3):
         desk.press(Key.Key_Right, BOTH)
@@ -60,6 +77,8 @@ def test_the_whole_job_by_keyboard(make_desk: MakeDesk, tmp_path: Path) -> None:
     desk.press(Key.Key_Escape)
     assert desk.said() == ""
 
+
+def dispute_in_table(desk: Desk) -> None:
     # The table: the second claim is disputed, with a reason.
     desk.press(Key.Key_2, CONTROL)
     desk.press(Key.Key_End)
@@ -72,26 +91,20 @@ def test_the_whole_job_by_keyboard(make_desk: MakeDesk, tmp_path: Path) -> None:
         (Status.VERIFIED, None, "It carried 1,200"),
         (Status.DISPUTED, "wrong", None),
     ]
-    assert [note.text for note in desk.claims()[0].notes] == ["The log says 1,214"]
-    assert [waiver.exact for waiver in desk.waivers()] == [
-        "Ferry link reopens",
-        "the port said",
-        "It was a lovely morning, and everyone waved",
-    ]
-    desk.wait(lambda: "100% of words" in desk.figures())
 
+
+def export_by_keys(desk: Desk, path: Path) -> None:
     desk.press(Key.Key_E, CONTROL)
     export = desk.dialog(ExportDialog)
     export.path_edit.setFocus()
     export.path_edit.selectAll()
-    QTest.keyClicks(export.path_edit, str(tmp_path / "report.json"))
+    QTest.keyClicks(export.path_edit, str(path))
     export.formats.setFocus()
     QTest.keyClick(export.formats, Key.Key_End)
     export.open_box.setFocus()
     QTest.keyClick(export.open_box, Key.Key_Space)
     with desk.qtbot.waitSignal(desk.window.exporting.exported):
         QTest.keyClick(export.path_edit, Key.Key_Return)
-    assert '"annotator/1"' in (tmp_path / "report.json").read_text(encoding="utf-8").replace(" ", "")
 
 
 def tab_to(desk: Desk, target: QWidget) -> None:
