@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import Engine, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from annotator.domain.change import check_fit
 from annotator.domain.times import now
 from db import engine as files
 from db.schema import draft
@@ -20,7 +21,7 @@ class Draft(NamedTuple):
 
 
 class Drafts:
-    """A library's drafts. Methods raise StoreError."""
+    """A library's drafts. Methods raise StoreError; `keep` also InvalidValue, where a text cannot be kept."""
 
     def __init__(self, engine: Engine, path: Path) -> None:
         self._engine = engine
@@ -28,6 +29,7 @@ class Drafts:
 
     def keep(self, reviewer: str, kept: Draft) -> None:
         """Keep the draft in place of an earlier one of the same field."""
+        check_fit([kept.text, reviewer], "what you are typing")
         values = {"claim_id": kept.claim, "reviewer": reviewer, "field": kept.field, "text": kept.text, "at": now()}
         with files.writing(self._engine, self._path) as sql:
             sql.execute(

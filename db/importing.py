@@ -38,13 +38,14 @@ def article_from(draft: ArticleDraft) -> Article:
 
 
 def write_article(sql: Connection, new: Article, reviewer: str) -> list[HistoryRow]:
-    """The article's rows and the first row of its history, which no undo takes back."""
-    _insert_article(sql, new)
+    """The article's rows and the first row of its history, which no undo takes back. Raises InvalidValue where what
+    is said of the article cannot be kept."""
     state: dict[str, Any] = {name: getattr(new, name) for name in METADATA}
     state["versions"] = [
         {"number": v.number, "text_sha256": v.text_sha256, "source": v.source and v.source.name} for v in new.versions
     ]
     change = Change("article.import", Subject(new.id, "article", new.id), None, state)
+    _insert_article(sql, new)
     return write_group(sql, new.id, [change], reviewer, role="base")
 
 

@@ -10,9 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from annotator.domain.change import Change, HistoryRow, Subject, chained_hash
-from annotator.domain.errors import InvalidValue
-from annotator.domain.text import unfit_character
+from annotator.domain.change import Change, HistoryRow, Subject, chained_hash, check_fit
 from annotator.domain.times import now
 from db.errors import Conflict, StoreError
 from db.rows import TABLES, from_history, owner, to_columns
@@ -36,8 +34,7 @@ def write_group(
     Raises Conflict where a subject no longer is as a change expects, or what it belongs to is in the bin, StoreError
     where the article is not there, InvalidValue where the reviewer's name cannot be kept.
     """
-    if found := unfit_character(reviewer):
-        raise InvalidValue(f"The reviewer's name holds {found}, which cannot be kept.")
+    check_fit(reviewer, "the reviewer's name")
     head = sql.execute(
         select(article.c.head_seq, article.c.head_hash, article.c.last_number, article.c.removed_at).where(
             article.c.id == article_id

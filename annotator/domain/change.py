@@ -56,9 +56,7 @@ class Change:
         if self.before is None and self.after is None:
             raise InvalidValue("A change needs a state before or after it.")
         for name, value in (self.after or {}).items():
-            for text in value if isinstance(value, list) else (value,):
-                if isinstance(text, str) and (found := unfit_character(text)):
-                    raise InvalidValue(f"The {name.replace('_', ' ')} holds {found}, which cannot be kept.")
+            check_fit(value, f"the {name.replace('_', ' ')}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +74,19 @@ class HistoryRow:
     before: State | None
     after: State | None
     hash: str
+
+
+def check_fit(value: object, named: str) -> None:
+    """Raises InvalidValue where a text in `value`, of JSON's types, holds a character that no library can keep."""
+    if isinstance(value, str):
+        if found := unfit_character(value):
+            raise InvalidValue(f"A character in {named} cannot be kept: {found}.")
+    elif isinstance(value, list):
+        for item in value:
+            check_fit(item, named)
+    elif isinstance(value, dict):
+        for item in value.values():
+            check_fit(item, named)
 
 
 def chained_hash(previous: str, row: HistoryRow) -> str:

@@ -58,11 +58,16 @@ class Dialogs(QObject):
         """Paste text as an article; what the clipboard holds is there already."""
         if self._paste is None:
             self._paste = PasteDialog(self._window)
-            self._paste.pasted.connect(self._take_pasted)
+            self._paste.pasted.connect(self.pasted)
         held = QApplication.clipboard().mimeData()
         if held is not None and not self._paste.values().text:
             self._paste.take(held)
         self._paste.open()
+
+    def forget_paste(self) -> None:
+        """What was pasted is in the library: the next paste begins afresh."""
+        if self._paste is not None:
+            self._paste.reset()
 
     def show_export(self, settings: Settings) -> None:
         """Choose the report's format and file."""
@@ -87,6 +92,7 @@ class Dialogs(QObject):
         dialog.setLabelText(self.tr("Changes are recorded under this name:"))
         dialog.setTextValue(self._workspace.reviewer)
         dialog.textValueSelected.connect(self.reviewer_named)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def show_shortcuts(self, actions_: WindowActions) -> None:
@@ -102,11 +108,6 @@ class Dialogs(QObject):
         box.setText(self.tr("Annotator {version}\nChecking facts line by line.").format(version=__version__))
         box.finished.connect(box.deleteLater)
         box.open()
-
-    def _take_pasted(self, article: PastedArticle) -> None:
-        if self._paste is not None:
-            self._paste.reset()
-        self.pasted.emit(article)
 
     def _refresh_articles(self) -> None:
         if self._articles is None or not self._articles.isVisible():

@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.workspace = Workspace(store, settings.reviewer, self.jobs, self)
         self.viewing = Viewing(app, settings, self)
+        self.viewing.begin()
         self._refusal = ""
         self._giving_up = False
         self._make_panes()
@@ -61,7 +62,7 @@ class MainWindow(QMainWindow):
         self._make_bars()
         self._lay_out()
         self._connect()
-        self.viewing.apply()
+        self.viewing.tell()
         self._restore()
 
     def open_article(self, article_id: str) -> None:
@@ -203,6 +204,7 @@ class MainWindow(QMainWindow):
         self.selecting.used.connect(self.following.use_article)
         self.claims_pane.details.claim_shown.connect(self.drafting.offer)
         self.opening.article_ready.connect(self.open_article)
+        self.opening.paste_kept.connect(self.dialogs.forget_paste)
         self.dialogs.article_chosen.connect(self.open_article)
         self.dialogs.pasted.connect(self.opening.open_pasted)
         self.dialogs.export_wanted.connect(self._write_report)

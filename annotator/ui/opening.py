@@ -1,5 +1,6 @@
 """Bringing articles in: a file from the dialog, the desktop or the command line, or pasted text."""
 
+import re
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from annotator.ui.paste_dialog import PastedArticle
 from annotator.workspace.jobs import Cancelled, Job, Progress
 from annotator.workspace.workspace import Workspace
 
+_LINK = re.compile(r"[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
+
 
 class Opening(QObject):
     """Reads in a worker; the window hears of the article when it is in the library."""
@@ -20,6 +23,7 @@ class Opening(QObject):
     remarked = Signal(str)  # a sentence about the reading
     refused = Signal(str)  # a sentence: why not
     began = Signal(str, object)  # what is under way, and its Job
+    paste_kept = Signal()  # what was pasted is in the library
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,6 +40,7 @@ class Opening(QObject):
         dialog.setNameFilters([self.tr("Articles ({kinds})").format(kinds=kinds), self.tr("All files (*)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.open_file)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def open_file(self, path: str) -> None:
@@ -45,19 +50,23 @@ class Opening(QObject):
         self._begin(job, self.tr("Reading {name}…").format(name=Path(path).name))
 
     def open_dropped(self, text: str) -> None:
-        """Read dropped text as a new article, its title guessed."""
-        self.open_pasted(PastedArticle(text, ""))
+        """Read dropped text as a new article, its title guessed. A link, which is text too, is no article."""
+        if _LINK.fullmatch(text.strip()):
+            self.refused.emit(self.tr("A link cannot be opened: save the page as a file, then open or drop that."))
+            return
+        self._begin(self._workspace.jobs.run(read_text, PastedArticle(text, "")), self.tr("Reading the text…"))
 
     def open_pasted(self, pasted: PastedArticle) -> None:
-        """Read pasted text as a new article."""
-        self._begin(self._workspace.jobs.run(read_text, pasted), self.tr("Reading the pasted text…"))
+        """Read pasted text as a new article; `paste_kept` says when it need not be held any more."""
+        job = self._workspace.jobs.run(read_text, pasted)
+        self._begin(job, self.tr("Reading the pasted text…"), pasted=True)
 
-    def _begin(self, job: Job, words: str) -> None:
-        job.done.connect(partial(self._take, job))
+    def _begin(self, job: Job, words: str, *, pasted: bool = False) -> None:
+        job.done.connect(partial(self._take, job, pasted))
         job.failed.connect(self._refuse)
         self.began.emit(words, job)
 
-    def _take(self, job: Job, draft: ArticleDraft) -> None:
+    def _take(self, job: Job, pasted: bool, draft: ArticleDraft) -> None:
         known = None
         try:
             job.progress.check()  # Cancel may have come after the reading was done
@@ -67,6 +76,8 @@ class Opening(QObject):
         except AnnotatorError as error:
             self._refuse(error)
             return
+        if pasted:
+            self.paste_kept.emit()
         self.article_ready.emit(article_id)
         remarks = list(draft.remarks)
         if known:

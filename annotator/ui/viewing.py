@@ -65,9 +65,18 @@ class Viewing(QObject):
         """Follow the system no more: the window is closing."""
         self._app.styleHints().colorSchemeChanged.disconnect(self._follow_system)
 
-    def apply(self) -> None:
-        """Give every part the look that is in force."""
+    def begin(self) -> None:
+        """Give the look that is in force to what is made from now on: done before there are widgets, it does not go
+        through each of them."""
         look.apply(self._app, self.theme, self.density)
+
+    def apply(self) -> None:
+        """Give everything the look that is in force."""
+        self.begin()
+        self.tell()
+
+    def tell(self) -> None:
+        """Tell every part the look that is in force."""
         for part in self._parts:
             part(self.theme, self.density)
 

@@ -34,10 +34,16 @@ class CoverageCounter:
         self._covered: dict[int, int] = {}
         self._total = 0
         self._stale: set[int] = set()
+        self._begun = False
+
+    @property
+    def begun(self) -> bool:
+        """Whether a worker counts, or has."""
+        return self._begun
 
     def begin(self) -> dict[int, list[Range]]:
         """What `count_blocks` needs of the marks as they are now; `take` wants what it makes of them."""
-        self._words = None
+        self._begun = True
         self._stale.clear()
         return self._marks.ranges()
 

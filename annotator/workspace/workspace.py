@@ -276,10 +276,10 @@ class Workspace(QObject):
         self.coverage_changed.emit()
 
     def count_coverage(self) -> None:
-        """Count the open text's words, and those covered, in a worker; `coverage_changed` follows. To be called once
-        the article is painted."""
+        """Count the open text's words, and those covered, in a worker, unless that is under way or done;
+        `coverage_changed` follows. To be called once the article is painted."""
         coverage = self.coverage
-        if coverage is None:
+        if coverage is None or coverage.begun:
             return
 
         def counted(counts: list[Counts]) -> None:

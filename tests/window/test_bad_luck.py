@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,11 +13,14 @@ from typing import IO, Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton
 
+from annotator.app import build_window
 from annotator.domain.claim import Status
+from annotator.domain.errors import AnnotatorError
+from annotator.ui.paste_dialog import PasteDialog
 from annotator.ui.window_actions import ACTIONS
 from db.check import check
 from db.store import Store
@@ -132,6 +136,22 @@ def test_a_file_opened_while_the_library_is_locked_can_be_opened_after(desk: Des
     assert desk.article.title == "A kiosk opens"
 
 
+def test_what_is_pasted_while_the_library_is_locked_need_not_be_typed_again(desk: Desk) -> None:
+    QGuiApplication.clipboard().setText("A kiosk opens\n\nIt sold 40 pies.")
+    desk.trigger("actionPaste")
+    dialog = desk.dialog(PasteDialog)
+    QTest.keyClicks(dialog.author_edit, "Ben Orr")
+    with locked(desk.window.store.path, "IMMEDIATE"), desk.qtbot.waitSignal(desk.window.opening.refused):
+        desk.click(dialog.add_button)
+    assert "locked" in desk.said()
+    desk.trigger("actionPaste")
+    again = desk.dialog(PasteDialog)
+    assert again.author_edit.text() == "Ben Orr"
+    with desk.qtbot.waitSignal(desk.window.workspace.article_opened):
+        desk.click(again.add_button)
+    assert (desk.article.title, desk.article.byline) == ("A kiosk opens", "Ben Orr")
+
+
 # Full and gone
 
 
@@ -233,6 +253,39 @@ def test_a_report_comes_out_of_a_read_only_library(reading: Desk, tmp_path: Path
     assert "Ask the port" in path.read_text(encoding="utf-8")
 
 
+# Damaged, foreign, newer
+
+
+def spoil(library: Path, how: str) -> None:
+    if how == "no database":
+        library.write_bytes(b"These are no pages of SQLite. " * 200)
+    elif how == "cut off":
+        library.write_bytes(library.read_bytes()[:5000])
+    else:
+        connection = sqlite3.connect(library)
+        if how == "another program's":
+            connection.execute("PRAGMA application_id=7")
+        else:
+            connection.execute("UPDATE alembic_version SET version_num='9999'")
+        connection.commit()
+        connection.close()
+
+
+@pytest.mark.parametrize("how", ["no database", "cut off", "another program's", "a newer program's"])
+def test_a_library_that_cannot_be_used_is_told_in_one_sentence_and_left_alone(
+    desk: Desk, library: Path, how: str
+) -> None:
+    desk.mark("three years late")
+    desk.window.close()
+    spoil(library, how)
+    before = library.read_bytes()
+    with pytest.raises(AnnotatorError) as told:
+        build_window(library)
+    said = str(told.value)
+    assert str(library) in said and "\n" not in said and len(said) < 400, said
+    assert library.read_bytes() == before
+
+
 # Killed
 
 
@@ -270,6 +323,27 @@ def test_a_killed_window_loses_nothing_that_it_acknowledged(make_desk: MakeDesk,
         if desk.seq == seen:
             assert len(review.standing_claims) == told["claims"]
         assert check(library) == []
+
+
+def test_the_program_opens_on_a_file_and_on_the_sample(desk: Desk, library: Path, tmp_path: Path) -> None:
+    file = tmp_path / "kiosk.md"
+    file.write_text("# A kiosk opens\n\nIt sold 40 pies.\n", encoding="utf-8")
+    empty = tmp_path / "empty.sqlite"
+    with running("-m", "annotator", file, "--library", library):
+        desk.wait(lambda: "A kiosk opens" in titles(library), 60_000)
+    with running("-m", "annotator", "--library", empty):
+        desk.wait(lambda: titles(empty) == ["City opens $412 million harbour tunnel two years late"], 60_000)
+    with running("-m", "annotator", file, "--library", library):
+        desk.mark("three years late")
+    assert sorted(titles(library)) == ["A kiosk opens", "Bridge reopens after three years"]
+
+
+def titles(library: Path) -> list[str]:
+    """What another program finds in the library, once it is made."""
+    if not library.exists() or library.stat().st_size == 0:
+        return []
+    with Store.open(library, make=False) as store:
+        return [article.title for article in store.articles()]
 
 
 def test_what_was_being_typed_is_offered_again_after_a_crash(make_desk: MakeDesk, library: Path) -> None:

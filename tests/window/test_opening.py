@@ -84,6 +84,15 @@ def test_a_dropped_file_is_opened(make_desk: MakeDesk, tmp_path: Path, opened: b
     assert desk.article.title == "A kiosk opens"
 
 
+def test_several_files_dropped_are_all_kept(desk: Desk, tmp_path: Path) -> None:
+    paths = [written(tmp_path, f"{name}.md", f"# {name}\n\nIt was {name}.\n") for name in ("One", "Two", "Three")]
+    desk.drop(desk.view.viewport(), files_of(*paths))
+    desk.wait(lambda: not desk.window.jobs.busy)
+    assert {article.title for article in desk.window.store.articles()} >= {"One", "Two", "Three"}
+    assert desk.article.title in ("One", "Two", "Three")
+    assert not desk.window.progress.isVisible()
+
+
 def test_dropped_text_is_opened_and_its_title_guessed(desk: Desk) -> None:
     before = desk.text
     with desk.qtbot.waitSignal(desk.window.workspace.article_opened):
@@ -92,6 +101,15 @@ def test_dropped_text_is_opened_and_its_title_guessed(desk: Desk) -> None:
     assert "40 pies" in desk.text
     assert len(desk.window.store.articles()) == 2
     assert before not in desk.text
+
+
+def test_a_dropped_link_is_not_taken_for_an_article(desk: Desk) -> None:
+    link = QMimeData()
+    link.setUrls([QUrl("https://example.org/kiosk")])
+    link.setText("https://example.org/kiosk")
+    desk.drop(desk.view.viewport(), link)
+    assert "link" in desk.said()
+    assert len(desk.window.store.articles()) == 1
 
 
 def test_what_is_neither_file_nor_text_is_not_welcome(desk: Desk) -> None:
@@ -217,6 +235,23 @@ def test_scripts_and_remote_pictures_of_a_page_are_inert(make_desk: MakeDesk, tm
         assert word not in desk.text
     assert desk.text == "Calm seas\nThe sea was calm all of Tuesday.\nBoats came home by night."
     assert not server.waitForNewConnection(50)[0]
+
+
+def test_a_line_of_a_million_characters_is_opened_and_marked(desk: Desk, tmp_path: Path) -> None:
+    desk.open_file(written(tmp_path, "line.txt", "Some words of a line, and more. " * 40_000))
+    assert len(desk.text) > 1_000_000
+    desk.select("words of a line")
+    desk.press(Key.Key_1)
+    assert desk.rows() == ["Words of a line"]
+    assert desk.format_at("words of a line") is not None
+
+
+def test_closing_while_a_file_is_read_is_quiet(make_desk: MakeDesk, tmp_path: Path) -> None:
+    desk = make_desk()
+    desk.window.opening.open_file(str(written(tmp_path, "long.md", "# Long\n\n" + "A *line* of it.\n\n" * 20_000)))
+    desk.window.close()
+    assert not desk.window.isVisible()
+    assert not desk.window.jobs.busy or desk.window.workspace.desk is None
 
 
 def test_a_cancelled_reading_leaves_nothing(desk: Desk, tmp_path: Path) -> None:

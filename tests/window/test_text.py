@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextListFormat
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QLabel, QTextEdit
 
 from tests.window.conftest import Desk, MakeDesk
 
@@ -104,6 +104,18 @@ def test_keys_and_pastes_never_change_the_text(mill: Desk) -> None:
     QTextEdit.paste(mill.view)
     assert mill.view.document().toRawText() == before
     assert not mill.view.document().isModified()
+
+
+def test_characters_that_turn_text_about_are_made_visible(make_desk: MakeDesk) -> None:
+    desk = make_desk()
+    desk.open_text("Plain title\n\nThe price is \u202e001$\u202c today.\n", "turned.txt")
+    plain = desk.view.viewport().grab().toImage()
+    desk.mark("The price is \u202e001$\u202c today")
+    assert "U+202E" in desk.rows()[0]
+    warning = desk.widget(QLabel, "hiddenCharacters")
+    assert warning.isVisible() and "U+202E" in warning.text()
+    desk.open_text("Plain title\n\nThe price is 001$ today.\n", "plain.txt")
+    assert desk.view.viewport().grab().toImage() != plain, "a tag stands where the text turns"
 
 
 def test_an_arabic_article_runs_from_the_right(make_desk: MakeDesk) -> None:

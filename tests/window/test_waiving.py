@@ -93,6 +93,18 @@ def test_the_coverage_told_is_the_true_one_after_every_change(desk: Desk) -> Non
     assert percent(desk) == before == desk.on_disk().coverage().percent
 
 
+def test_the_coverage_is_true_also_where_one_goes_on_while_it_is_counted(desk: Desk) -> None:
+    desk.window.workspace.count_coverage()
+    desk.mark("three years late, and cost")
+    desk.open_text(SHORT, "short.txt")
+    desk.window.workspace.count_coverage()
+    desk.mark("Boats came")
+    desk.window.workspace.count_coverage()
+    assert percent(desk) == desk.on_disk().coverage().percent
+    desk.wait(lambda: not desk.window.jobs.busy)
+    assert percent(desk) == desk.on_disk().coverage().percent
+
+
 def test_all_words_looked_at_only_when_none_is_left(desk: Desk) -> None:
     desk.open_text(SHORT, "short.txt")
     desk.put_caret("A calm")
