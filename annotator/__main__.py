@@ -7,7 +7,10 @@ from io import TextIOWrapper
 def main() -> int:
     """Run the program on the process's arguments. Returns its exit code."""
     _speak_utf8()
-    from annotator.cli import main as run
+    from annotator.collecting import much_that_stays
+
+    with much_that_stays():
+        from annotator.cli import main as run
 
     return run()
 

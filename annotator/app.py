@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from annotator.collecting import much_that_stays
 from annotator.domain.errors import AnnotatorError
 from annotator.settings import Settings, read_settings
 from annotator.ui.crash_dialog import CrashReporter
@@ -23,7 +24,8 @@ def build_window(library: str | Path, settings: Settings | None = None) -> MainW
     app = application()
     settings = settings or read_settings(library=Path(library))
     store = Store.open(library)
-    window = MainWindow(app, store, settings, settings.file.with_name("window.ini"))
+    with much_that_stays():
+        window = MainWindow(app, store, settings, settings.file.with_name("window.ini"))
     last = window.state.last_article
     if last is not None and any(article.id == last and article.removed_at is None for article in store.articles()):
         window.open_article(last)

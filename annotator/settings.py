@@ -6,7 +6,6 @@ ANNOTATOR_REVIEWER), that before the file, and that before the defaults.
 
 import getpass
 import os
-import secrets
 import unicodedata
 from collections.abc import Callable, Mapping
 from configparser import ConfigParser
@@ -177,6 +176,8 @@ def _parsed(file: Path) -> ConfigParser:
 
 
 def _write(file: Path, ini: ConfigParser) -> None:
+    import secrets
+
     beside = file.with_name(f".{file.name}.{secrets.token_hex(4)}.part")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

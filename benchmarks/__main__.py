@@ -41,7 +41,10 @@ GROUPS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure what the arguments ask for. Returns the exit code: 0 also where something is over its budget, since
     how fast a machine is proves nothing about the program."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if unknown := [word for word in options.rows if word not in GROUPS]:
+        parser.error(f"no such row: {', '.join(unknown)}; there are: {', '.join(GROUPS)}")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     for package in ("annotator", "db", "resources", "benchmarks"):
@@ -61,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _measure(size: str, words: Sequence[str], options: argparse.Namespace) -> list[Figure]:
-    workload = prepare(options.workload, size, options.folder)
+    workload = prepare(options.workload, size, options.folder.absolute())
     figures: list[Figure] = []
     for group in dict.fromkeys(GROUPS[word] for word in words):
         print(f"{size}: {group} …", file=sys.stderr, flush=True)
@@ -103,7 +106,7 @@ def _floors_over(figures: Sequence[Figure]) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("python -m benchmarks", description=__doc__)
-    parser.add_argument("rows", nargs="*", choices=[*GROUPS, []], metavar="ROW", help=f"of {', '.join(GROUPS)}; all")
+    parser.add_argument("rows", nargs="*", metavar="ROW", help=f"of {', '.join(GROUPS)}; by default all")
     parser.add_argument("--size", action="append", help=f"of the workload script's; by default {', '.join(SIZES)}")
     parser.add_argument("--workload", type=Path, default=ROOT / WORKLOAD, help=f"the script; by default {WORKLOAD}")
     parser.add_argument("--repeat", type=int, default=25, help="samples of an action; by default 25")

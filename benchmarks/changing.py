@@ -45,7 +45,7 @@ def measure(bench: Bench) -> list[Figure]:
 
 
 def _places(bench: Bench) -> list[Range]:
-    """Sentences all over the text, in no order; the first is done once more, as what it takes to get going."""
+    """Sentences all over the text, in no order."""
     sentences = bench.workload.sentences
     return random.Random(bench.repeat).sample(sentences, min(bench.repeat, len(sentences)))
 

@@ -23,12 +23,15 @@ def bare() -> None:
 
 def program(last: bool, library: Path, article: str) -> None:
     """What `annotator` does until its window is painted."""
-    import annotator.cli  # noqa: F401
-    from annotator.app import application, build_window
-    from annotator.settings import Settings
-    from annotator.ui.icons import app_icon
-    from annotator.ui.qt_messages import log_qt_messages
-    from annotator.ui.window_state import WindowState
+    from annotator.collecting import much_that_stays
+
+    with much_that_stays():
+        import annotator.cli  # noqa: F401
+        from annotator.app import application, build_window
+        from annotator.settings import Settings
+        from annotator.ui.icons import app_icon
+        from annotator.ui.qt_messages import log_qt_messages
+        from annotator.ui.window_state import WindowState
 
     app = application()
     log_qt_messages()

@@ -5,9 +5,10 @@ the whole group is refused (Conflict).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Delete, Insert, Select, Table, Update, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from annotator.domain.change import Change, HistoryRow, Subject, chained_hash, check_fit
@@ -18,6 +19,24 @@ from db.schema import article, claim, history
 
 _AT_ONCE = 500  # ids in one query, below every SQLite's limit of variables
 _OVERTAKEN = ("SQLITE_CONSTRAINT_FOREIGNKEY", "SQLITE_CONSTRAINT_PRIMARYKEY")
+
+# Statements are made once: to make one and to find its text again costs more than to run it.
+_HEAD = select(article.c.head_seq, article.c.head_hash, article.c.last_number, article.c.removed_at).where(
+    article.c.id == bindparam("key")
+)
+_ADVANCE = (
+    update(article)
+    .where(article.c.id == bindparam("key"))
+    .values(head_seq=bindparam("new_seq"), head_hash=bindparam("new_hash"), last_number=bindparam("new_number"))
+)
+_STAMP = (
+    update(claim)
+    .where(claim.c.id == bindparam("key"))
+    .values(changed_by=bindparam("new_by"), changed_at=bindparam("new_at"))
+)
+_REMOVED = select(claim.c.id, claim.c.number).where(
+    claim.c.id.in_(bindparam("keys", expanding=True)), claim.c.removed_at.is_not(None)
+)
 
 
 def write_group(
@@ -35,11 +54,7 @@ def write_group(
     where the article is not there, InvalidValue where the reviewer's name cannot be kept.
     """
     check_fit(reviewer, "the reviewer's name")
-    head = sql.execute(
-        select(article.c.head_seq, article.c.head_hash, article.c.last_number, article.c.removed_at).where(
-            article.c.id == article_id
-        )
-    ).one_or_none()
+    head = sql.execute(_HEAD, {"key": article_id}).one_or_none()
     if head is None:
         raise StoreError(f"There is no article {article_id} in this library.")
     if head.removed_at is not None and all(change.subject.kind != "article" for change in changes):
@@ -50,13 +65,31 @@ def write_group(
     for run in _runs(rows if role != "base" else []):  # what an import brings is in its tables already
         _write_run(sql, run)
     _stamp_claims(sql, rows)
-    sql.execute(insert(history), [from_history(row, role) for row in rows])
-    sql.execute(
-        update(article)
-        .where(article.c.id == article_id)
-        .values(head_seq=rows[-1].seq, head_hash=rows[-1].hash, last_number=last)
-    )
+    sql.execute(_insert(history), [from_history(row, role) for row in rows])
+    head_now = {"new_seq": rows[-1].seq, "new_hash": rows[-1].hash, "new_number": last}
+    sql.execute(_ADVANCE, {"key": article_id, **head_now})
     return rows
+
+
+@cache
+def _insert(table: Table) -> Insert:
+    return insert(table)
+
+
+@cache
+def _update(table: Table, columns: tuple[str, ...]) -> Update:
+    return update(table).where(table.c.id == bindparam("key")).values({c: bindparam(f"new_{c}") for c in columns})
+
+
+@cache
+def _delete(table: Table) -> Delete:
+    return delete(table).where(table.c.id == bindparam("key"))
+
+
+@cache
+def _found(table: Table, columns: tuple[str, ...]) -> Select[Any]:
+    wanted = [table.c[name] for name in columns]
+    return select(table.c.id, *wanted).where(table.c.id.in_(bindparam("keys", expanding=True)))
 
 
 def _numbered(changes: Iterable[Change], last: int) -> tuple[list[Change], int]:
@@ -110,11 +143,11 @@ def _write_run(sql: Connection, run: list[HistoryRow]) -> None:
     table = TABLES[run[0].subject.kind]
     try:
         if run[0].before is None:
-            sql.execute(insert(table), [_whole_row(row) for row in run])
+            sql.execute(_insert(table), [_whole_row(row) for row in run])
             return
         _check_expected(sql, table, run)
         if run[0].after is None:
-            sql.execute(delete(table).where(table.c.id == bindparam("key")), [{"key": r.subject.id} for r in run])
+            sql.execute(_delete(table), [{"key": row.subject.id} for row in run])
             return
     except IntegrityError as error:
         if getattr(error.orig, "sqlite_errorname", None) not in _OVERTAKEN:
@@ -122,9 +155,7 @@ def _write_run(sql: Connection, run: list[HistoryRow]) -> None:
         raise Conflict(
             "Somebody else has removed or remade what this change rests on; the change was not made."
         ) from error
-    columns = to_columns(run[0].after)
-    statement = update(table).where(table.c.id == bindparam("key")).values({c: bindparam(f"new_{c}") for c in columns})
-    sql.execute(statement, [
+    sql.execute(_update(table, tuple(to_columns(run[0].after))), [
         {"key": row.subject.id, **{f"new_{c}": v for c, v in to_columns(row.after or {}).items()}} for row in run
     ])  # fmt: skip
 
@@ -146,8 +177,8 @@ def _check_expected(sql: Connection, table: Table, run: list[HistoryRow]) -> Non
     found: dict[str, dict[str, Any]] = {}
     keys = list(expected)
     for first in range(0, len(keys), _AT_ONCE):
-        query = select(table.c.id, *[table.c[name] for name in names])
-        for key, *values in sql.execute(query.where(table.c.id.in_(keys[first : first + _AT_ONCE]))).all():
+        asked = {"keys": keys[first : first + _AT_ONCE]}
+        for key, *values in sql.execute(_found(table, tuple(names)), asked).all():
             found[key] = dict(zip(names, values, strict=True))
     for row in run:
         actual = found.get(row.subject.id)
@@ -163,12 +194,7 @@ def _stamp_claims(sql: Connection, rows: list[HistoryRow]) -> None:
         if row.subject.claim or (row.subject.kind == "claim" and row.before is not None and row.after is not None)
     )
     if touched:
-        stamp = {"changed_by": rows[0].by, "changed_at": rows[0].at}
-        sql.execute(
-            update(claim).where(claim.c.id == bindparam("key")).values(
-                changed_by=bindparam("new_by"), changed_at=bindparam("new_at")),
-            [{"key": key, "new_by": stamp["changed_by"], "new_at": stamp["changed_at"]} for key in touched],
-        )  # fmt: skip
+        sql.execute(_STAMP, [{"key": key, "new_by": rows[0].by, "new_at": rows[0].at} for key in touched])
 
 
 def _refuse_parts_of_removed(sql: Connection, changes: Sequence[Change]) -> None:
@@ -177,10 +203,7 @@ def _refuse_parts_of_removed(sql: Connection, changes: Sequence[Change]) -> None
     owners = {c.subject.claim: c.subject.article for c in changes if c.subject.claim and c.subject.claim not in own}
     keys = list(owners)
     for first in range(0, len(keys), _AT_ONCE):
-        removed = select(claim.c.id, claim.c.number).where(
-            claim.c.id.in_(keys[first : first + _AT_ONCE]), claim.c.removed_at.is_not(None)
-        )
-        for key, number in sql.execute(removed).all():
+        for key, number in sql.execute(_REMOVED, {"keys": keys[first : first + _AT_ONCE]}).all():
             raise _in_the_bin(sql, Subject(owners[key], "claim", key), f"Claim {number}")
 
 

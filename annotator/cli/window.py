@@ -10,6 +10,7 @@ import click
 
 from annotator.cli.options import PATH, Command, Session, pass_session
 from annotator.cli.output import remark
+from annotator.collecting import much_that_stays
 from annotator.domain.errors import Refused
 from annotator.logs import keep_log, log_file
 
@@ -36,7 +37,7 @@ def window(session: Session, file: Path | None) -> int:
         _check_file(file)
     settings = session.settings
     _check_display()
-    with importing_qt():
+    with importing_qt(), much_that_stays():
         from annotator.app import run
     return run(settings.library, settings, file, _log())
 

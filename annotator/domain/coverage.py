@@ -3,15 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import regex
-
+from annotator.domain.patterns import pattern
 from annotator.domain.sentences import Range
 
 # A word is a run of letters and digits with the marks that may stand inside one (64-year-old, $3.50, Whitlock’s);
 # in scripts written without spaces, each character counts, beside letters of other scripts too.
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Khmer}\p{Lao}\p{Myanmar}"
 _RUN = rf"[\w--[_\p{{M}}\p{{Cf}}{_UNSPACED}]][a-zA-Z]*+[[\w\p{{M}}]--[{_UNSPACED}]]*+"
-_WORD = regex.compile(rf"(?V1){_RUN}(?:[’'.,\-‑]{_RUN})*+|[\w&&[{_UNSPACED}]]")
+_WORD = rf"(?V1){_RUN}(?:[’'.,\-‑]{_RUN})*+|[\w&&[{_UNSPACED}]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Coverage:
 
 def words_in(text: str, start: int, end: int) -> list[Range]:
     """The ranges of the words of `text[start:end]`."""
-    return [match.span() for match in _WORD.finditer(text, start, end)]
+    return [match.span() for match in pattern(_WORD).finditer(text, start, end)]
 
 
 def merged(ranges: Iterable[Range]) -> list[Range]:

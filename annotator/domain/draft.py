@@ -8,16 +8,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-import regex
-
 from annotator.domain.article import Block, BlockKind, Span, SpanKind
+from annotator.domain.patterns import pattern
 
 _REPLACED = {0x0000: "\ufffd", 0xFDD0: "\ufffd", 0xFDD1: "\ufffd", 0xFEFF: None, 0x000D: "\n"}
 _UNFIT = re.compile("[\0\ufdd0\ufdd1\ufeff\r\ud800-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAK = "\u2028"
-_RTL = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
-_STRONG = regex.compile(r"[\p{Bidi_Class=L}\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
+_RTL = r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]"
+_STRONG = r"[\p{Bidi_Class=L}\p{Bidi_Class=R}\p{Bidi_Class=AL}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,8 @@ def assemble(drafts: Iterable[DraftBlock]) -> tuple[str, tuple[Block, ...]]:
 
 def direction_of(text: str) -> str:
     """`rtl` where most of the first strong characters are right-to-left, else `ltr`."""
-    strong = _STRONG.findall(text[:4000])
-    return "rtl" if sum(1 for c in strong if _RTL.match(c)) * 2 > len(strong) else "ltr"
+    strong, leftwards = pattern(_STRONG).findall(text[:4000]), pattern(_RTL)
+    return "rtl" if sum(1 for c in strong if leftwards.match(c)) * 2 > len(strong) else "ltr"
 
 
 def _paragraphs(runs: list[Run]) -> Iterable[list[Run]]:

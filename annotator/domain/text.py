@@ -2,25 +2,24 @@
 
 import re
 
-import regex
-
 from annotator.domain.errors import InvalidValue
+from annotator.domain.patterns import pattern
 
 CONTEXT = 32
-_GRAPHEME = regex.compile(r"\X")
+_GRAPHEME = r"\X"
 
 # Two characters between which a cluster ends for certain, whatever stands around them (the rules of UAX 29 that look
 # at no more than two), searched for backwards. Here a cluster is counted from, so that a book is not.
 _PLAIN = r"\p{GCB=Other}\p{GCB=Control}\p{GCB=CR}\p{GCB=LF}\p{GCB=Prepend}"
 _FREE = r"^\p{GCB=CR}\p{GCB=Prepend}\p{GCB=Extend}\p{GCB=ZWJ}"
-_BREAK = regex.compile(
+_BREAK = (
     rf"(?rV1)[{_FREE}][{_PLAIN}]"
     rf"|[\p{{GCB=Extend}}\p{{GCB=ZWJ}}][[{_PLAIN}\p{{GCB=RI}}]--[\p{{Lo}}\p{{Extended_Pictographic}}]]"
     rf"|[{_FREE}\p{{GCB=L}}][\p{{GCB=L}}\p{{GCB=LV}}\p{{GCB=LVT}}]"
     rf"|[{_FREE}\p{{GCB=RI}}]\p{{GCB=RI}}"
 )
-_FLAG = regex.compile(r"(?r)\p{GCB=RI}")
-_NO_FLAG = regex.compile(r"(?r)\P{GCB=RI}")
+_FLAG = r"(?r)\p{GCB=RI}"
+_NO_FLAG = r"(?r)\P{GCB=RI}"
 
 _UNFIT = re.compile("[\0\ud800-\udfff]")
 
@@ -53,7 +52,7 @@ def unfit_character(text: str) -> str | None:
 
 def _cluster(text: str, offset: int) -> tuple[int, int]:
     """The grapheme cluster that holds the code point at `offset`."""
-    for match in _GRAPHEME.finditer(text, _boundary_before(text, offset)):
+    for match in pattern(_GRAPHEME).finditer(text, _boundary_before(text, offset)):
         if match.end() > offset:
             return match.span()
     raise AssertionError("every code point of a text is in a cluster")
@@ -61,12 +60,12 @@ def _cluster(text: str, offset: int) -> tuple[int, int]:
 
 def _boundary_before(text: str, offset: int) -> int:
     """The nearest place at or before `offset` where a cluster begins for certain."""
-    found = _BREAK.search(text, 0, offset + 1)
+    found = pattern(_BREAK).search(text, 0, offset + 1)
     boundary = found.start() + 1 if found else 0
-    if flag := _FLAG.search(text, boundary, offset + 1):
+    if flag := pattern(_FLAG).search(text, boundary, offset + 1):
         # Regional indicators pair off from the first of their run. Counted here: each \X among them looks back at
         # all before it, which takes minutes in a long run.
-        before = _NO_FLAG.search(text, 0, flag.start())
+        before = pattern(_NO_FLAG).search(text, 0, flag.start())
         first = before.end() if before else 0
         if pairs := (flag.start() - first) // 2:
             boundary = max(boundary, first + 2 * pairs)

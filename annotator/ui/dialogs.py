@@ -1,6 +1,7 @@
-"""The window's dialogs, each made when it is first wanted, none of them blocking."""
+"""The window's dialogs, each imported and made when it is first wanted, none of them blocking."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QWidget
@@ -10,14 +11,14 @@ from annotator.domain import actions
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.times import now
 from annotator.settings import Settings
-from annotator.ui.article_keys import article_keys
-from annotator.ui.articles_dialog import ArticlesDialog
-from annotator.ui.export_dialog import ExportChoices, ExportDialog
 from annotator.ui.paste_dialog import PastedArticle, PasteDialog
-from annotator.ui.shortcuts_dialog import ShortcutsDialog
 from annotator.ui.viewing import Viewing
 from annotator.ui.window_actions import WindowActions
 from annotator.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from annotator.ui.articles_dialog import ArticlesDialog
+    from annotator.ui.export_dialog import ExportDialog
 
 
 class Dialogs(QObject):
@@ -41,6 +42,8 @@ class Dialogs(QObject):
 
     def show_articles(self) -> None:
         """The list of articles."""
+        from annotator.ui.articles_dialog import ArticlesDialog
+
         if self._articles is None:
             self._articles = dialog = ArticlesDialog(self._window)
             dialog.article_chosen.connect(self.article_chosen)
@@ -71,9 +74,10 @@ class Dialogs(QObject):
 
     def show_export(self, settings: Settings) -> None:
         """Choose the report's format and file."""
-        if self._export is None:
-            from annotator.reports import FORMATS
+        from annotator.reports import FORMATS
+        from annotator.ui.export_dialog import ExportChoices, ExportDialog
 
+        if self._export is None:
             formats = [(f.name, f.label, f.suffix) for f in FORMATS.values()]
             self._export = ExportDialog(formats, self._window)
             self._export.export_wanted.connect(self.export_wanted)
@@ -97,6 +101,9 @@ class Dialogs(QObject):
 
     def show_shortcuts(self, actions_: WindowActions) -> None:
         """Every action with its keys."""
+        from annotator.ui.article_keys import article_keys
+        from annotator.ui.shortcuts_dialog import ShortcutsDialog
+
         dialog = ShortcutsDialog(list(actions_.by_name.values()), article_keys(), self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()

@@ -28,11 +28,13 @@ class Undoing(QObject):
         workspace.undo_changed.connect(self._changed)
 
     def undo(self) -> None:
-        if self._take(self._workspace.undo):
+        """Take back the newest action; nothing where there is none, however soon after the last this comes."""
+        if self._take("actionUndo", self._workspace.undo):
             self._commands.allow("actionRedo")
 
     def redo(self) -> None:
-        self._take(self._workspace.redo)
+        """Do again what was undone last; nothing where there is none."""
+        self._take("actionRedo", self._workspace.redo)
 
     @property
     def asking(self) -> bool:
@@ -56,8 +58,13 @@ class Undoing(QObject):
         self._commands.allow("actionUndo")
         self._ask.start()
 
-    def _take(self, step: Callable[[], list[HistoryRow]]) -> bool:
+    def _take(self, name: str, step: Callable[[], list[HistoryRow]]) -> bool:
         self._drafting.commit()
-        rows = step() if self._workspace.desk is not None else []
+        if self.asking:
+            self._ask.stop()
+            self.show()
+        if self._workspace.desk is None or not self._commands[name].isEnabled():
+            return False
+        rows = step()
         self._following.show_touched(rows)
         return bool(rows)

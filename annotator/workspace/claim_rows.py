@@ -55,6 +55,7 @@ class ClaimRows:
         self.column = -1
         self.descending = False
         self._search: dict[str, str] = {}
+        self._unread: list[str] = []  # ids of those loaded and not prepared for a search yet
 
     def load(self, claims: Iterable[Claim]) -> None:
         """These claims, but for removed ones, in place of all."""
@@ -64,6 +65,7 @@ class ClaimRows:
         for claim in self.claims.values():
             self.counts[claim.status] += 1
         self._search.clear()
+        self._unread = list(reversed(self.claims))
         self.ids = self.arranged()
 
     def arranged(self) -> list[str]:
@@ -85,11 +87,15 @@ class ClaimRows:
         self.needle, self.status = search_folded(text), status
         return before != (self.needle, self.status)
 
-    def prepare_search(self) -> None:
-        """Fold the text of every claim that is not folded yet."""
-        for claim in self.claims.values():
-            if claim.id not in self._search:
+    def prepare_search(self, most: int | None = None) -> bool:
+        """Fold the text of up to `most` of the claims loaded, of all where it is None. Whether any are left."""
+        left = len(self._unread) if most is None else most
+        while self._unread and left:
+            claim = self.claims.get(self._unread.pop())
+            left -= 1
+            if claim is not None and claim.id not in self._search:
                 self._search[claim.id] = search_text(claim)
+        return bool(self._unread)
 
     def passes(self, claim: Claim) -> bool:
         """Whether the filter lets the claim through."""

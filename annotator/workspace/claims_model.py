@@ -82,9 +82,10 @@ class ClaimsModel(QAbstractTableModel):
         if self._rows.set_filter(text, status):
             self._lay_out()
 
-    def prepare_search(self) -> None:
-        """Fold every claim's text now, so that the first letter of a filter finds it done."""
-        self._rows.prepare_search()
+    def prepare_search(self, most: int | None = None) -> bool:
+        """Fold the text of up to `most` claims now, of all where it is None, so that the first letter of a filter
+        finds it done. Whether any are left."""
+        return self._rows.prepare_search(most)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by that column, equal ones in text order; by text order alone where `column` is -1."""
@@ -224,6 +225,5 @@ class ClaimsModel(QAbstractTableModel):
         return QModelIndex() if row is None else self.createIndex(row, column)
 
     def _announce(self, claims: list[Claim]) -> None:
-        rows = sorted(self._rows.position(claim) for claim in claims)
-        for first, last in runs(rows):
+        for first, last in runs(self.rows_of(claim.id for claim in claims)):
             self.dataChanged.emit(self.createIndex(first, 0), self.createIndex(last, _COLUMNS - 1))

@@ -3,11 +3,14 @@
 import threading
 from collections.abc import Callable
 from functools import partial
+from queue import SimpleQueue
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, QThreadPool, Signal, Slot
 
 from annotator.domain.errors import AnnotatorError
+
+_NEWS = QEvent.Type(QEvent.registerEventType())
 
 
 class Cancelled(AnnotatorError):
@@ -43,21 +46,33 @@ class Job(QObject):
     failed = Signal(object)  # an AnnotatorError, fit to show
     crashed = Signal(object)  # any other exception: a bug
     advanced = Signal(int, int)
-    ended = Signal(str, object)  # said in the worker's thread: which of the signals, and its value
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.progress = Progress(self.advanced.emit)
-        # Queued even where the work is done sooner than whoever asked for it could connect.
-        self.ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._news: SimpleQueue[tuple[str, tuple[object, ...]]] = SimpleQueue()
+        self.progress = Progress(lambda done, total: self.report("advanced", done, total))
 
     @Slot()
     def cancel(self) -> None:
         self.progress.stop()
 
-    @Slot(str, object)
-    def _tell(self, how: str, value: object) -> None:
-        {"done": self.done, "failed": self.failed, "crashed": self.crashed}[how].emit(value)
+    def report(self, how: str, *values: object) -> None:
+        """From the worker's thread: have the signal of that name emitted in the job's own.
+
+        By an event, not by a signal across the threads: its receiver may be gone, and the job with it, before the
+        emission has returned in the worker.
+        """
+        self._news.put((how, values))
+        QCoreApplication.postEvent(self, QEvent(_NEWS))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() != _NEWS:
+            return super().event(event)
+        how, values = self._news.get_nowait()
+        {"done": self.done, "failed": self.failed, "crashed": self.crashed, "advanced": self.advanced}[how].emit(
+            *values
+        )
+        return True
 
 
 class Jobs(QObject):
@@ -107,8 +122,8 @@ class _Runnable(QRunnable):
         try:
             result = self._work(*self._values, self._job.progress)
         except AnnotatorError as error:
-            self._job.ended.emit("failed", error)
+            self._job.report("failed", error)
         except BaseException as error:  # noqa: BLE001 - nothing may die unseen in a thread: it is raised in the window
-            self._job.ended.emit("crashed", error)
+            self._job.report("crashed", error)
         else:
-            self._job.ended.emit("done", result)
+            self._job.report("done", result)

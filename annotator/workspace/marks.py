@@ -58,7 +58,8 @@ class MarkIndex:
 
     def in_block(self, index: int) -> list[Mark]:
         """The marks that touch the block of that index, outer before inner, in text order."""
-        return sorted(self._buckets.get(index, {}).values(), key=lambda m: (m.start, -m.end, m.number or 0))
+        bucket = self._buckets.get(index)
+        return sorted(bucket.values(), key=lambda m: (m.start, -m.end, m.number or 0)) if bucket else []
 
     def in_range(self, start: int, end: int) -> list[Mark]:
         """The marks that overlap `[start, end)`, outer before inner, in text order."""

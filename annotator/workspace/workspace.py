@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from annotator.collecting import much_that_stays
 from annotator.domain import actions
 from annotator.domain.article import Article, ArticleDraft, Version
 from annotator.domain.change import Change, HistoryRow
@@ -17,7 +18,6 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.replay import Desk
 from annotator.domain.sentences import Range
 from annotator.domain.times import now
-from annotator.workspace.collecting import much_that_stays
 from annotator.workspace.coverage import Counts, CoverageCounter, count_blocks
 from annotator.workspace.jobs import Job, Jobs
 from annotator.workspace.marks import Mark, MarkIndex, marks_of_claim, marks_of_waiver
@@ -249,7 +249,7 @@ class Workspace(QObject):
         if self.coverage is not None and moved:
             self.coverage.touch(block for mark in old | new if mark[:2] in moved for block in marks.blocks_of(mark))
             self._recount_some()
-        self.marks_changed.emit([(mark.start, mark.end) for mark in old | new])
+        self.marks_changed.emit(list({mark[:2] for mark in old | new}))
 
     def _claim_marks(self, key: str) -> list[Mark]:
         claim = self.desk.claims.get(key) if self.desk else None

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLabel, QMenu, QWidget
 
 from annotator.ui.window_actions import ACTIONS
-from tests.window.conftest import Desk
+from tests.window.desk import Desk
 
 Key = Qt.Key
 # What only holds other widgets, or is Qt's own part of one.

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from annotator.readers import read
 from annotator.ui.articles_dialog import ArticlesDialog
-from tests.window.conftest import CONTROL, Desk, MakeDesk, in_use
+from tests.window.desk import CONTROL, Desk, MakeDesk, in_use
 
 Key = Qt.Key
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from db.drafts import Draft
-from tests.window.conftest import CONTROL, Desk, MakeDesk
+from tests.window.desk import CONTROL, Desk, MakeDesk
 
 Key = Qt.Key
 

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 
 from annotator.settings import read_settings
 from annotator.ui.export_dialog import ExportDialog
-from tests.window.conftest import CONTROL, Desk
+from tests.window.desk import CONTROL, Desk
 
 Key = Qt.Key
 

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from annotator.domain.claim import Status
-from tests.window.conftest import BOTH, CONTROL, Desk, MakeDesk
+from tests.window.desk import BOTH, CONTROL, Desk, MakeDesk
 
 Key = Qt.Key
 QUOTES = ("opened on Monday", "three years late", "cost 4.2 million", "It will last a century", "Nobody was hurt")

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from tests.window.conftest import CONTROL, LONG, SHIFT, Desk
+from tests.window.desk import CONTROL, LONG, SHIFT, Desk
 
 Key = Qt.Key
 

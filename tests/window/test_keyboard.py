@@ -14,7 +14,7 @@ from annotator.ui.export_dialog import ExportDialog
 from annotator.ui.paste_dialog import PasteDialog
 from annotator.ui.shortcuts_dialog import ShortcutsDialog
 from annotator.ui.window_actions import ACTIONS
-from tests.window.conftest import BOTH, CONTROL, SHIFT, Desk, MakeDesk, in_use
+from tests.window.desk import BOTH, CONTROL, SHIFT, Desk, MakeDesk, in_use
 
 Key = Qt.Key
 ARTICLE = """Ferry link reopens

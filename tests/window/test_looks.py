@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from annotator.settings import read_settings
 from annotator.ui import look
 from annotator.ui.theme import DARK, LIGHT, Theme
-from tests.window.conftest import CONTROL, LONG, Desk, MakeDesk
+from tests.window.desk import CONTROL, LONG, Desk, MakeDesk
 
 Key = Qt.Key
 

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
 from annotator.domain.claim import Status
-from tests.window.conftest import Desk
+from tests.window.desk import Desk
 
 Key = Qt.Key
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from annotator.domain.article import BlockKind
 from annotator.ui.paste_dialog import PasteDialog
-from tests.window.conftest import BOTH, CONTROL, Desk, MakeDesk
+from tests.window.desk import BOTH, CONTROL, Desk, MakeDesk
 
 Key = Qt.Key
 WORDS = "A kiosk opens\n\nThe kiosk at the pier sold 40 pies on its first day.\n"

@@ -14,7 +14,7 @@ from annotator.domain.coverage import count_covered
 from annotator.ui.offsets import Offsets
 from annotator.workspace.marks import Mark, marks_of_claim, marks_of_waiver
 from db.store import Store
-from tests.window.conftest import CONTROL, SHIFT, TEXT, Desk
+from tests.window.desk import CONTROL, SHIFT, TEXT, Desk
 
 Key = Qt.Key
 STATUS_KEYS = st.sampled_from([Key.Key_0, Key.Key_1, Key.Key_2, Key.Key_3])
@@ -261,8 +261,8 @@ def unstamped(claim: Claim) -> tuple[object, ...]:
     )
 
 
-def test_whatever_is_done_window_and_file_agree_and_all_is_undone_and_redone(desk: Desk) -> None:
-    class Here(Reviewer):
+def work(machine: type[Reviewer], desk: Desk) -> None:
+    class Here(machine):  # type: ignore[valid-type,misc]
         def __init__(self) -> None:
             super().__init__(desk)
 
@@ -276,3 +276,7 @@ def test_whatever_is_done_window_and_file_agree_and_all_is_undone_and_redone(des
             suppress_health_check=list(HealthCheck),
         ),
     )
+
+
+def test_whatever_is_done_window_and_file_agree_and_all_is_undone_and_redone(desk: Desk) -> None:
+    work(Reviewer, desk)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from annotator.domain.claim import Status
-from tests.window.conftest import LONG, SHIFT, Desk, MakeDesk
+from tests.window.desk import LONG, SHIFT, Desk, MakeDesk
 
 Key = Qt.Key
 

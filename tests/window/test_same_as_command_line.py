@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from annotator.cli import main
-from tests.window.conftest import TEXT, Desk, MakeDesk
+from tests.window.desk import TEXT, Desk, MakeDesk
 
 Key = Qt.Key
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QMenu, QToolButton
 
 from annotator.domain.claim import Status
-from tests.window.conftest import CONTROL, SHIFT, Desk
+from tests.window.desk import CONTROL, SHIFT, Desk
 
 Key = Qt.Key
 QUOTES = ("opened on Monday", "three years late", "cost 4.2 million", "It will last a century", "Nobody was hurt")

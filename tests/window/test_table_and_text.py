@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from annotator.domain.claim import Status
 from annotator.ui.article.badges import Badge
 from annotator.ui.theme import LIGHT
-from tests.window.conftest import LONG, Desk, MakeDesk
+from tests.window.desk import LONG, Desk, MakeDesk
 
 Key = Qt.Key
 FIRST, LAST = "Mile 1 was paved in 1901", "It took 62 weeks"

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextListFormat
 from PySide6.QtWidgets import QLabel, QTextEdit
 
-from tests.window.conftest import Desk, MakeDesk
+from tests.window.desk import Desk, MakeDesk
 
 MARKDOWN = """# Mill reopens
 

@@ -7,7 +7,7 @@ from annotator.domain import actions
 from annotator.domain.claim import Status
 from annotator.domain.times import now
 from db.store import Store
-from tests.window.conftest import CONTROL, Desk, MakeDesk, in_use
+from tests.window.desk import CONTROL, Desk, MakeDesk, in_use
 
 Key = Qt.Key
 

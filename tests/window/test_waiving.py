@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from annotator.domain.coverage import count_covered
-from tests.window.conftest import SHIFT, Desk
+from tests.window.desk import SHIFT, Desk
 
 Key = Qt.Key
 SHORT = "A calm day\n\nBoats came. Some 12 men, tired, went home. It was sunny.\n"

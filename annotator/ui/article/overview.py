@@ -103,23 +103,37 @@ class OverviewStrip(QWidget):
     def _current_picture(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
         picture = self._picture
-        if picture is None or picture.devicePixelRatio() != ratio:
+        bands = self._stale_bands()
+        # Beyond half of the rows, to draw all of them costs less than to look for what is in some.
+        much = 2 * sum(bottom - top for top, bottom in bands) > self._rows()
+        if picture is None or much or picture.devicePixelRatio() != ratio:
             picture = QPixmap(self.size() * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(Qt.GlobalColor.transparent)
             self._picture = picture
             self._draw(picture, self._marks or ())
-        elif self._stale:
-            for start, end in self._stale:
-                self._redraw(picture, start, end)
+        else:
+            for top, bottom in bands:
+                self._redraw(picture, top, bottom)
         self._stale.clear()
         return picture
 
-    def _redraw(self, picture: QPixmap, start: int, end: int) -> None:
-        """Clear the rows of `[start, end)` and draw again every mark that reaches into them."""
+    def _stale_bands(self) -> list[tuple[int, int]]:
+        """The rows to be drawn again, `[top, bottom)`, those that touch joined: many changes are close together."""
+        bands: list[tuple[int, int]] = []
+        for start, end in sorted(self._stale):
+            top = self.row_of(start)
+            bottom = max(self.row_of(end), top + _LEAST)
+            if bands and top <= bands[-1][1]:
+                bands[-1] = (bands[-1][0], max(bands[-1][1], bottom))
+            else:
+                bands.append((top, bottom))
+        return bands
+
+    def _redraw(self, picture: QPixmap, top: int, bottom: int) -> None:
+        """Clear those rows and draw again every mark that reaches into them."""
         if self._marks is None or not self._length:
             return
-        top, bottom = self.row_of(start), max(self.row_of(end), self.row_of(start) + _LEAST)
         band = QRect(0, top, WIDTH, bottom - top)
         first, last = self.offset_at(top - _LEAST), self.offset_at(bottom + 1) + 1
         painter = QPainter(picture)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextBlock
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
@@ -20,6 +20,7 @@ from annotator.workspace.marks import Mark, MarkIndex
 
 # All badges count as one place: which claims they stand for tells them apart.
 _GUTTER = QPointF(-1, -1)
+_RELAY = QEvent.Type(QEvent.registerEventType())
 
 
 class ArticleView(TextView):
@@ -39,6 +40,7 @@ class ArticleView(TextView):
         self.setObjectName("articleView")
         self.setAccessibleName(self.tr("Article"))
         self._marks: MarkIndex | None = None
+        self._relaying = False
         self._highlighter = Highlighter(self, theme)
         self.gutter = Gutter(self, theme, density)
         self.gutter.badge_clicked.connect(self._choose)
@@ -90,8 +92,18 @@ class ArticleView(TextView):
         self.gutter.set_marks(self._marks, self._offsets, self._direction == "rtl")
 
     def _repaint_marks(self) -> None:
-        self._highlighter.apply()
-        self.gutter.update()
+        """Before the next painting, and once: one action changes marks, current claim and selection in turn."""
+        if not self._relaying:
+            self._relaying = True
+            QCoreApplication.postEvent(self, QEvent(_RELAY))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == _RELAY:
+            self._relaying = False
+            self._highlighter.apply()
+            self.gutter.update()
+            return True
+        return super().event(event)
 
     # Clicks
 

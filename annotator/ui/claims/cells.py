@@ -18,6 +18,7 @@ _EDGE = 8
 _ICON = 16
 _ICON_ROOM = 22
 _BAR = 3
+_MOST_LINES = 2000
 _CENTRED = (Column.NUMBER, Column.EVIDENCE, Column.CHECKED, Column.SECOND)
 _LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -30,6 +31,7 @@ class ClaimsDelegate(QStyledItemDelegate):
         self._claims = model
         self._table = table
         self._texts = FittedTexts()
+        self._lines: dict[str, tuple[Claim, str]] = {}
         self.set_theme(LIGHT, Density.COMFORTABLE)
 
     def set_theme(self, theme: Theme, density: Density) -> None:
@@ -67,7 +69,18 @@ class ClaimsDelegate(QStyledItemDelegate):
         if not centred:
             rect = rect.adjusted(_EDGE, 0, -_EDGE, 0)
         painter.setPen(ink)
-        self._texts.draw(painter, rect, claim_cells.shown(claim, column), centred=centred)
+        self._texts.draw(painter, rect, self._shown(claim, column), centred=centred)
+
+    def _shown(self, claim: Claim, column: int) -> str:
+        """The cell's text; a claim's own is made once, as long as it is the same claim."""
+        if column != Column.CLAIM:
+            return claim_cells.shown(claim, column)
+        known = self._lines.get(claim.id)
+        if known is None or known[0] is not claim:
+            if len(self._lines) >= _MOST_LINES:
+                self._lines.clear()
+            known = self._lines[claim.id] = (claim, claim_cells.shown(claim, column))
+        return known[1]
 
 
 class ClaimsHeader(QHeaderView):
@@ -92,7 +105,8 @@ class ClaimsHeader(QHeaderView):
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), max(self._height, self.fontMetrics().height() + 6))
+        # Qt's own would measure every heading, and only the height of a row of headings is asked for.
+        return QSize(self.length(), max(self._height, self.fontMetrics().height() + 6))
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
         painter.save()

@@ -15,7 +15,7 @@ from annotator.ui.claims.head import DetailsHead
 from annotator.ui.claims.lists import Line, QuietList
 from annotator.ui.claims.places import Places
 from annotator.ui.claims.reason import ReasonRow
-from annotator.ui.claims.style import details_style, sizes
+from annotator.ui.claims.style import details_style, set_style, sizes
 from annotator.ui.claims.tabs import NOTES, DetailTabs
 from annotator.ui.fonts import reading_font, ui_font
 from annotator.ui.plain import one_line, plain_label
@@ -145,7 +145,7 @@ class ClaimDetails(QFrame):
             button.setEnabled(not read_only)
 
     def set_theme(self, theme: Theme, density: Density) -> None:
-        self.setStyleSheet(details_style(theme))
+        set_style(self, details_style(theme))
         measure = sizes(density)
         side = measure.padding
         self._layout.setContentsMargins(side, side - 4, side, side - 4)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QWidget
+
 from annotator.ui.theme import Density, Theme
 
 SMALL = 11  # column headings, keys on buttons
@@ -27,6 +29,12 @@ _SIZES = {
 
 def sizes(density: Density) -> Sizes:
     return _SIZES[density]
+
+
+def set_style(widget: QWidget, sheet: str) -> None:
+    """Give the widget that style sheet, where it has another: even the same one again goes through all its parts."""
+    if widget.styleSheet() != sheet:
+        widget.setStyleSheet(sheet)
 
 
 def table_style(theme: Theme) -> str:

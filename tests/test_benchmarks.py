@@ -1,0 +1,121 @@
+"""The benchmarks run, and what they print can be read. What they measure is nothing to assert: machines differ."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.figures import HEADINGS, Budget, Figure, percentile, table
+
+ROOT = Path(__file__).parents[1]
+SCRIPT = """
+import json, sys
+from pathlib import Path
+
+out, size = Path(sys.argv[1]), sys.argv[2]
+sentences, lines, at = [], [], 0
+for number in range(120):
+    line = f"On day {number} the harbour counted {7 * number} boats. The clerk wrote them down."
+    middle = line.index(". ") + 1
+    sentences += [[at, at + middle], [at + middle + 1, at + len(line)]]
+    lines.append(line)
+    at += len(line) + 1
+(out / f"{size}.txt").write_text("\\n".join(lines), encoding="utf-8", newline="\\n")
+(out / f"{size}.json").write_text(json.dumps({"claims": sentences[::8], "sentences": sentences}))
+"""
+
+
+@pytest.fixture
+def script(tmp_path: Path) -> Path:
+    """A workload script of a short text."""
+    path = tmp_path / "make_workload.py"
+    path.write_text(SCRIPT, encoding="utf-8")
+    return path
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "benchmarks", *map(str, arguments)]
+    return subprocess.run(
+        command, cwd=ROOT, env=os.environ, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+def test_the_rows_asked_for_are_measured_and_printed(script: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    done = run("open", "status", "find", "--size", "short", "--repeat", "2", "--workload", script, "--folder", kept)
+    assert done.returncode == 0, done.stderr
+    rows = cells(done.stdout)
+    assert [row[0] for row in rows] == [
+        *("open", "open, deep place: frame", "open, deep place: place"),
+        *("status", "find, first letter", "find, a letter"),
+    ]
+    for what, size, unit, floor, median, high, ratio, _, verdict, *stall in rows:
+        assert (size, unit) == ("short", "ms")
+        assert 0 < float(median) <= float(high)
+        assert (floor == "-") == (ratio == "-") == (what == "open, deep place: place")
+        assert floor == "-" or float(ratio) == pytest.approx(float(median) / float(floor), rel=0.1, abs=0.06)
+        assert verdict in ("within", "over", "floor over")
+        assert all(float(value) >= 0 for value in stall)
+
+
+def test_where_there_is_no_workload_script_a_sentence_says_so(tmp_path: Path) -> None:
+    done = run("open", "--size", "1k", "--workload", tmp_path / "none.py", "--folder", tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == f"There is no workload script at {tmp_path / 'none.py'}; name one with --workload.\n"
+
+
+def test_a_size_that_the_script_does_not_know_is_told(script: Path, tmp_path: Path) -> None:
+    script.write_text("import sys\nsys.exit('no such size')", encoding="utf-8")
+    done = run("open", "--size", "huge", "--workload", script, "--folder", tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [f"{script} made no text of the size huge: no such size"]
+
+
+@pytest.mark.parametrize(
+    ("budget", "ours", "floor", "verdict"),
+    [
+        (Budget(typical=16, high=33), (10.0, 12.0, 14.0), (4.0,), "within"),
+        (Budget(typical=16, high=33), (10.0, 12.0, 90.0), (4.0,), "over"),
+        (Budget(typical=16, high=33), (17.0, 18.0, 19.0), (4.0,), "over"),
+        (Budget(typical=16), (30.0,), (20.0,), "floor over"),
+        (Budget(typical=300, times=4), (200.0,), (40.0,), "over"),
+        (Budget(typical=300, times=4), (150.0,), (40.0,), "within"),
+        (Budget(times=1.3, plus=20), (149.0,), (100.0,), "within"),
+        (Budget(times=1.3, plus=20), (151.0,), (100.0,), "over"),
+        (Budget(), (151.0,), (), "-"),
+    ],
+)
+def test_a_figure_knows_whether_it_is_within_its_budget(
+    budget: Budget, ours: tuple[float, ...], floor: tuple[float, ...], verdict: str
+) -> None:
+    assert Figure("what", "1k", "ms", floor, ours, budget).verdict() == verdict
+
+
+def test_percentiles_are_those_of_the_samples() -> None:
+    samples = [float(value) for value in range(101)]
+    assert (percentile(samples, 50), percentile(samples, 95), percentile(samples, 99)) == (50, 95, 99)
+    assert percentile([7.0], 95) == 7
+
+
+def test_a_figure_survives_the_way_from_its_process() -> None:
+    figure = Figure("open", "1m", "ms", (1.0, 2.0), (3.0,), Budget(16, 33, 4, 5), 99, 12.5)
+    assert Figure.from_json(figure.to_json()) == figure
+
+
+def test_the_table_has_a_line_for_each_figure_under_its_headings() -> None:
+    figures = [
+        Figure("open", "1m", "ms", (50.0,), (123.0,), Budget(typical=300)),
+        Figure("find", "1k", "ms", (), (4.0,)),
+    ]
+    lines = table(figures).splitlines()
+    assert lines[0].split() == [heading for heading in HEADINGS if heading]
+    assert [line.split()[:3] for line in lines[1:]] == [["open", "1m", "ms"], ["find", "1k", "ms"]]
+    assert lines[1].split()[3:] == ["50.0", "123", "123", "2.5", "300", "within"]
+
+
+def cells(printed: str) -> list[list[str]]:
+    """The table's rows of cells, which are two spaces or more apart."""
+    lines = printed.split("\n\n")[1].splitlines()
+    return [[cell.strip() for cell in line.split("  ") if cell.strip()] for line in lines[1:]]
