@@ -24,7 +24,7 @@ def measure(bench: Bench) -> list[Figure]:
     painting = stage.painting(stage.article.viewport())
     stage.act("actionFind")()
     stage.rest()
-    first = [painting.after(lambda: field.setText("g"))]
+    first = [painting.after(partial(type_words, field, "g", stage.article.viewport()))]
     floor, ours, stall = [], [], longest_stall(bench)
     for word in WORDS:
         for length in (*range(1, len(word) + 1), 0):
