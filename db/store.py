@@ -31,7 +31,8 @@ class Store:
         self.read_only = read_only
         self._engine = files.make_engine(path, read_only=read_only)
         self._connections = count()
-        self.drafts = Drafts(self._engine, path)
+        self._closed = False
+        self.drafts = Drafts(self._reading, self._writing)
 
     @classmethod
     def open(cls, path: str | Path, *, make: bool = True) -> Self:
@@ -58,6 +59,8 @@ class Store:
         return cls(path, read_only=read_only)
 
     def close(self) -> None:
+        """Let go of the file. A library that is closed is not to be used again: that is a bug, not a StoreError."""
+        self._closed = True
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -200,12 +203,18 @@ class Store:
             return None
 
     def _reading(self) -> files.Transaction:
+        self._check_open()
         return files.reading(self._engine, self.path)
 
     def _writing(self) -> files.Transaction:
+        self._check_open()
         if self.read_only:
             raise LibraryReadOnly(f"The library {self.path.name} is read-only; the change was not made.")
         return files.writing(self._engine, self.path)
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise RuntimeError(f"the library {self.path} is closed")
 
     def _data_version(self, sql: Connection) -> int:
         """SQLite counts anew in each connection; after the file was out of reach, a new one must not look like the

@@ -193,45 +193,52 @@ class MainWindow(QMainWindow):
         }
 
     def _connect(self) -> None:
-        workspace = self.workspace
         self._app.focusChanged.connect(self._focus_moved)
-        workspace.article_opened.connect(self._show_article)
-        workspace.article_changed.connect(self._show_title)
-        workspace.refused.connect(self._refused)
-        workspace.saved.connect(self._refusal_over)
-        self.drafting.kept.connect(self.standing.kept)
-        self.claims_pane.details.text_typed.connect(self.standing.typed)
-        self.selecting.used.connect(self.following.use_article)
-        self.claims_pane.details.claim_shown.connect(self.drafting.offer)
-        self.opening.article_ready.connect(self.open_article)
-        self.opening.paste_kept.connect(self.dialogs.forget_paste)
-        self.dialogs.article_chosen.connect(self.open_article)
-        self.dialogs.pasted.connect(self.opening.open_pasted)
-        self.dialogs.export_wanted.connect(self._write_report)
-        self.dialogs.reviewer_named.connect(self._name_reviewer)
-        self.status_line.reviewer_clicked.connect(self.dialogs.ask_reviewer)
-        self.article_pane.file_dropped.connect(self.opening.open_file)
-        self.article_pane.text_dropped.connect(self.opening.open_dropped)
+        self._connect_workspace()
+        self._connect_articles()
+        self._connect_claims()
+        self._connect_sentences()
         self.viewing.settings_changed.connect(self._keep_settings)
-        self.exporting.exported.connect(lambda path: self.say(self.tr("Report written: {path}").format(path=path)))
-        for said in (self.opening.remarked, self.checking.said, self.drafting.found):
-            said.connect(self.say)
-        for part in (
-            self.drafting,
-            self.following,
-            self.opening,
-            self.exporting,
-            self.dialogs,
-            self.viewing,
-        ):
-            part.refused.connect(self.say_error)
-        for work in (self.opening, self.exporting):
-            work.began.connect(self._show_progress)
         self.viewing.show_on(
             self.commands.set_theme, self.toolbar.set_theme, self.article_pane.set_theme, self.claims_pane.set_theme,
             self.message_bar.set_theme, self.progress.set_theme, self.status_line.set_theme,
             self.selecting.bar.set_theme, self._show_choices,
         )  # fmt: skip
+
+    def _connect_workspace(self) -> None:
+        self.workspace.article_opened.connect(self._show_article)
+        self.workspace.article_changed.connect(self._show_title)
+        self.workspace.refused.connect(self._refused)
+        self.workspace.saved.connect(self._refusal_over)
+
+    def _connect_articles(self) -> None:
+        """How articles come in and reports go out."""
+        self.opening.article_ready.connect(self.open_article)
+        self.opening.paste_kept.connect(self.dialogs.forget_paste)
+        self.dialogs.article_chosen.connect(self.open_article)
+        self.dialogs.pasted.connect(self.opening.open_pasted)
+        self.dialogs.export_wanted.connect(self._write_report)
+        self.article_pane.file_dropped.connect(self.opening.open_file)
+        self.article_pane.text_dropped.connect(self.opening.open_dropped)
+        for work in (self.opening, self.exporting):
+            work.began.connect(self._show_progress)
+
+    def _connect_claims(self) -> None:
+        """What is typed, and by whom."""
+        self.drafting.kept.connect(self.standing.kept)
+        self.claims_pane.details.text_typed.connect(self.standing.typed)
+        self.claims_pane.details.claim_shown.connect(self.drafting.offer)
+        self.selecting.used.connect(self.following.use_article)
+        self.dialogs.reviewer_named.connect(self._name_reviewer)
+        self.status_line.reviewer_clicked.connect(self.dialogs.ask_reviewer)
+
+    def _connect_sentences(self) -> None:
+        """What the message bar says for others."""
+        self.exporting.exported.connect(lambda path: self.say(self.tr("Report written: {path}").format(path=path)))
+        for said in (self.opening.remarked, self.checking.said, self.drafting.found):
+            said.connect(self.say)
+        for part in (self.drafting, self.following, self.opening, self.exporting, self.dialogs, self.viewing):
+            part.refused.connect(self.say_error)
 
     # Showing
 
@@ -351,6 +358,7 @@ class MainWindow(QMainWindow):
         """End what outlives the window, or would be told of its end while it is taken apart."""
         self._app.focusChanged.disconnect(self._focus_moved)
         self.viewing.stop()
+        self.undoing.stop()
         for dialog in self.findChildren(QDialog):
             dialog.close()
         self.workspace.stop()

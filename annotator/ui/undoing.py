@@ -53,6 +53,10 @@ class Undoing(QObject):
             return  # whatever holds the library is told where something is to be written
         self._commands.show_undo(offered.undo and offered.undo.action, offered.redo and offered.redo.action)
 
+    def stop(self) -> None:
+        """Ask no more: the window is closing."""
+        self._ask.stop()
+
     def _changed(self) -> None:
         # What is offered is asked for once the change is painted; whoever is quicker need not wait for that.
         self._commands.allow("actionUndo")

@@ -53,6 +53,8 @@ class Workspace(QObject):
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self.look_for_others)
         self._poll.start()
+        self._look = QTimer(self, singleShot=True, interval=0)
+        self._look.timeout.connect(self.look_for_others)
         self._recount = QTimer(self, interval=0)
         self._recount.timeout.connect(self._recount_some)
         self._counting: Job | None = None
@@ -93,6 +95,7 @@ class Workspace(QObject):
     def stop(self) -> None:
         """Look no more at the file, and wait for the work under way: the window is closing."""
         self._poll.stop()
+        self._look.stop()
         self._recount.stop()
         self.coverage = None
         self.jobs.finish()
@@ -206,7 +209,7 @@ class Workspace(QObject):
         except AnnotatorError as error:
             self.refused.emit(str(error))
             self._data_version = -1  # look again, whoever wrote, once whoever asked for the change knows
-            QTimer.singleShot(0, self.look_for_others)
+            self._look.start()
             return []
         if rows:
             self._fold(rows)

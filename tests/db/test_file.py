@@ -167,3 +167,16 @@ def test_a_read_only_library_can_be_read_and_not_written(store: Store, library: 
         with pytest.raises(LibraryReadOnly):
             reader.add_article(draft(), "Mara Boyd")
     assert library.read_bytes() == before
+
+
+def test_a_closed_library_is_not_opened_again_by_using_it(store: Store, article: Article) -> None:
+    store.close()
+    for use in (
+        store.articles,
+        lambda: store.offered(article.id, "Mara Boyd"),
+        lambda: store.undo(article.id, "Mara Boyd"),
+        lambda: store.drafts.left("Mara Boyd"),
+        store.data_version_if_free,
+    ):
+        with pytest.raises(RuntimeError, match="is closed"):
+            use()

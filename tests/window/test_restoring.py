@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from annotator.domain.claim import Status
 from tests.window.desk import LONG, SHIFT, Desk, MakeDesk
@@ -91,3 +92,11 @@ def test_a_spoilt_state_file_loses_no_work(worked: Desk, make_desk: MakeDesk) ->
     file.write_text(text.replace("geometry=", "geometry=zzz"), encoding="utf-8")
     again = make_desk()
     assert len(again.claims()) == 4
+
+
+def test_a_window_closed_right_after_a_change_asks_the_library_nothing_more(desk: Desk) -> None:
+    desk.mark("three years late")
+    assert desk.window.undoing.asking
+    desk.window.close()
+    QApplication.processEvents()  # a use of the closed library would fail the test
+    assert not desk.window.undoing.asking
