@@ -1,6 +1,8 @@
 """Text being typed into a claim: one change an edit, a draft on disk meanwhile, offered again after a crash."""
 
-from PySide6.QtCore import QObject, Signal
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.actions import newest_note
 from annotator.domain.claim import Claim
@@ -23,11 +25,16 @@ class Drafting(QObject):
         self._details = details
         self._left: dict[str, list[Draft]] = {}
         self._unkept: dict[tuple[str, str], str] = {}
+        self._overtaken = False
+        self._told: list[tuple[str, str]] = []
+        self._tell = QTimer(self, singleShot=True, interval=0)
+        self._tell.timeout.connect(self._know_theirs)
         details.statement_edited.connect(self._statement)
         details.note_edited.connect(self._note)
         details.draft_changed.connect(self._keep)
         details.draft_dropped.connect(self._drop)
         workspace.saved.connect(self._keep_now)
+        workspace.overtaken.connect(self._was_overtaken)
 
     def commit(self) -> None:
         """Make a change of what is being typed, before an undo, an export, another article or the end."""
@@ -63,15 +70,19 @@ class Drafting(QObject):
         note = newest_note(claim, self._workspace.reviewer)
         return note.text if note else ""
 
-    def _statement(self, key: str, text: str) -> None:
+    def _statement(self, key: str, text: str, begun_from: str) -> None:
+        # What the reviewer saw is expected, not what the poll may have brought while he typed.
         for claim in self._workspace.standing([key]):
-            self._workspace.edit_claim(claim, statement=text)
+            self._workspace.edit_claim(replace(claim, statement=begun_from or None), statement=text)
         self._settle(key, "statement", text)
 
-    def _note(self, key: str, text: str) -> None:
+    def _note(self, key: str, text: str, begun_from: str) -> None:
         for claim in self._workspace.standing([key]):
-            self._workspace.write_note(claim, text)
+            self._workspace.write_note(claim, text, begun_from)
         self._settle(key, "note", text)
+
+    def _was_overtaken(self) -> None:
+        self._overtaken = True
 
     def _settle(self, key: str, field: str, text: str) -> None:
         """The draft is done with once the claim says the same; else the edit was refused and the text stays."""
@@ -80,6 +91,18 @@ class Drafting(QObject):
         else:
             self._details.refuse_edit(key, field, text)
             self._unkept[key, field] = text
+            if self._overtaken:
+                # Once this event is over: the key that ends an edit moves the focus too, which ends it again.
+                self._told.append((key, field))
+                self._tell.start()
+        self._overtaken = False
+
+    def _know_theirs(self) -> None:
+        """Both versions were shown: what is typed may replace the other's now."""
+        self._workspace.look_for_others()
+        for key, field in self._told:
+            self._details.know_theirs(key, field)
+        self._told.clear()
 
     def _keep(self, key: str, field: str, text: str) -> None:
         try:

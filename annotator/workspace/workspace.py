@@ -5,6 +5,7 @@ that somebody else has written. Where the file refuses, memory stays as it was a
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,6 +22,7 @@ from annotator.domain.times import now
 from annotator.workspace.coverage import Counts, CoverageCounter, count_blocks
 from annotator.workspace.jobs import Job, Jobs
 from annotator.workspace.marks import Mark, MarkIndex, marks_of_claim, marks_of_waiver
+from db.errors import Conflict
 from db.store import Store
 
 POLL_MS = 500
@@ -40,6 +42,7 @@ class Workspace(QObject):
     history_grew = Signal()
     saved = Signal(str)  # the moment of the newest change of this window
     refused = Signal(str)  # a sentence: why a change was not made
+    overtaken = Signal()  # somebody else's change was the reason: the sentence has both versions
 
     def __init__(self, store: Store, reviewer: str, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -133,9 +136,11 @@ class Workspace(QObject):
     def edit_claim(self, claim: Claim, **values: Any) -> bool:
         return bool(self._do(lambda: actions.edit_claim(self.article, claim, **values)))
 
-    def write_note(self, claim: Claim, text: str) -> bool:
-        """`text` as this reviewer's newest note on the claim, made where there is none."""
+    def write_note(self, claim: Claim, text: str, begun_from: str) -> bool:
+        """`text` as this reviewer's newest note on the claim, made where there is none; refused where that note is
+        not what the edit was begun from."""
         note = actions.newest_note(claim, self.reviewer)
+        note = note and replace(note, text=begun_from)
         return bool(
             self._do(lambda: actions.write_note(self.article, claim, text, by=self.reviewer, at=now(), note=note))
         )
@@ -208,6 +213,8 @@ class Workspace(QObject):
                 rows = self.store.history(self.desk.article.id, self.desk.seq)
         except AnnotatorError as error:
             self.refused.emit(str(error))
+            if isinstance(error, Conflict):
+                self.overtaken.emit()
             self._data_version = -1  # look again, whoever wrote, once whoever asked for the change knows
             self._look.start()
             return []

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from annotator.domain import actions
 from annotator.domain.claim import Status
@@ -72,14 +73,21 @@ def test_an_undo_that_another_change_has_overtaken_is_refused(both: tuple[Desk, 
     assert mara.said() == ""
 
 
-def test_a_change_to_what_another_has_changed_since_is_refused_with_both_versions(both: tuple[Desk, Desk]) -> None:
+@pytest.mark.parametrize("seen", [False, True], ids=["unseen", "taken in while typing"])
+def test_a_change_to_what_another_has_changed_since_is_refused_with_both_versions(
+    both: tuple[Desk, Desk], seen: bool
+) -> None:
     mara, _ = both
     mara.click_row(1)
+    mara.window.workspace._poll.stop()  # so that it is known whether she has Ben's when she commits
     mara.type_into("statementEdit", "The bridge opened late")
     with Store.open(mara.window.store.path) as store:
         desk = store.desk(mara.article.id)
         claim = next(c for c in desk.claims.values() if c.number == 1)
         store.apply(actions.edit_claim(desk.article, claim, statement="It opened on time"), "Ben Orr")
+    if seen:
+        mara.window.workspace.look_for_others()
+    assert (mara.claim(1).statement == "It opened on time") is seen
 
     mara.press(Key.Key_Return, CONTROL)
 
@@ -87,6 +95,7 @@ def test_a_change_to_what_another_has_changed_since_is_refused_with_both_version
     assert "It opened on time" in said and "The bridge opened late" in said, said
     mara.wait(lambda: mara.claim(1).statement == "It opened on time")
     assert mara.field("statementEdit").toPlainText() == "The bridge opened late", "what was typed is still there"
+    QApplication.processEvents()  # a person's next key is another event
     mara.press(Key.Key_F2)
     mara.press(Key.Key_Return, CONTROL)
     assert mara.claim(1).statement == "The bridge opened late"
@@ -160,3 +169,25 @@ def test_another_reviewer_in_one_window_has_his_own_undo(desk: Desk) -> None:
     desk.undo()
     desk.wait(lambda: not desk.action("actionUndo").isEnabled())
     assert [claim.text for claim in desk.claims()] == ["three years late"]
+
+
+def test_a_note_that_its_writer_has_changed_at_another_window_is_not_overwritten(both: tuple[Desk, Desk]) -> None:
+    mara, _ = both
+    mara.click_row(1)
+    mara.write("noteEdit", "Ask the mayor")
+    mara.type_into("noteEdit", "!")
+    with Store.open(mara.window.store.path) as store:
+        desk = store.desk(mara.article.id)
+        claim = next(c for c in desk.claims.values() if c.number == 1)
+        (note,) = claim.notes
+        changes = actions.write_note(desk.article, claim, "Ask Ines", by=note.by, at=now(), note=note)
+        store.apply(changes, note.by)
+    mara.wait(lambda: mara.claim(1).notes[0].text == "Ask Ines")
+    typed = mara.field("noteEdit").toPlainText()
+
+    mara.press(Key.Key_Return, CONTROL)
+
+    said = mara.said()
+    assert "Ask Ines" in said and typed in said, said
+    assert [note.text for note in mara.claims_on_disk()[0].notes] == ["Ask Ines"]
+    assert mara.field("noteEdit").toPlainText() == typed

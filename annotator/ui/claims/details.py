@@ -34,8 +34,8 @@ class ClaimDetails(QFrame):
 
     status_chosen = Signal(object)  # a Status, for all claims shown
     reason_chosen = Signal(object)  # a reason or None, for all claims shown
-    statement_edited = Signal(str, str)  # claim's id, text
-    note_edited = Signal(str, str)  # claim's id, text of this reviewer's newest note
+    statement_edited = Signal(str, str, str)  # claim's id, text, the text that the edit was begun from
+    note_edited = Signal(str, str, str)  # the same of this reviewer's newest note
     text_typed = Signal()  # something is typed that is not kept anywhere yet
     draft_changed = Signal(str, str, str)  # claim's id, `statement` or `note`, text so far
     draft_dropped = Signal(str, str)  # claim's id, field: nothing is being typed there any more
@@ -117,6 +117,11 @@ class ClaimDetails(QFrame):
             self._fields[field].refuse()
             if self._fields[field].text() != text:  # what stands in the library has been shown meanwhile
                 self._fields[field].type_text(text)
+
+    def know_theirs(self, claim_id: str, field: str) -> None:
+        """The reviewer has been told what others have written there: committing again replaces it."""
+        if self._claim is not None and self._claim.id == claim_id:
+            self._fields[field].know_theirs()
 
     def offer_draft(self, field: str, text: str) -> None:
         """Offer a draft of the claim shown again; `field` is `statement` or `note`."""
@@ -224,13 +229,13 @@ class ClaimDetails(QFrame):
 
     # What the reviewer does
 
-    def _edited(self, field: str, text: str) -> None:
+    def _edited(self, field: str, text: str, begun_from: str) -> None:
         if self._claim is None:
             return
         key = self._claim.id
         self._refused.pop((key, field), None)
         self._offer.forget(field)
-        (self.statement_edited if field == "statement" else self.note_edited).emit(key, text)
+        (self.statement_edited if field == "statement" else self.note_edited).emit(key, text, begun_from)
 
     def _drafted(self, field: str, text: str) -> None:
         if self._claim is not None:
@@ -269,7 +274,7 @@ class ClaimDetails(QFrame):
         self._quotes.itemClicked.connect(self._quote_chosen)
         self._tabs.history_shown.connect(self._history_shown)
         for name, field in self._fields.items():
-            field.edited.connect(lambda text, name=name: self._edited(name, text))
+            field.edited.connect(lambda text, begun_from, name=name: self._edited(name, text, begun_from))
             field.drafted.connect(lambda text, name=name: self._drafted(name, text))
             field.unchanged.connect(lambda name=name: self._dropped(name))
             field.typed.connect(self.text_typed)

@@ -19,7 +19,7 @@ class TextField(QPlainTextEdit):
     Where `single`, the text is one paragraph: Enter ends the edit.
     """
 
-    edited = Signal(str)  # the edit is done: the new text
+    edited = Signal(str, str)  # the edit is done: the new text, and the one that it was begun from
     typed = Signal()  # the first keystroke since the last draft
     drafted = Signal(str)  # the text so far, within a second of typing
     unchanged = Signal()  # typing has led back to the text that was there
@@ -28,6 +28,8 @@ class TextField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None, *, lines: int = 4, margin: int = 2, single: bool = False) -> None:
         super().__init__(parent)
         self._lines, self._margin, self._single = lines, margin, single
+        self._begun_from = ""  # the subject's text that the edit rests on, just as it was given
+        self._theirs: str | None = None  # what others have made of it while something is typed
         self._shown = ""  # what is not an edit: the text as it was put here, or last committed
         self._before = ""  # the same, before the last commit
         self._placing = False
@@ -44,7 +46,7 @@ class TextField(QPlainTextEdit):
     @property
     def dirty(self) -> bool:
         """Whether something is typed that is not committed."""
-        return self.text() != self._shown
+        return self.text() != self._shown and not self._as_theirs()
 
     def text(self) -> str:
         """The text, with its own spaces: `toPlainText` would turn NBSP into a space."""
@@ -53,22 +55,22 @@ class TextField(QPlainTextEdit):
     def show_text(self, text: str) -> None:
         """Show the text of another subject. What is typed and not committed is lost: commit first."""
         self._draft.stop()
-        self._shown = self._before = _as_held(text)
+        self._rest_on(text)
         self._placing = True
         self.setPlainText(self._shown)
         self._placing = False
         self._fit()
 
     def follow_text(self, text: str) -> None:
-        """The same subject has another text now: show it, the caret staying where it is, unless something is typed."""
-        text = _as_held(text)
+        """The same subject has another text now: show it, the caret staying where it is. Where something is typed, that
+        stays, and still rests on the text that it was begun from."""
         if self.dirty:
-            self._shown = text
+            self._theirs = text
             return
-        self._shown = self._before = text
-        if self.text() != text:
+        self._rest_on(text)
+        if self.text() != self._shown:
             self._placing = True
-            self._replace_difference(text)
+            self._replace_difference(self._shown)
             # What others have changed is not this field's to undo.
             self.document().clearUndoRedoStacks()
             self._placing = False
@@ -85,13 +87,20 @@ class TextField(QPlainTextEdit):
             QGuiApplication.inputMethod().commit()
         self._draft.stop()
         text = self.text()
-        if text != self._shown:
+        if self.dirty:
             self._before, self._shown = self._shown, text
-            self.edited.emit(text)
+            self.edited.emit(text, self._begun_from)
+        elif self._theirs is not None:
+            self.follow_text(self._theirs)
 
     def refuse(self) -> None:
         """The last commit was not taken: what was typed counts as typed again."""
         self._shown = self._before
+
+    def know_theirs(self) -> None:
+        """The reviewer has been told what others have made of the text: what is typed rests on that from now on."""
+        if self._theirs is not None:
+            self._rest_on(self._theirs)
 
     # Qt
 
@@ -153,6 +162,13 @@ class TextField(QPlainTextEdit):
         # Not restarted by further typing, so that the draft is never older than its interval.
         self._draft.start()
         self.typed.emit()
+
+    def _rest_on(self, text: str) -> None:
+        self._begun_from, self._theirs = text, None
+        self._shown = self._before = _as_held(text)
+
+    def _as_theirs(self) -> bool:
+        return self._theirs is not None and self.text() == _as_held(self._theirs)
 
     def _tell_draft(self) -> None:
         if self.dirty:

@@ -195,7 +195,7 @@ def test_a_statement_is_one_edit_and_comes_with_its_claim(qtbot: QtBot, details:
     assert told.of("draft_changed") == [("c0006", "statement", "Opened in 1962.")]
     assert told.of("statement_edited") == []
     details.show_claim(claim(7), ME)
-    assert told.of("statement_edited") == [("c0006", "Opened in 1962.")]
+    assert told.of("statement_edited") == [("c0006", "Opened in 1962.", "")]
     assert statement(details).toPlainText() == ""
 
 
@@ -207,8 +207,8 @@ def test_commit_ends_all_edits(details: ClaimDetails) -> None:
     QTest.keyClicks(note_edit(details), "a note")
     details.commit()
     details.commit()
-    assert told.of("statement_edited") == [("c0006", "A statement")]
-    assert told.of("note_edited") == [("c0006", "a note")]
+    assert told.of("statement_edited") == [("c0006", "A statement", "")]
+    assert told.of("note_edited") == [("c0006", "a note", "")]
 
 
 def test_the_note_is_the_reviewers_newest_and_others_are_listed(details: ClaimDetails) -> None:
@@ -231,7 +231,7 @@ def test_typing_outlasts_a_change_of_the_same_claim(details: ClaimDetails) -> No
     assert statement(details).toPlainText() == "Half a sen"
     assert (pressed(details), told.of("statement_edited")) == (["Verified"], [])
     details.commit()
-    assert told.of("statement_edited") == [("c0006", "Half a sen")]
+    assert told.of("statement_edited") == [("c0006", "Half a sen", "")]
 
 
 def test_an_undone_statement_is_shown_again(details: ClaimDetails) -> None:
@@ -265,7 +265,7 @@ def test_a_refused_edit_stays_in_the_field(details: ClaimDetails) -> None:
     details.commit()
     assert statement(details).toPlainText() == "Not taken"
     details.show_claim(claim(7), ME)
-    assert told.of("statement_edited") == [("c0006", "Not taken")] * 2
+    assert told.of("statement_edited") == [("c0006", "Not taken", "")] * 2
     details.show_claim(BUILT, ME)
     assert statement(details).toPlainText() == "Not taken"
 
@@ -284,7 +284,7 @@ def test_a_draft_is_offered_and_restored_as_typing(details: ClaimDetails) -> Non
     assert told.of("draft_dropped") == [("c0006", "note")]
     assert not words.isVisible()
     details.commit()
-    assert told.of("statement_edited") == [("c0006", "Before the cra")]
+    assert told.of("statement_edited") == [("c0006", "Before the cra", "Before")]
 
 
 def test_a_draft_of_what_is_there_already_is_not_offered(details: ClaimDetails) -> None:

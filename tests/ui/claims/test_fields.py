@@ -32,6 +32,8 @@ class Window(QWidget):
             action.triggered.connect(lambda _=False, key=key: self.triggered.append(key))
             self.addAction(action)
         self.told: list[tuple[str, str]] = []
+        self.begun_from: list[str] = []
+        self.field.edited.connect(lambda text, begun_from: self.begun_from.append(begun_from))
         self.field.edited.connect(lambda text: self.told.append(("edited", text)))
         self.field.drafted.connect(lambda text: self.told.append(("drafted", text)))
         self.field.typed.connect(lambda: self.told.append(("typed", "")))
@@ -192,6 +194,34 @@ def test_typing_outlasts_a_change_made_elsewhere(window: Window) -> None:
     assert window.field.text() == "The bridge opened"
     window.field.commit()
     assert edits(window) == ["The bridge opened"]
+    assert window.begun_from == ["The bridge"], "not what stands there now"
+
+
+def test_an_edit_taken_back_gives_way_to_what_others_have_made_of_the_text(window: Window) -> None:
+    QTest.keyClicks(window.field, "s")
+    window.field.follow_text("The old bridge")
+    QTest.keyClick(window.field, Key.Key_Backspace)
+    window.field.commit()
+    assert (edits(window), window.field.text()) == ([], "The old bridge")
+
+
+def test_an_edit_rests_on_what_others_have_made_of_the_text_once_that_is_known(window: Window) -> None:
+    QTest.keyClicks(window.field, "s")
+    window.field.follow_text("The old bridge")
+    window.field.commit()
+    window.field.refuse()
+    window.field.know_theirs()
+    window.field.commit()
+    window.field.follow_text("The bridges")
+    assert window.begun_from == ["The bridge", "The old bridge"]
+    assert not window.field.dirty
+
+
+def test_an_edit_is_begun_from_the_text_just_as_it_was_given(window: Window) -> None:
+    window.field.show_text("One\r\nline\u2029and another")
+    QTest.keyClicks(window.field, "x")
+    window.field.commit()
+    assert window.begun_from == ["One\r\nline\u2029and another"]
 
 
 def test_what_was_typed_elsewhere_too_is_no_edit(window: Window) -> None:
