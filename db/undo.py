@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, bindparam, func, select
 
 from annotator.domain.change import Change, HistoryRow
 from db.errors import Conflict, NothingToUndo
@@ -16,6 +16,28 @@ from db.writing import named_subject
 OFFERED = 1000  # groups
 _BATCH = 32
 _AT_ONCE = 500  # subjects in one query, below every SQLite's limit of variables; and rows read at once
+
+# Statements are made once: to make one and to find its text again costs more than to run it.
+_GROUPS = select(history.c.seq, history.c.action, history.c.role, history.c.undoes).where(
+    history.c.article_id == bindparam("article"),
+    history.c.by == bindparam("reviewer"),
+    history.c.seq == history.c.group,
+)
+_OLDER = _GROUPS.where(history.c.seq < bindparam("below")).order_by(history.c.seq.desc()).limit(_BATCH)
+_DONE_SINCE = select(func.count()).select_from(
+    _GROUPS.where(history.c.seq > bindparam("after"), history.c.role == "do").limit(OFFERED).subquery()
+)
+_ROWS_FROM = (
+    select(history)
+    .where(history.c.article_id == bindparam("article"), history.c.seq >= bindparam("first"))
+    .order_by(history.c.seq)
+    .limit(_AT_ONCE)
+)
+_LATER_OF = select(history).where(
+    history.c.seq > bindparam("last"),
+    history.c.subject.in_(bindparam("paths", expanding=True)),
+    history.c.article_id == bindparam("article"),
+)
 
 
 class Group(NamedTuple):
@@ -70,8 +92,7 @@ def _newest(sql: Connection, article_id: str, reviewer: str, wanted: Sequence[st
         while heads and heads[0].seq >= below:
             heads.popleft()
         if not heads:
-            asked = _groups(article_id, reviewer, history.c.seq < below)
-            heads.extend(sql.execute(asked.order_by(history.c.seq.desc()).limit(_BATCH)).all())
+            heads.extend(sql.execute(_OLDER, {"article": article_id, "reviewer": reviewer, "below": below}).all())
         if not heads or heads[0].role not in (*wanted, passed):
             return None
         head = heads[0]
@@ -82,14 +103,8 @@ def _newest(sql: Connection, article_id: str, reviewer: str, wanted: Sequence[st
 
 def _done_since(sql: Connection, article_id: str, reviewer: str, group: Group) -> int:
     """How many actions of the reviewer are newer than the group, undone or not; counted no further than needed."""
-    newer = _groups(article_id, reviewer, history.c.seq > group.seq).where(history.c.role == "do").limit(OFFERED)
-    return sql.execute(select(func.count()).select_from(newer.subquery())).scalar_one()
-
-
-def _groups(article_id: str, reviewer: str, where: ColumnElement[bool]) -> Any:
-    return select(history.c.seq, history.c.action, history.c.role, history.c.undoes).where(
-        history.c.article_id == article_id, history.c.by == reviewer, history.c.seq == history.c.group, where
-    )
+    asked = {"article": article_id, "reviewer": reviewer, "after": group.seq}
+    return int(sql.execute(_DONE_SINCE, asked).scalar_one())
 
 
 def _rows_of(sql: Connection, article_id: str, group: int) -> list[HistoryRow]:
@@ -97,8 +112,7 @@ def _rows_of(sql: Connection, article_id: str, group: int) -> list[HistoryRow]:
     rows: list[HistoryRow] = []
     while True:
         first = group + len(rows)
-        asked = select(history).where(history.c.article_id == article_id, history.c.seq >= first)
-        batch = sql.execute(asked.order_by(history.c.seq).limit(_AT_ONCE)).all()
+        batch = sql.execute(_ROWS_FROM, {"article": article_id, "first": first}).all()
         rows += [to_history(row) for row in batch if row.group == group]
         if len(rows) < first - group + _AT_ONCE:
             return rows
@@ -120,17 +134,18 @@ def _later(sql: Connection, article_id: str, mine: dict[str, HistoryRow], last: 
     """The rows after `last` that change the same subjects, in order. What makes or takes away a claim is overtaken
     by a change to what belongs to the claim, too."""
     paths = list(mine)
-    wheres: list[ColumnElement[bool]] = [
-        history.c.subject.in_(paths[first : first + _AT_ONCE]) & (history.c.article_id == article_id)
-        for first in range(0, len(paths), _AT_ONCE)
-    ]
-    wheres += [
+    found: dict[int, Any] = {}
+    for first in range(0, len(paths), _AT_ONCE):
+        asked = {"article": article_id, "last": last, "paths": paths[first : first + _AT_ONCE]}
+        found.update((row.seq, row) for row in sql.execute(_LATER_OF, asked).all())
+    beneath_mine: list[ColumnElement[bool]] = [
         beneath(article_id, path)
         for path, row in mine.items()
         if row.subject.kind == "claim" and (row.before is None or row.after is None)
     ]
-    asked = select(history).where(history.c.seq > last)
-    found = {row.seq: row for where in wheres for row in sql.execute(asked.where(where)).all()}
+    for where in beneath_mine:
+        newer = select(history).where(history.c.seq > last, where)
+        found.update((row.seq, row) for row in sql.execute(newer).all())
     return [to_history(found[seq]) for seq in sorted(found)]
 
 

@@ -1,8 +1,10 @@
-"""How the claims table's cells and headings are painted."""
+"""How the claims table's rows and headings are painted."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPolygon
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from annotator.domain.claim import Claim, Status
 from annotator.ui.claims.fitted import FittedTexts
@@ -12,7 +14,6 @@ from annotator.ui.icons import icon
 from annotator.ui.theme import LIGHT, Density, Theme
 from annotator.workspace import claim_cells
 from annotator.workspace.claim_cells import Column
-from annotator.workspace.claims_model import ClaimsModel
 
 _EDGE = 8
 _ICON = 16
@@ -20,16 +21,17 @@ _ICON_ROOM = 22
 _BAR = 3
 _MOST_LINES = 2000
 _CENTRED = (Column.NUMBER, Column.EVIDENCE, Column.CHECKED, Column.SECOND)
+_WIDTHS = {Column.NUMBER: 44, Column.STATUS: 112, Column.EVIDENCE: 66, Column.CHECKED: 66, Column.SECOND: 56}
+Span = tuple[int, int]  # left edge and width, in pixels
 _LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class ClaimsDelegate(QStyledItemDelegate):
-    """Paints a cell: the status with icon, word and ink, the rest as text, a line under every row."""
+class RowPainter:
+    """Paints a claim's row: the status with icon, word and ink, the rest as text, a line under all of it. Whole rows,
+    because every row in sight is painted anew when one comes or goes, and asking a delegate for each cell takes
+    twice as long."""
 
-    def __init__(self, model: ClaimsModel, table: QTableView) -> None:
-        super().__init__(table)
-        self._claims = model
-        self._table = table
+    def __init__(self) -> None:
         self._texts = FittedTexts()
         self._lines: dict[str, tuple[Claim, str]] = {}
         self.set_theme(LIGHT, Density.COMFORTABLE)
@@ -42,34 +44,28 @@ class ClaimsDelegate(QStyledItemDelegate):
         self._line, self._row, self._accent = QColor(theme.border), QColor(theme.row), QColor(theme.accent)
 
     def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self, painter: QPainter, row: QRect, columns: Iterable[Span], claim: Claim, *, selected: bool, current: bool
     ) -> None:
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        claim, column = self._claims.claim_at(index.row()), index.column()
+        """Paint the claim into the rectangle `row`, in the painter's font; each column between its left edge and its
+        width, in pixels. `current` is the row that the keyboard is in."""
+        left, top, width, height = row.left(), row.top(), row.width(), row.height()
         if selected:
-            painter.fillRect(rect, self._row)
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._line)
-        if column == Column.NUMBER and self._table.hasFocus() and self._table.currentIndex().row() == index.row():
-            painter.fillRect(rect.left(), rect.top(), _BAR, rect.height() - 1, self._accent)
-        painter.setFont(self._table.font())
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        self._paint_text(painter, rect.adjusted(0, 0, 0, -1), claim, column, selected=selected)
-
-    def _paint_text(self, painter: QPainter, rect: QRect, claim: Claim, column: int, *, selected: bool) -> None:
-        ink, centred = self._text, column in _CENTRED
-        if column == Column.STATUS:
-            ink = self._inks[claim.status]
-            at = QRect(rect.left() + _EDGE - 2, rect.center().y() - _ICON // 2 + 1, _ICON, _ICON)
-            self._icons[claim.status].paint(painter, at)
-            rect = rect.adjusted(_ICON_ROOM, 0, 0, 0)
-        elif column == Column.NUMBER and not selected:
-            ink = self._muted
-        if not centred:
-            rect = rect.adjusted(_EDGE, 0, -_EDGE, 0)
-        painter.setPen(ink)
-        self._texts.draw(painter, rect, self._shown(claim, column), centred=centred)
+            painter.fillRect(row, self._row)
+        painter.fillRect(left, top + height - 1, width, 1, self._line)
+        if current:
+            painter.fillRect(left, top, _BAR, height - 1, self._accent)
+        for column, (at, room) in enumerate(columns):
+            ink, begin, end = self._text, at + _EDGE, at + room - _EDGE
+            if column == Column.STATUS:
+                ink = self._inks[claim.status]
+                self._icons[claim.status].paint(painter, begin - 2, top + (height - _ICON) // 2, _ICON, _ICON)
+                begin += _ICON_ROOM
+            elif column in _CENTRED:
+                begin, end = at, at + room
+                ink = self._muted if column == Column.NUMBER and not selected else self._text
+            painter.setPen(ink)
+            place = QRect(begin, top, end - begin, height - 1)
+            self._texts.draw(painter, place, self._shown(claim, column), centred=column in _CENTRED)
 
     def _shown(self, claim: Claim, column: int) -> str:
         """The cell's text; a claim's own is made once, as long as it is the same claim."""
@@ -103,6 +99,23 @@ class ClaimsHeader(QHeaderView):
         self.setFont(ui_font(SMALL, QFont.Weight.DemiBold))
         self.updateGeometry()
         self.viewport().update()
+
+    def set_widths(self) -> None:
+        """The columns as they are at first: the claim's takes what the others leave. To be called once it is the
+        table's header."""
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.setSectionResizeMode(Column.CLAIM, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            self.resizeSection(column, width)
+
+    def cycle(self, column: int) -> None:
+        """Sort by that column, then the other way round, then not."""
+        if self.sortIndicatorSection() != column:
+            self.setSortIndicator(column, Qt.SortOrder.AscendingOrder)
+        elif self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder:
+            self.setSortIndicator(column, Qt.SortOrder.DescendingOrder)
+        else:
+            self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
     def sizeHint(self) -> QSize:
         # Qt's own would measure every heading, and only the height of a row of headings is asked for.

@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QRect,
     QSignalBlocker,
     Qt,
     QTimer,
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from annotator.ui.claims.cells import ClaimsDelegate, ClaimsHeader
+from annotator.ui.claims.painting import ClaimsHeader, RowPainter
 from annotator.ui.claims.style import sizes
 from annotator.ui.fonts import ui_font
 from annotator.ui.theme import LIGHT, Density, Theme
@@ -26,7 +27,6 @@ from annotator.workspace.claims_model import ClaimsModel, Index
 Select = QItemSelectionModel.SelectionFlag
 # A selection in more pieces than these is told of once the event loop is idle, not at every step of making it.
 _PIECES_AT_ONCE = 16
-_WIDTHS = {Column.NUMBER: 44, Column.STATUS: 112, Column.EVIDENCE: 66, Column.CHECKED: 66, Column.SECOND: 56}
 
 
 class ClaimsTable(QTableView):
@@ -48,7 +48,7 @@ class ClaimsTable(QTableView):
         self._told: list[str] = []
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._tell)
-        self._delegate = ClaimsDelegate(model, self)
+        self._painter = RowPainter()
         self._set_up_view()
         self._set_model(model)
         self._set_up_header()
@@ -107,13 +107,7 @@ class ClaimsTable(QTableView):
 
     def cycle_sort(self, column: int) -> None:
         """Sort by that column, then the other way round, then in text order again, as clicks on its heading do."""
-        header = self.horizontalHeader()
-        if header.sortIndicatorSection() != column:
-            header.setSortIndicator(column, Qt.SortOrder.AscendingOrder)
-        elif header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder:
-            header.setSortIndicator(column, Qt.SortOrder.DescendingOrder)
-        else:
-            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._header.cycle(column)
 
     def save_columns(self) -> QByteArray:
         """The columns' widths and the order of sorting."""
@@ -129,7 +123,7 @@ class ClaimsTable(QTableView):
     def set_theme(self, theme: Theme, density: Density) -> None:
         self._theme = theme
         self.setFont(ui_font(density))
-        self._delegate.set_theme(theme, density)
+        self._painter.set_theme(theme, density)
         self._header.set_theme(theme, density)
         row = max(sizes(density).row, self.fontMetrics().height() + 4)
         self.verticalHeader().setMinimumSectionSize(row)
@@ -176,14 +170,30 @@ class ClaimsTable(QTableView):
         """Nothing: letters are the window's keys, and the filter finds."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._claims.rowCount() == 0:
-            painter = QPainter(self.viewport())
-            painter.setFont(self.font())
+        painter = QPainter(self.viewport())
+        painter.setFont(self.font())
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        if self._claims.rowCount():
+            self._paint_rows(painter, event.rect())
+        else:
             painter.setPen(QColor(self._theme.muted))
             wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.viewport().rect().adjusted(24, 8, -24, -8), wrapped, self.empty_words())
-            painter.end()
+        painter.end()
+
+    def _paint_rows(self, painter: QPainter, dirty: QRect) -> None:
+        first, last = self.rowAt(dirty.top()), self.rowAt(dirty.bottom())
+        if first < 0:
+            return  # below the last row
+        height, width = self.verticalHeader().defaultSectionSize(), self.viewport().width()
+        columns = [(self.columnViewportPosition(column), self.columnWidth(column)) for column in Column]
+        current = self.currentIndex().row() if self.hasFocus() else -1
+        top = self.rowViewportPosition(first)
+        for row in range(first, (last if last >= 0 else self._claims.rowCount() - 1) + 1):
+            claim, place = self._claims.claim_at(row), QRect(0, top, width, height)
+            selected = self.selectionModel().isRowSelected(row)
+            self._painter.paint(painter, place, columns, claim, selected=selected, current=row == current)
+            top += height
 
     def empty_words(self) -> str:
         """What the table says when it has no rows."""
@@ -273,7 +283,6 @@ class ClaimsTable(QTableView):
     # Setting up
 
     def _set_up_view(self) -> None:
-        self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -290,8 +299,5 @@ class ClaimsTable(QTableView):
     def _set_up_header(self) -> None:
         self._header = ClaimsHeader(self)
         self.setHorizontalHeader(self._header)
-        self._header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self._header.setSectionResizeMode(Column.CLAIM, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            self._header.resizeSection(column, width)
+        self._header.set_widths()
         self.setSortingEnabled(True)
