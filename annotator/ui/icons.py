@@ -8,10 +8,9 @@ from PySide6.QtSvg import QSvgRenderer
 
 import resources
 
-# Edges in logical pixels, and scalings besides the screen's own. Each pair is a drawing of its own, not a scaled one.
+# Edges in logical pixels. With each scaling that a screen has, a drawing of its own, not a scaled one.
 # (An icon engine would draw on demand, but one written in Python dies when Qt clones it.)
 _SIZES = (16, 20)
-_RATIOS = (1.0, 2.0)
 _APP_SIZES = (16, 24, 32, 48, 64, 128, 256)
 _FADED = 0.45
 _PLACEHOLDER = "currentColor"
@@ -20,9 +19,10 @@ _PLACEHOLDER = "currentColor"
 def icon(name: str, colour: str, disabled: str | None = None) -> QIcon:
     """The icon of that name in `colour` (`#rrggbb`); in `disabled` where its action is, or faded where that is None.
 
-    Raises FileNotFoundError where there is no such icon. Needs a QGuiApplication.
+    Drawn for the scalings of the screens there are: ask again where another one comes. Raises FileNotFoundError where
+    there is no such icon. Needs a QGuiApplication.
     """
-    return _icon(name, colour, disabled)
+    return _icon(name, colour, disabled, frozenset(screen.devicePixelRatio() for screen in QGuiApplication.screens()))
 
 
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
@@ -39,10 +39,10 @@ def app_icon() -> QIcon:
 
 
 @lru_cache(maxsize=512)
-def _icon(name: str, colour: str, disabled: str | None) -> QIcon:
+def _icon(name: str, colour: str, disabled: str | None, ratios: frozenset[float]) -> QIcon:
     result = QIcon()
     for size in _SIZES:
-        for ratio in sorted({*_RATIOS, _screen_ratio()}):
+        for ratio in sorted(ratios):
             normal = _pixmap(name, colour, size, ratio)
             # Without one of its own, Qt would tint a selected icon with the highlight.
             for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
@@ -50,11 +50,6 @@ def _icon(name: str, colour: str, disabled: str | None) -> QIcon:
             off = _faded(normal) if disabled is None else _pixmap(name, disabled, size, ratio)
             result.addPixmap(off, QIcon.Mode.Disabled)
     return result
-
-
-def _screen_ratio() -> float:
-    app = QGuiApplication.instance()
-    return app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
 
 
 @lru_cache(maxsize=2048)

@@ -26,6 +26,7 @@ class Viewing(QObject):
         self._settings = settings
         self._parts: list[SetTheme] = []
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        app.screenAdded.connect(self.tell)
 
     @property
     def theme(self) -> Theme:
@@ -64,6 +65,7 @@ class Viewing(QObject):
     def stop(self) -> None:
         """Follow the system no more: the window is closing."""
         self._app.styleHints().colorSchemeChanged.disconnect(self._follow_system)
+        self._app.screenAdded.disconnect(self.tell)
 
     def begin(self) -> None:
         """Give the look that is in force to what is made from now on: done before there are widgets, it does not go
@@ -76,7 +78,7 @@ class Viewing(QObject):
         self.tell()
 
     def tell(self) -> None:
-        """Tell every part the look that is in force."""
+        """Tell every part the look that is in force: icons are drawn for the screens there are."""
         for part in self._parts:
             part(self.theme, self.density)
 

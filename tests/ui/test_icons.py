@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPixmap
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -58,11 +58,11 @@ def test_at_200_percent_the_icon_has_twice_the_pixels_and_details_of_its_own(qtb
     assert twice.toImage() != blown_up.toImage().convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 
-def test_an_icon_gives_the_drawing_made_for_the_scaling_asked_for(qtbot: QtBot) -> None:
-    icon = icons.icon("open", "#1f2328")
-    for ratio in (1.0, 2.0):
-        wanted = icons.pixmap("open", "#1f2328", 16, ratio)
-        assert icon.pixmap(QSize(16, 16), ratio).toImage() == wanted.toImage()
+def test_an_icon_gives_the_drawing_made_for_the_screens_scaling(qtbot: QtBot) -> None:
+    icon, ratio = icons.icon("open", "#1f2328"), QGuiApplication.primaryScreen().devicePixelRatio()
+    for size in (16, 20):
+        wanted = icons.pixmap("open", "#1f2328", size, ratio)
+        assert icon.pixmap(QSize(size, size), ratio).toImage() == wanted.toImage()
 
 
 def test_a_disabled_icon_has_its_own_colour(qtbot: QtBot) -> None:
