@@ -66,7 +66,8 @@ class ClaimRows:
             self.counts[claim.status] += 1
         self._search.clear()
         self._unread = list(reversed(self.claims))
-        self.ids = self.arranged()
+        plain = self.column < 0 and not self.filtered
+        self.ids = list(self.claims) if plain else self.arranged()
 
     def arranged(self) -> list[str]:
         """The ids that pass the filter, sorted."""

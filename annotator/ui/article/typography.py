@@ -58,12 +58,15 @@ MEASURES = {
 }
 
 
+_STYLES = {part: Style(part.value) for part in Part}
+
+
 def style_of(version: Version, index: int) -> Style:
     """The style of the version's block of that index."""
     part = part_of(version, index)
     if part is Part.HEADING and version.blocks[index].level > 2:
         return Style.SUBHEADING
-    return Style(part.value)
+    return _STYLES[part]
 
 
 class Typography:
