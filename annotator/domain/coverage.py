@@ -1,7 +1,8 @@
 """Coverage: the share of a text's words that a claim or a waiver holds. Offsets in code points."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from annotator.domain.patterns import pattern
 from annotator.domain.sentences import Range
@@ -34,18 +35,33 @@ def words_in(text: str, start: int, end: int) -> list[Range]:
 def merged(ranges: Iterable[Range]) -> list[Range]:
     """`ranges` in order, with those that overlap or touch joined."""
     joined: list[Range] = []
-    for start, end in sorted(ranges):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+    for held in sorted(ranges):
+        if joined and held[0] <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], held[1]))
         else:
-            joined.append((start, end))
+            joined.append(held)
     return joined
 
 
 def count_covered(text: str, start: int, end: int, ranges: Iterable[Range]) -> Coverage:
     """Coverage of `text[start:end]` by `ranges`. A word counts when it is wholly inside one or several of them."""
-    words = words_in(text, start, end)
-    return Coverage(len(words), len(words) - len(uncovered_words(words, ranges)))
+    holders = merged(ranges)
+    edges = [min(max(place, start), end) for holder in holders for place in holder]
+    counts = _WordCounts()
+    by_place: list[Range] = []
+    words = covered = 0
+    at, inside = start, False
+    for first, last in chain(_torn(text, start, end, edges), ((end, end),)):
+        # From one edge to the next all is held or nothing is, so words need only be counted.
+        if at < first:
+            count = sum(map(counts.__getitem__, text[at:first].split()))
+            words += count
+            covered += count if inside else 0
+        if at < last and first < last:
+            by_place += words_in(text, first, last)
+        at, inside = last, not inside
+    left = uncovered_words(by_place, holders)
+    return Coverage(words + len(by_place), covered + len(by_place) - len(left))
 
 
 def uncovered_words(words: list[Range], ranges: Iterable[Range]) -> list[Range]:
@@ -76,3 +92,27 @@ def uncovered_ranges(text: str, start: int, end: int, ranges: Iterable[Range]) -
             found.append(word)
             adjacent = True
     return found
+
+
+class _WordCounts(dict[str, int]):
+    """How many words a stretch without white space has; a text says most of them many times over."""
+
+    def __missing__(self, stretch: str) -> int:
+        count = self[stretch] = len(pattern(_WORD).findall(stretch))
+        return count
+
+
+def _torn(text: str, start: int, end: int, edges: Iterable[int]) -> Iterator[Range]:
+    """For each of the `edges`, which are in order: the stretch without white space of `text[start:end]` that it
+    cuts in two, or only itself. No word reaches over the ends of such a stretch."""
+    first = last = start
+    for edge in edges:
+        if edge >= last:
+            if edge in (start, end) or text[edge - 1].isspace() or text[edge].isspace():
+                first = last = edge
+            else:
+                before = pattern(r"(?r)\s").search(text, last, edge)
+                after = pattern(r"\s").search(text, edge, end)
+                first = before.end() if before else last
+                last = after.start() if after else end
+        yield first, last

@@ -7,7 +7,7 @@ import re
 from annotator.domain.claim import Claim, Stamp
 from annotator.domain.hidden import hidden_again, shown
 from annotator.domain.review import Review
-from annotator.reports.entries import Entry, entries
+from annotator.reports.entries import Entries, Entry
 
 COLUMNS = (
     *("number", "quote", "statement", "status", "reason", "about", "claimant", "start", "end", "block", "passages"),
@@ -26,7 +26,7 @@ def render(review: Review, *, made: str) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     version = review.article.newest
-    for entry in entries(review):
+    for entry in Entries(review):
         places = [(q.start, q.end) for q in entry.quotes if q.start is not None and q.end is not None]
         first = (*places[0], version.block_at(places[0][0]) + 1) if places else ("", "", "")
         ranges = "; ".join(f"{start}-{end}" for start, end in places)

@@ -1,17 +1,20 @@
 """What reports say of each claim and waiver, put into words once for HTML and Markdown. Offsets are code points."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from annotator.domain.article import Block, Version
-from annotator.domain.claim import Claim, Passage, Placed, Stamp, Status, Waiver
+from annotator.domain.claim import About, Claim, Passage, Placed, Stamp, Status, Waiver
 from annotator.domain.places import numbered
 from annotator.domain.review import Review
+from annotator.domain.sentences import Range
 from annotator.reports.words import STATUS_WORDS, moment_words, part_words
 
+# One pair for all claims about the same.
+_ABOUT = {about: ("About", str(about)) for about in About}
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+
+class Quote(NamedTuple):
     """One passage of a claim. `place` is empty and `start` None where it has none in the newest version; `key` tells
     the passage from the claim's others there; `remark` says what is not certain about it."""
 
@@ -23,8 +26,7 @@ class Quote:
     remark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A claim with its quotes in the newest version, and who did what when, in words."""
 
     claim: Claim
@@ -40,7 +42,7 @@ class Blocks:
 
     def __init__(self, version: Version) -> None:
         self._version = version
-        self._parts = numbered(version)
+        self._names = [part_words(part, number) for part, number in numbered(version)]
 
     def place(self, start: int, end: int) -> str:
         """Where `[start, end)` stands: `paragraph 3, characters 210–279`."""
@@ -48,19 +50,31 @@ class Blocks:
         if not self._version.blocks:
             return characters
         first, last = self._version.block_at(start), self._version.block_at(end - 1)
-        named = self._name(first) if first == last else f"{self._name(first)} to {self._name(last)}"
+        named = self._names[first] if first == last else f"{self._names[first]} to {self._names[last]}"
         return f"{named}{_page(self._version.blocks[first])}, {characters}"
 
-    def _name(self, index: int) -> str:
-        return part_words(*self._parts[index])
 
+class Entries:
+    """The entries of the claims that are not removed, in the order of their places in the newest version, those without
+    one last. Each is made when it is come to, so that those of a whole book are never held at once."""
 
-def entries(review: Review) -> list[Entry]:
-    """The claims that are not removed, in the order of their places in the newest version, those without one last."""
-    version = review.article.newest
-    blocks = Blocks(version)
-    found = [_entry(claim, version, blocks) for claim in review.claims if claim.removed_at is None]
-    return sorted(found, key=_order)
+    def __init__(self, review: Review) -> None:
+        self._version = review.article.newest
+        standing = (claim for claim in review.claims if claim.removed_at is None)
+        self.claims = sorted(standing, key=self._order)
+
+    def __len__(self) -> int:
+        return len(self.claims)
+
+    def __iter__(self) -> Iterator[Entry]:
+        blocks = Blocks(self._version)
+        return (_entry(claim, self._version, blocks) for claim in self.claims)
+
+    def _order(self, claim: Claim) -> tuple[int, int, int]:
+        for passage in quotes_in(claim, self._version):
+            if (place := place_in(passage, self._version)) is not None:
+                return (place[0], -place[1], claim.number)
+        return (1 << 60, 0, claim.number)
 
 
 def quotes_in(claim: Claim, version: Version) -> list[Passage]:
@@ -70,6 +84,18 @@ def quotes_in(claim: Claim, version: Version) -> list[Passage]:
         return here
     latest = max(passage.version for passage in claim.passages)
     return [passage for passage in claim.passages if passage.version == latest]
+
+
+def place_in(passage: Passage, version: Version) -> Range | None:
+    """Where the passage stands in that version; None where it has no place there."""
+    if passage.version != version.number or passage.start is None or passage.end is None:
+        return None
+    return passage.start, passage.end
+
+
+def key_of(claim: Claim, number: int) -> str:
+    """What tells a claim's passages in a report apart, numbered from 1 as `quotes_in` has them."""
+    return f"{claim.number}-{number}"
 
 
 def waiver_lines(waivers: Iterable[Waiver], version: Version) -> list[tuple[Waiver, str, str]]:
@@ -83,20 +109,16 @@ def who_and_when(stamp: Stamp) -> str:
 
 
 def _entry(claim: Claim, version: Version, blocks: Blocks) -> Entry:
-    held = quotes_in(claim, version)
-    return Entry(
-        claim=claim,
-        status=STATUS_WORDS[claim.status],
-        quotes=tuple(_quote(claim, p, n, version, blocks) for n, p in enumerate(held, 1)),
-        details=tuple(_details(claim)),
-        notes=tuple((note.text, who_and_when(Stamp(note.by, note.at))) for note in claim.notes),
-        doings=_doings(claim),
-    )
+    held = enumerate(quotes_in(claim, version), 1)
+    quotes = tuple([_quote(claim, passage, number, version, blocks) for number, passage in held])
+    notes = tuple([(note.text, who_and_when(Stamp(note.by, note.at))) for note in claim.notes])
+    return Entry(claim, STATUS_WORDS[claim.status], quotes, tuple(_details(claim)), notes, _doings(claim))
 
 
 def _quote(claim: Claim, passage: Passage, number: int, version: Version, blocks: Blocks) -> Quote:
-    key = f"{claim.number}-{number}"
-    if passage.version != version.number or passage.start is None or passage.end is None:
+    key = key_of(claim, number)
+    place = place_in(passage, version)
+    if place is None:
         remark = "Orphaned: this quote has no place in the present text."
         return Quote(passage.exact, "", None, None, key, remark)
     remark = ""
@@ -104,12 +126,12 @@ def _quote(claim: Claim, passage: Passage, number: int, version: Version, blocks
         remark = "Moved with the text; the place is still to be confirmed."
     elif passage.reread:
         remark = "Something else in the sentence has changed; it is still to be reread."
-    return Quote(passage.exact, blocks.place(passage.start, passage.end), passage.start, passage.end, key, remark)
+    return Quote(passage.exact, blocks.place(*place), *place, key, remark)
 
 
 def _details(claim: Claim) -> Iterable[tuple[str, str]]:
     """What else is known of a claim, label and text; what is not known is left out."""
-    yield "About", str(claim.about)
+    yield _ABOUT[claim.about]
     rating = f"{claim.rating.value} ({claim.rating.scale})" if claim.rating else None
     for label, value in (
         ("Claimant", claim.claimant),
@@ -130,13 +152,6 @@ def _doings(claim: Claim) -> str:
     if claim.changed != claim.created:
         said.append(f"last changed by {who_and_when(claim.changed)}")
     return " · ".join(said)
-
-
-def _order(entry: Entry) -> tuple[int, int, int]:
-    for quote in entry.quotes:
-        if quote.start is not None and quote.end is not None:
-            return (quote.start, -quote.end, entry.claim.number)
-    return (1 << 60, 0, entry.claim.number)
 
 
 def _page(block: Block) -> str:

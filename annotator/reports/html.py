@@ -11,7 +11,7 @@ import resources
 from annotator.domain.claim import Status
 from annotator.domain.hidden import shown
 from annotator.domain.review import Review
-from annotator.reports.entries import entries, waiver_lines
+from annotator.reports.entries import Entries, waiver_lines
 from annotator.reports.html_article import AnnotatedArticle
 from annotator.reports.html_chart import chart
 from annotator.reports.html_text import rich
@@ -26,33 +26,31 @@ _MANY = 200
 def render(review: Review, *, made: str) -> bytes:
     """The report in UTF-8; `made` is the moment it gives as its own."""
     version = review.article.newest
-    found = entries(review)
-    article = AnnotatedArticle(version, marks_of(review, found))
+    found = Entries(review)
+    article = AnnotatedArticle(version, marks_of(review, found.claims))
     annotated = article.html()
     counts = review.counts()
     style = resources.text("templates/report.css")
-    return (
-        _template()
-        .render(
-            article=review.article,
-            lang=_lang(review.article.language),
-            version=version,
-            annotated=annotated,
-            drawn=article.drawn,
-            entries=found,
-            waivers=waiver_lines(review.standing_waivers, version),
-            counts=[(status, STATUS_WORDS[status], counts[status]) for status in Status],
-            chart=chart(counts),
-            total=len(found),
-            checked=len(found) - counts[Status.UNCHECKED],
-            coverage=review.coverage(),
-            made=made,
-            many=len(found) >= _MANY,
-            style=Markup(style),  # noqa: S704  (our own file)
-            style_hash=_hash(style),
-        )
-        .encode()
+    pieces = _template().generate(
+        article=review.article,
+        lang=_lang(review.article.language),
+        version=version,
+        annotated=annotated,
+        drawn=article.drawn,
+        entries=found,
+        waivers=waiver_lines(review.standing_waivers, version),
+        counts=[(status, STATUS_WORDS[status], counts[status]) for status in Status],
+        chart=chart(counts),
+        total=len(found),
+        checked=len(found) - counts[Status.UNCHECKED],
+        coverage=review.coverage(),
+        made=made,
+        many=len(found) >= _MANY,
+        style=Markup(style),  # noqa: S704  (our own file)
+        style_hash=_hash(style),
     )
+    # As plain strings, since Python's collector of cycles goes over every piece of Markup that is kept.
+    return "".join([str(piece) for piece in pieces]).encode()
 
 
 @cache

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from annotator.domain.article import Block, BlockKind, Span, SpanKind, Version
 from annotator.domain.hidden import shown
-from annotator.reports.html_text import rich
+from annotator.reports.html_text import rich_html
 from annotator.reports.links import safe_href
 from annotator.reports.segments import Cutter, Mark, Segment
 
@@ -66,19 +66,25 @@ class AnnotatedArticle:
         opening, closing = _tags(block)
         self._parts.append(opening)
         for segment in segments:
-            if block.kind is BlockKind.TABLE_ROW and self.version.text[segment.start : segment.end] == "\t":
+            written = self.version.text[segment.start : segment.end]
+            if written == "\t" and block.kind is BlockKind.TABLE_ROW:
                 self._parts.append("</td><td>")
             else:
-                self._segment(segment)
+                self._segment(segment, written)
         self._parts.append(closing)
 
-    def _segment(self, segment: Segment) -> None:
+    def _segment(self, segment: Segment, written: str) -> None:
         for mark in segment.begins:
             self.drawn.add(mark.key)
             self._parts.append(_number(mark))
-        content = _formatted(rich(self.version.text[segment.start : segment.end]), segment.spans)
-        self._parts.append(_marked(content, segment))
-        self._parts.extend(f'<span class="aside"> (end of claim {mark.number})</span>' for mark in segment.ends)
+        content = rich_html(written)
+        if segment.spans:
+            content = _formatted(content, segment.spans)
+        if segment.waiver is not None:
+            content = _waived(content, segment.waiver)
+        self._parts.append(_marked(content, segment) if segment.claims else content)
+        for mark in segment.ends:
+            self._parts.append(f'<span class="aside"> (end of claim {mark.number})</span>')
 
 
 def _tabs(text: str, block: Block) -> list[int]:
@@ -116,16 +122,15 @@ def _number(mark: Mark) -> str:
     )
 
 
-def _marked(content: Markup, segment: Segment) -> str:
+def _waived(content: str, waiver: Mark) -> str:
+    reason = escape(shown(waiver.reason or ""))
+    return f'<span class="waived" title="No check needed: {reason}">{content}</span>'
+
+
+def _marked(content: str, segment: Segment) -> str:
     """`content` under the underlines of the innermost claims over it, with the names of all of them."""
-    waiver = segment.waiver
-    if waiver is not None:
-        reason = escape(shown(waiver.reason or ""))
-        content = Markup('<span class="waived" title="No check needed: {}">{}</span>').format(reason, content)
-    if not segment.claims:
-        return str(content)
     inner = segment.claims[-_UNDERLINES:]
-    opened = "".join(f'<span class="{mark.status}">' for mark in inner[1:])
+    opened = "".join([f'<span class="{mark.status}">' for mark in inner[1:]])
     depth = f" over{len(inner)}" if len(inner) > 1 else ""
     closed = "</span>" * (len(inner) - 1)
     return f'<mark class="{inner[0].status}{depth}" title="{_names(segment)}">{opened}{content}{closed}</mark>'
@@ -136,12 +141,12 @@ def _names(segment: Segment) -> str:
     return "; ".join(names) + (f"; and {segment.more} more" if segment.more else "")
 
 
-def _formatted(content: Markup, spans: tuple[Span, ...]) -> Markup:
+def _formatted(content: str, spans: tuple[Span, ...]) -> str:
     """`content` in its formats; of several links the innermost counts, and only where it is safe."""
     for kind in dict.fromkeys(span.kind for span in spans):
         if tag := _FORMATS.get(kind):
-            content = Markup(f"<{tag}>{content}</{tag}>")  # noqa: S704  (content is Markup)
+            content = f"<{tag}>{content}</{tag}>"
     links = [span.href for span in spans if span.kind is SpanKind.LINK]
     if links and (href := safe_href(links[-1])):
-        return Markup('<a href="{}" rel="noopener noreferrer nofollow">{}</a>').format(href, content)
+        return f'<a href="{escape(href)}" rel="noopener noreferrer nofollow">{content}</a>'
     return content

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from annotator.domain.article import Block, BlockKind
-from annotator.domain.claim import Status
+from annotator.domain.claim import Claim, Status
 from annotator.domain.hidden import shown
 from annotator.domain.review import Review
-from annotator.reports.entries import Entry, entries, waiver_lines
+from annotator.reports.entries import Entries, Entry, waiver_lines
 from annotator.reports.links import safe_href
 from annotator.reports.markdown_text import beginning, inline, lines
 from annotator.reports.segments import Cutter, Segment, marks_of
@@ -21,11 +21,11 @@ _DEEPEST = 6
 
 def render(review: Review, *, made: str) -> bytes:
     """The report in UTF-8; `made` is the moment it gives as its own."""
-    found = entries(review)
+    found = Entries(review)
     parts: list[str] = []
     parts += _head(review)
     parts += _summary(review, len(found))
-    parts += ["## Article", *_article(review, found), "---", "## Claims"]
+    parts += ["## Article", *_article(review, found.claims), "---", "## Claims"]
     parts += [part for entry in found for part in _claim(entry)] or ["No claims have been marked."]
     parts += _waivers(review)
     parts += _foot(review, made)
@@ -52,9 +52,9 @@ def _summary(review: Review, total: int) -> Iterator[str]:
     yield f"{coverage.percent}% of words looked at: {coverage.covered:,} of {words} are in a claim or need no check."
 
 
-def _article(review: Review, found: Iterable[Entry]) -> Iterator[str]:
+def _article(review: Review, claims: Iterable[Claim]) -> Iterator[str]:
     version = review.article.newest
-    cutter = Cutter(marks_of(review, found))
+    cutter = Cutter(marks_of(review, claims))
     items: list[str] = []
     depth = 0
     for block in version.blocks:

@@ -1,23 +1,21 @@
 """The newest version's text cut at every boundary of a claim, a waiver or a format. Offsets are code points."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
 from operator import attrgetter
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from annotator.domain.article import Block, Span, SpanKind
-from annotator.domain.claim import Status
+from annotator.domain.claim import Claim, Status
 from annotator.domain.review import Review
-from annotator.reports.entries import Entry
+from annotator.reports.entries import key_of, place_in, quotes_in
 
 # How many claims over one place are told by name; so many may lie over it that naming all of them everywhere would
 # grow with their square.
 NAMED = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A passage or a waiver in the text. `number` and `status` are None for a waiver, `reason` for a claim."""
 
     start: int
@@ -28,8 +26,7 @@ class Mark:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of a block over which nothing begins or ends.
 
     `claims` are those over it, outer before inner: the last `NAMED` of them, with `more` outer ones. `begins` are the
@@ -46,13 +43,14 @@ class Segment:
     ends: tuple[Mark, ...]
 
 
-def marks_of(review: Review, entries: Iterable[Entry]) -> list[Mark]:
-    """All marks in the newest version, in text order, outer before inner."""
+def marks_of(review: Review, claims: Iterable[Claim]) -> list[Mark]:
+    """All marks of `claims` and of waivers in the newest version, in text order, outer before inner."""
+    version = review.article.newest
     found = [
-        Mark(quote.start, quote.end, quote.key, entry.claim.number, entry.claim.status)
-        for entry in entries
-        for quote in entry.quotes
-        if quote.start is not None and quote.end is not None
+        Mark(*place, key_of(claim, number), claim.number, claim.status)
+        for claim in claims
+        for number, passage in enumerate(quotes_in(claim, version), 1)
+        if (place := place_in(passage, version)) is not None
     ]
     found += [Mark(w.start, w.end, w.id, reason=w.reason) for w in review.standing_waivers]
     return sorted(found, key=lambda mark: (mark.start, -mark.end, mark.number or 0))
@@ -95,13 +93,13 @@ class Cutter:
 class _Over(Generic[Item]):
     """Those of some ranges, in order of their starts, that lie over a place which only moves on."""
 
-    def __init__(self, items: Iterable[Item]) -> None:
-        self._coming = list(items)
-        self._leaving = sorted(self._coming, key=_end_of)
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._coming = items
+        self._leaving = sorted(items, key=_end_of)
         self._come = self._left = 0
         self._now: dict[int, Item] = {}
 
-    def move(self, place: int) -> list[Item]:
+    def move(self, place: int) -> Sequence[Item]:
         """Move on to `place`; returns those that begin."""
         while self._left < len(self._leaving) and self._leaving[self._left].end <= place:
             self._now.pop(id(self._leaving[self._left]), None)
@@ -114,8 +112,17 @@ class _Over(Generic[Item]):
 
     def innermost(self, most: int) -> tuple[tuple[Item, ...], int]:
         """At most so many of those over the place, the last to begin, outer before inner; and how many more."""
+        if len(self._now) <= most:
+            return tuple(self._now.values()), 0
         last = tuple(islice(reversed(self._now.values()), most))
         return last[::-1], len(self._now) - len(last)
+
+    def innermost_at(self, place: int, most: int) -> tuple[Item, ...]:
+        """Move on to `place`; at most so many of those over it, the last to begin, outer before inner."""
+        if not self._coming:
+            return ()
+        self.move(place)
+        return self.innermost(most)[0]
 
     def leaving_by(self, place: int) -> list[Item]:
         """Those over the place that moved to which end by `place`."""
@@ -130,22 +137,26 @@ def _swept(block: Block, carried: list[Mark], fresh: list[Mark], also_at: Sequen
     if not marks and not block.spans and not also_at and block.start < block.end:
         yield Segment(block.start, block.end, (), 0, None, (), (), ())
         return
-    edges = {block.start, block.end, *also_at}
-    ranges: list[_Range] = [*marks, *block.spans]
-    for item in ranges:
-        edges.update((max(item.start, block.start), min(item.end, block.end)))
-    points = sorted(edges)
-    claims = _Over(mark for mark in marks if mark.number is not None)
-    waivers = _Over(mark for mark in marks if mark.number is None)
+    claims = _Over([mark for mark in marks if mark.number is not None])
+    waivers = _Over([mark for mark in marks if mark.number is None])
     spans = _Over(sorted(block.spans, key=_start_of))
     going_on = {mark.key for mark in carried}
-    for start, end in pairwise(points):
+    for start, end in pairwise(_edges(block, marks, also_at)):
         begins = [mark for mark in claims.move(start) if mark.key not in going_on]
-        waivers.move(start)
-        spans.move(start)
         over, more = claims.innermost(NAMED)
         # A mark that ends with the line break after this block has nothing more to show.
         ends = claims.leaving_by(end if end < block.end else end + 1)
-        waiver = next(iter(waivers.innermost(1)[0]), None)
-        formats, _ = spans.innermost(len(SpanKind) * 2)
-        yield Segment(start, end, over, more, waiver, formats, tuple(begins), tuple(ends))
+        waiver = waivers.innermost_at(start, 1)
+        formats = spans.innermost_at(start, len(SpanKind) * 2)
+        yield Segment(start, end, over, more, waiver[0] if waiver else None, formats, tuple(begins), tuple(ends))
+
+
+def _edges(block: Block, marks: Iterable[Mark], also_at: Iterable[int]) -> list[int]:
+    """The places within `block` at which to cut, its own ends among them."""
+    first, last = block.start, block.end
+    edges = {first, last, *also_at}
+    ranges: list[_Range] = [*marks, *block.spans]
+    for item in ranges:
+        edges.add(item.start if item.start > first else first)
+        edges.add(item.end if item.end < last else last)
+    return sorted(edges)

@@ -85,7 +85,25 @@ def test_a_word_is_covered_when_each_of_its_characters_is(text: str, held: list[
     assert count_covered(text, 0, len(text), held).covered == expected
 
 
+@given(hard_text(), ranges, st.integers(0, 60), st.integers(0, 60))
+def test_words_are_counted_as_they_are_found(text: str, held: list[tuple[int, int]], one: int, other: int) -> None:
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    words = words_in(text, start, end)
+    assert count_covered(text, start, end, held) == Coverage(len(words), len(words) - len(uncovered_words(words, held)))
+
+
+@pytest.mark.parametrize(
+    "space", ["\x1c", "\x85", "\u00a0", "\u1680", "\u2003", "\u2028", "\u202f", "\u3000", "\t", "\n"]
+)
+def test_every_kind_of_white_space_parts_words(space: str) -> None:
+    text = f"one{space}two-three{space}four"
+    assert count_covered(text, 0, len(text), [(4, 8), (14, 18)]) == Coverage(3, 1)
+    assert count_covered(text, 0, len(text), [(0, 13)]) == Coverage(3, 2)
+
+
 @pytest.mark.parametrize("piece", ["a-", "a", "-", "\u0301", "a.b,", "a\u0301", "_", "中"])
 def test_hostile_text_takes_no_time_that_grows_with_its_square(piece: str) -> None:
     text = piece * 200_000
     assert len(words_in(text, 0, len(text))) <= 200_000
+    held = [(start, start + 3) for start in range(0, len(text), 20)]
+    assert count_covered(text, 0, len(text), held).words == len(words_in(text, 0, len(text)))
