@@ -5,13 +5,13 @@ Output for people or one JSON value on standard output; errors, one line each, o
 130 stopped by Ctrl+C; 141 whoever read the output went away.
 """
 
-import os
 import sys
 from collections.abc import Sequence
 
 import click
 
-from annotator.cli.output import remark
+from annotator.cli.options import Session
+from annotator.cli.output import Unwritten, forget, remark, write
 from annotator.cli.root import annotator
 from annotator.domain.errors import AnnotatorError
 
@@ -24,28 +24,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(words)
     except click.UsageError as error:
-        where = error.ctx.command_path if error.ctx else "annotator"
-        remark(f"{error.format_message()} See: {where} --help")
-        return USAGE
+        return _wrong_usage(error)
     except AnnotatorError as error:
         remark(str(error))
         return REFUSED
     except KeyboardInterrupt:
         return STOPPED
     except BrokenPipeError:
-        _forget_output()
+        if sys.stdout is not None:
+            forget(sys.stdout)
         return PIPE_CLOSED
     except Exception as error:  # noqa: BLE001 - here the program ends on what nobody expected
         return _fault(error)
 
 
 def _run(words: list[str]) -> int:
+    session = Session()
     try:
-        with annotator.make_context("annotator", words) as context:
+        with annotator.make_context("annotator", words, obj=session) as context:
             code = annotator.invoke(context)
+            if sys.stdout is not None:
+                write("")  # what was printed by other means
     except click.exceptions.Exit as end:  # --help and --version
         code = end.exit_code
+    except Unwritten as error:
+        if not session.done:
+            raise
+        why = str(error)
+        raise Unwritten(f"Done, but {why[:1].lower()}{why[1:]}") from error
     return code if isinstance(code, int) else DONE
+
+
+def _wrong_usage(error: click.UsageError) -> int:
+    where = error.ctx.command_path.strip() if error.ctx else "annotator"
+    said = error.format_message()
+    remark(f"{said}{'' if said.endswith(('.', '?')) else '.'} See: {where} --help")
+    return USAGE
 
 
 def _fault(error: Exception) -> int:
@@ -61,10 +75,3 @@ def _fault(error: Exception) -> int:
         kept = f"No log could be written ({unwritable.strerror})."
     remark(f"The program has made a mistake and stopped; what it had saved is safe. {kept} ({words})")
     return FAULT
-
-
-def _forget_output() -> None:
-    """Nothing more is to be written at the interpreter's end, which would complain of the closed pipe."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)

@@ -8,11 +8,12 @@ import click
 from annotator.cli.changes import carry_out, say_article
 from annotator.cli.claims import say_claims
 from annotator.cli.naming import Removed, find_article
-from annotator.cli.options import TEXT, Command, Group, Session, pass_session
+from annotator.cli.options import NAMING_HELP, TEXT, Command, Group, Session, pass_session
 from annotator.cli.output import local, say, say_json, say_table, short, tail, write
 
 if TYPE_CHECKING:
     from annotator.domain.article import Article
+    from annotator.domain.replay import Desk
     from annotator.domain.review import Review
 
 
@@ -52,7 +53,8 @@ def show(session: Session, article: str) -> None:
 
     With --json, the whole review."""
     with session.store() as store:
-        review = store.review(find_article(store, article, Removed.TAKEN).id)
+        key = find_article(store, article, Removed.TAKEN).id
+        review = store.review(key) if session.json else _without_history(store.desk(key))
     if session.json:
         from annotator.domain.interchange import to_json
 
@@ -88,7 +90,7 @@ def text(session: Session, article: str, number: int | None) -> None:
         write(version.text + "\n")
 
 
-@click.group("article", cls=Group)
+@click.group("article", cls=Group, epilog=NAMING_HELP)
 def article() -> None:
     """Rename, remove and restore articles."""
 
@@ -140,6 +142,13 @@ def restore(session: Session, article: str) -> None:
     if not say_article(desk.article, session):
         title = short(desk.article.title)
         say(f"“{title}” is restored." if changes else f"“{title}” is not in the bin; nothing was changed.")
+
+
+def _without_history(desk: "Desk") -> "Review":
+    """What people are shown; an article's history is most of its rows."""
+    from annotator.domain.review import Review
+
+    return Review(desk.article, tuple(desk.claims.values()), tuple(desk.waivers.values()))
 
 
 def _say_metadata(article: "Article") -> None:

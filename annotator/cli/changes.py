@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def carry_out(store: "Store", desk: "Desk", changes: "list[Change]", session: Session) -> "list[HistoryRow]":
     """Apply `changes` as one group in the reviewer's name; `desk` then stands as the library does."""
     rows = store.apply(changes, session.reviewer)
+    session.done = bool(rows)
     for row in rows:
         desk.fold(row)
     return rows

@@ -6,7 +6,17 @@ import click
 
 from annotator.cli.changes import carry_out, say_claim
 from annotator.cli.naming import Removed, find_article, find_claim, find_passage
-from annotator.cli.options import TEXT, Command, Decorated, Group, Range, Session, pass_session, with_range
+from annotator.cli.options import (
+    NAMING_HELP,
+    TEXT,
+    Command,
+    Decorated,
+    Group,
+    Range,
+    Session,
+    pass_session,
+    with_range,
+)
 from annotator.cli.output import say, say_json, say_table, sentence, short, tail, write
 from annotator.domain.claim import About, Rating, Status
 from annotator.domain.errors import Refused
@@ -62,15 +72,13 @@ def with_fields(command: Decorated) -> Decorated:
 def claims(session: Session, article: str, status: str | None, removed: bool) -> None:
     """List an article's claims in text order."""
     with session.store() as store:
-        found = store.review(find_article(store, article).id)
-    listed = found.standing_claims
-    if removed:
-        listed = sorted((claim for claim in found.claims if claim.removed_at), key=lambda claim: claim.place)
-    listed = [claim for claim in listed if status in (None, claim.status)]
+        desk = store.desk(find_article(store, article).id)
+    found = (claim for claim in desk.claims.values() if (claim.removed_at is not None) is removed)
+    listed = sorted((claim for claim in found if status in (None, claim.status)), key=lambda claim: claim.place)
     if session.json:
         from annotator.domain.interchange import claim_to_json
 
-        say_json([claim_to_json(claim, found.article) for claim in listed])
+        say_json([claim_to_json(claim, desk.article) for claim in listed])
     elif listed:
         say_claims(listed)
     else:
@@ -79,17 +87,14 @@ def claims(session: Session, article: str, status: str | None, removed: bool) ->
 
 def say_claims(listed: "list[Claim]") -> None:
     """Claims for people: number, status, id, text."""
+    from annotator.cli.words import status_words
+
     say_table(
-        (str(claim.number).rjust(4), status_words(claim), tail(claim.id), f"“{short(claim.text)}”") for claim in listed
+        (str(c.number).rjust(4), status_words(c.status, c.reason), tail(c.id), f"“{short(c.text)}”") for c in listed
     )
 
 
-def status_words(claim: "Claim") -> str:
-    """`disputed (wrong)`."""
-    return f"{claim.status} ({claim.reason})" if claim.reason else str(claim.status)
-
-
-@click.group("claim", cls=Group)
+@click.group("claim", cls=Group, epilog=NAMING_HELP)
 def claim() -> None:
     """Make and change claims."""
 
@@ -105,7 +110,7 @@ def add(session: Session, /, article: str, **said: Any) -> None:
     from annotator.domain.times import now
 
     place = _place_of(said).required()
-    status, reason = Status(said.pop("status") or Status.UNCHECKED), said.pop("reason") or None
+    status, reason = Status(said.pop("status") or Status.UNCHECKED), (said.pop("reason") or "").strip() or None
     with session.store() as store:
         desk = store.desk(find_article(store, article).id)
         start, end = place.within(desk.article.newest)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from annotator.cli.naming import find_article
-from annotator.cli.options import PATH, TEXT, Command, Session, pass_session
+from annotator.cli.options import PATH, TEXT, Command, Session, made_folder, pass_session
 from annotator.cli.output import say, say_json, say_table, write_bytes
 from annotator.domain.errors import Refused
 
@@ -36,15 +36,18 @@ def export(
     output = None if output == Path("-") else output
     if session.json and output is None and name != "json":
         raise click.UsageError("With --json, name the report's file with -o.")
+    if output is not None and not force:
+        _check_free(output)
     with session.store() as store:
         review = store.review(find_article(store, article).id)
     report = render(review, name)
     if with_files is not None:
-        _make_folder(with_files)
+        made_folder(with_files)  # for the evidence's files, of which there are none yet
     if output is None:
         write_bytes(report)
         return
     write_whole(output, report, force)
+    session.done = True
     if session.json:
         say_json({"article": review.article.id, "format": name, "file": str(output), "size": len(report)})
     else:
@@ -64,9 +67,11 @@ def formats(session: Session) -> None:
         say_table((f.name, f.suffix, f.label) for f in known)
 
 
-def _make_folder(folder: Path) -> None:
-    """The folder for the evidence's files, of which there are none yet."""
+def _check_free(file: Path) -> None:
+    """Raises Refused where a file is there that --force would replace; whatever else hinders shows at writing."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refused(f"The folder {folder} cannot be made: {error.strerror}.") from error
+        there = file.is_symlink() or file.is_file()
+    except OSError:
+        return
+    if there:
+        raise Refused(f"“{file}” exists already and was left as it is; --force replaces it.")

@@ -1,6 +1,6 @@
 """What was done, and taking it back: `history`, `undo` and `redo`."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +12,9 @@ from annotator.cli.output import local, say, say_json, say_table, short
 if TYPE_CHECKING:
     from annotator.cli.words import Names
     from annotator.domain.change import HistoryRow
+    from db.store import Store
+
+    Rows = list[HistoryRow]
 
 
 @click.command("undo", cls=Command)
@@ -21,13 +24,9 @@ def undo(session: Session, article: str) -> None:
     """Take back your newest change in ARTICLE.
 
     It is refused where somebody else has changed the same thing since."""
-    from annotator.cli.words import Names, undone_words
+    from annotator.cli.words import undone_words
 
-    with session.store() as store:
-        desk = store.desk(find_article(store, article, Removed.TAKEN).id)
-        rows = store.undo(desk.article.id, session.reviewer)
-    if not _said_json(rows, session):
-        say(f"Undone: {undone_words(rows, Names.on(desk, rows))}.")
+    _turn(session, article, lambda store, key: store.undo(key, session.reviewer), "Undone", undone_words)
 
 
 @click.command("redo", cls=Command)
@@ -35,13 +34,9 @@ def undo(session: Session, article: str) -> None:
 @pass_session
 def redo(session: Session, article: str) -> None:
     """Do again what you undid last in ARTICLE."""
-    from annotator.cli.words import Names, group_words
+    from annotator.cli.words import group_words
 
-    with session.store() as store:
-        desk = store.desk(find_article(store, article, Removed.TAKEN).id)
-        rows = store.redo(desk.article.id, session.reviewer)
-    if not _said_json(rows, session):
-        say(f"Done again: {group_words(rows, Names.on(desk, rows))}.")
+    _turn(session, article, lambda store, key: store.redo(key, session.reviewer), "Done again", group_words)
 
 
 @click.command("history", cls=Command)
@@ -51,39 +46,40 @@ def history(session: Session, article: str) -> None:
     """Show every change of ARTICLE, the oldest first.
 
     With --json, each row as it was recorded."""
-    from annotator.cli.words import Names
+    from annotator.cli.words import Names, told
 
     with session.store() as store:
         found = find_article(store, article, Removed.TAKEN).id
         desk, recorded = store.desk(found), store.history(found)
     if _said_json(recorded, session):
         return
-    names = Names.on(desk, recorded)
-    groups: dict[int, list[HistoryRow]] = {}
-    for row in recorded:
-        groups.setdefault(row.group, []).append(row)
-    if not groups:
+    if not recorded:
         say("No history.")
     say_table(
-        (str(number).rjust(4), local(rows[0].at), short(rows[0].by, 24), _told(rows, groups, names))
-        for number, rows in groups.items()
+        (str(first.group).rjust(4), local(first.at), short(first.by, 24), words)
+        for first, words in told(recorded, Names.on(desk, recorded))
     )
 
 
-def _told(rows: "list[HistoryRow]", groups: "dict[int, list[HistoryRow]]", names: "Names") -> str:
-    from annotator.cli.words import group_words
+def _turn(
+    session: Session,
+    article: str,
+    turn: "Callable[[Store, str], Rows]",
+    done: str,
+    words: "Callable[[Rows, Names], str]",
+) -> None:
+    """Undo or redo, and tell what that did."""
+    from annotator.cli.words import Names
 
-    undoes, word = rows[0].undoes, "undid"
-    if undoes is None:
-        return group_words(rows, names)
-    back = groups.get(undoes, [])
-    while back and back[0].undoes is not None:
-        word = "redid" if word == "undid" else "undid"
-        back = groups.get(back[0].undoes, [])
-    return f"{word} {back[0].group}: {group_words(back, names)}" if back else f"{word} {undoes}"
+    with session.store() as store:
+        desk = store.desk(find_article(store, article, Removed.TAKEN).id)
+        rows = turn(store, desk.article.id)
+    session.done = True
+    if not _said_json(rows, session):
+        say(f"{done}: {words(rows, Names.on(desk, rows))}.")
 
 
-def _said_json(rows: "Iterable[HistoryRow]", session: Session) -> bool:
+def _said_json(rows: "Rows", session: Session) -> bool:
     if session.json:
         from annotator.domain.interchange import row_to_json
 

@@ -48,10 +48,11 @@ def import_source(
     with session.store() as store:
         if found is None:
             article = _import_text(store, data, name, said, session)
+            session.done = True
         elif any(value is not None for value in said.values()):
             raise Refused("A review keeps its own title, URL, author and date; import it without those options.")
         else:
-            article = _import_review(store, found, as_copy)
+            article, session.done = _import_review(store, found, as_copy)
     if not say_article(article, session):
         write(article.id + "\n")
 
@@ -62,23 +63,25 @@ def _import_text(store: "Store", data: bytes, name: str, said: dict[str, str | N
     if said["title"] is not None and not said["title"].strip():
         raise Refused("An article needs a title.")
     draft = read(data, name, **said)
-    if draft.source and (before := store.article_from_source(draft.source.sha256)):
-        remark(f"The same file is here already, as article {tail(before)}; it was imported once more.")
+    before = store.article_from_source(draft.source.sha256) if draft.source else None
     emptied: dict[str, Any] = {key: None for key, value in said.items() if value is not None and not value.strip()}
     draft = replace(draft, **emptied)
     article = store.add_article(draft, session.reviewer)
+    if before is not None:
+        remark(f"The same file is here already, as article {tail(before)}; it was imported once more.")
     for line in draft.remarks:
         remark(line)
     return article
 
 
-def _import_review(store: "Store", data: Any, as_copy: bool) -> "Article":
+def _import_review(store: "Store", data: Any, as_copy: bool) -> tuple["Article", bool]:
+    """The review's article, and whether it is new here."""
     from annotator.domain.interchange import from_json
 
     review, new = store.add_review(from_json(data), copy=as_copy)
     if not new:
         remark(f"“{short(review.article.title)}” is here already, identical; nothing was changed.")
-    return review.article
+    return review.article, new
 
 
 def _review_in(data: bytes, name: str) -> Any:

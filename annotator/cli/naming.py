@@ -40,10 +40,7 @@ def find_article(store: "Store", word: str, removed: Removed = Removed.REFUSED) 
     if len(chosen) > 1:
         raise Refused(_several("articles", word, [f"“{short(a.title, 40)}” ({a.id})" for a in chosen]))
     if chosen[0].removed_at is not None and removed is Removed.REFUSED:
-        raise Refused(
-            f"The article “{short(chosen[0].title)}” is removed; to go on, annotator article restore "
-            f"{tail(chosen[0].id)}."
-        )
+        raise _in_the_bin(chosen[0])
     return chosen[0]
 
 
@@ -79,7 +76,9 @@ def find_waiver(store: "Store", word: str) -> tuple["Desk", str]:
 
 def find_passage(claim: "Claim", word: str) -> "Passage":
     """The claim's passage that `word` means. Raises Refused."""
-    key = one_id(f"passage of claim {claim.number}", word, [p.id for p in claim.passages], "see annotator show ARTICLE")
+    held = ", ".join(f"{tail(passage.id)} “{short(passage.exact, 40)}”" for passage in claim.passages[:_SHOWN])
+    hint = f"it has {held}{_more(len(claim.passages))}" if held else "it has none"
+    key = one_id(f"passage of claim {claim.number}", word, [passage.id for passage in claim.passages], hint)
     return next(passage for passage in claim.passages if passage.id == key)
 
 
@@ -108,17 +107,20 @@ def _by_id(
         if key == part:
             return [one]
         by_part = len(part) >= SHORTEST and (key.startswith(part) or key.endswith(part))
-        if by_part or (titled is not None and titled(one).strip() == word):
+        if by_part or (titled is not None and _one_line(titled(one)) == _one_line(word)):
             found.append(one)
     return found
 
 
 def _check_kept(desk: "Desk") -> None:
     if desk.article.removed_at is not None:
-        raise Refused(
-            f"The article “{short(desk.article.title)}” is removed; to go on, annotator article restore "
-            f"{tail(desk.article.id)}."
-        )
+        raise _in_the_bin(desk.article)
+
+
+def _in_the_bin(article: "Article") -> Refused:
+    return Refused(
+        f"The article “{short(article.title)}” is removed; to go on, annotator article restore {tail(article.id)}."
+    )
 
 
 def _unknown(what: str, word: str, hint: str) -> str:
@@ -130,5 +132,13 @@ def _unknown(what: str, word: str, hint: str) -> str:
 
 
 def _several(what: str, word: str, named: list[str]) -> str:
-    more = f", and {len(named) - _SHOWN} more" if len(named) > _SHOWN else ""
-    return f"“{short(word)}” means {len(named)} {what}, say which: {', '.join(named[:_SHOWN])}{more}."
+    return f"“{short(word)}” means {len(named)} {what}, say which: {', '.join(named[:_SHOWN])}{_more(len(named))}."
+
+
+def _more(number: int) -> str:
+    return f", and {number - _SHOWN} more" if number > _SHOWN else ""
+
+
+def _one_line(title: str) -> str:
+    """As lists show it."""
+    return " ".join(title.split())

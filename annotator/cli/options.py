@@ -1,7 +1,8 @@
 """What every command takes: --library, --reviewer and --json, before or after its name; and arguments checked."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from annotator.cli.output import write
 from annotator.domain.errors import Refused
 from annotator.settings import Settings, a_reviewer, read_settings
 
@@ -18,15 +20,31 @@ if TYPE_CHECKING:
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# How the things that commands work on are named (see `annotator.cli.naming`): for a group's help, and shortly for each
+# command's.
+NAMING_HELP = (
+    "ARTICLE, CLAIM, PASSAGE and WAIVER are named by their ids, or by four or more characters with which the id of no "
+    "other begins or ends; an ARTICLE also by its exact title, a CLAIM also by ARTICLE:NUMBER."
+)
+_BY_ID = "its id, or 4 or more characters of the id's beginning or ending"
+_NAMED = {
+    "ARTICLE": f"its exact title, {_BY_ID}",
+    "CLAIM": f"ARTICLE:NUMBER, {_BY_ID}",
+    "PASSAGE": _BY_ID,
+    "WAIVER": _BY_ID,
+}
 
 
 @dataclass
 class Session:
-    """One run of the program: what the common options said, and what follows from it once somebody asks."""
+    """One run of the program: what the common options said, and what follows from it once somebody asks.
+
+    `done` is whether what was asked for has been done, so that only telling it is left."""
 
     library_said: Path | None = None
     reviewer_said: str | None = None
     json: bool = False
+    done: bool = False
 
     @cached_property
     def settings(self) -> Settings:
@@ -44,13 +62,27 @@ class Session:
         return self.reviewer_said or self.settings.reviewer
 
     def store(self, *, make: bool = True) -> "Store":
-        """The library, open; made where it is not there, unless `make` is false. Raises StoreError."""
+        """The library, open; made where it is not there, unless `make` is false. Raises StoreError or Refused."""
         from db.store import Store
 
-        return Store.open(self.library, make=make)
+        with reaching(self.library):
+            return Store.open(self.library, make=make)
 
 
 pass_session = click.make_pass_decorator(Session, ensure=True)
+
+
+@contextmanager
+def reaching(library: Path) -> Iterator[None]:
+    """Around what opens the library: a path at which none can be is refused in a sentence."""
+    if _SURROGATE.search(str(library.absolute())):
+        raise Refused(f"The library {library} cannot be opened: its path is not text in UTF-8.")
+    try:
+        if library.is_dir():
+            raise Refused(f"{library} is a folder; name the library's file.")
+        yield
+    except OSError as error:
+        raise Refused(f"The library {library} cannot be reached: {error.strerror}.") from error
 
 
 def text(value: str) -> str:
@@ -67,6 +99,14 @@ def path(value: str | Path) -> Path:
     if isinstance(value, str) and (not value or "\0" in value):
         raise click.BadParameter("the name of a file or folder cannot be empty or hold a NUL character.")
     return Path(value)
+
+
+def made_folder(folder: Path) -> None:
+    """Make `folder`, and those it is in, where it is not there. Raises Refused."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refused(f"The folder {folder} cannot be made: {error.strerror}.") from error
 
 
 # click calls a type in help by the name of its function.
@@ -112,15 +152,34 @@ def _common() -> list[click.Parameter]:
     ]
 
 
+def _say_help(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        write(ctx.get_help() + "\n")
+        ctx.exit()
+
+
 class Command(click.Command):
-    """A command with the common options."""
+    """A command with the common options. Its help says how what it works on is named."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        taken = [_metavar(parameter) for parameter in self.params]
+        self.epilog = self.epilog or "\n\n".join(f"{kind}: {_NAMED[kind]}." for kind in _NAMED if kind in taken)
         self.params.extend(_common())
 
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Help is written like all output; click's own way would take a full disk for a fault."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.callback = _say_help
+        return option
 
-class Group(click.Group):
+
+def _metavar(parameter: click.Parameter) -> str:
+    return parameter.metavar or (parameter.name or "").upper()
+
+
+class Group(Command, click.Group):
     """A group of commands, with the common options before and after each command's name."""
 
     command_class = Command
@@ -129,7 +188,6 @@ class Group(click.Group):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("no_args_is_help", False)
         super().__init__(*args, **kwargs)
-        self.params.extend(_common())
 
     def list_commands(self, _: click.Context) -> list[str]:
         """In the order of the work, not of the alphabet."""

@@ -1,17 +1,24 @@
 """What commands print: lines for people, or one JSON value; nothing else ever on standard output."""
 
+import io
 import json
+import os
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
+from typing import Any, BinaryIO, TextIO
 
 from annotator.domain.errors import Refused
 from annotator.domain.times import from_moment
 
 _QUOTE = 72  # columns of a quote in a list
+
+
+class Unwritten(Refused):
+    """Standard output does not take what is to be told."""
 
 
 def say(line: str = "") -> None:
@@ -25,33 +32,60 @@ def say_json(value: Any) -> None:
 
 
 def remark(line: str) -> None:
-    """A line beside the output, on standard error."""
-    print(shown(" ".join(line.split("\n"))), file=sys.stderr)
+    """A line beside the output, on standard error. Where that takes none it is lost; the exit code still tells."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(shown(" ".join(line.split("\n"))) + "\n")
+        sys.stderr.flush()
+    except OSError:
+        forget(sys.stderr)
 
 
 def write(text: str) -> None:
-    """Text as it is. Raises Refused where standard output takes no more; a closed pipe is left to `main`."""
-    if sys.stdout is None:
-        raise Refused("There is no standard output to write to.")
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise Refused(f"The output cannot be written: {error.strerror}.") from error
+    """Text as it is. Raises Unwritten where standard output takes no more; a closed pipe is left to `main`."""
+    with _writing() as out:
+        raw = getattr(out, "buffer", None)
+        if isinstance(raw, io.RawIOBase):
+            _write_whole(raw, text.encode(out.encoding, out.errors or "strict"))
+        else:
+            out.write(text)
 
 
 def write_bytes(data: bytes) -> None:
     """Bytes as they are. Raises like `write`."""
-    write("")
+    with _writing() as out:
+        out.flush()
+        _write_whole(out.buffer, data)
+
+
+def forget(stream: TextIO) -> None:
+    """Let what `stream` still holds go nowhere: the interpreter writes it at its end, and would fail and complain."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+@contextmanager
+def _writing() -> Iterator[TextIO]:
+    """Standard output, all of which is out when the block ends."""
+    if sys.stdout is None:
+        raise Unwritten("There is no standard output to write to.")
     try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
+        yield sys.stdout
+        sys.stdout.flush()
     except OSError as error:
-        raise Refused(f"The output cannot be written: {error.strerror}.") from error
+        forget(sys.stdout)
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise Unwritten(f"The output cannot be written: {error.strerror}.") from error
+
+
+def _write_whole(out: BinaryIO | io.RawIOBase, data: bytes) -> None:
+    """Unbuffered output (PYTHONUNBUFFERED) may take a part and say nothing, as on a disk that is nearly full."""
+    left = memoryview(data)
+    while left:
+        left = left[out.write(left) :]
 
 
 def shown(text: str) -> str:
@@ -74,11 +108,11 @@ def say_table(rows: Iterable[Sequence[str]]) -> None:
     table = [[shown(cell) for cell in row] for row in rows]
     if not table:
         return
-    widths = [max(_width(cell) for cell in column) for column in zip(*table, strict=True)]
+    widths = [max(map(_width, column)) for column in zip(*(row[:-1] for row in table), strict=True)]
     edge = shutil.get_terminal_size().columns if sys.stdout is not None and sys.stdout.isatty() else None
     lines = []
     for row in table:
-        padded = [cell + " " * (width - _width(cell)) for cell, width in zip(row[:-1], widths, strict=False)]
+        padded = [cell + " " * (width - _width(cell)) for cell, width in zip(row[:-1], widths, strict=True)]
         line = "  ".join([*padded, row[-1]]).rstrip()
         lines.append((_cut(line, edge) if edge else line) + "\n")
     write("".join(lines))

@@ -15,7 +15,8 @@ from annotator.cli.exports import export, formats
 from annotator.cli.history import history, redo, undo
 from annotator.cli.imports import import_source
 from annotator.cli.library import library
-from annotator.cli.options import Group
+from annotator.cli.options import NAMING_HELP, Group
+from annotator.cli.output import write
 from annotator.cli.waivers import unwaive, waive
 from annotator.cli.window import window
 
@@ -32,7 +33,7 @@ class Root(Group):
         if not _may_be_file(word):
             near = get_close_matches(word, self.commands, 1)
             ctx.fail(f"No such command or file “{word}”." + (f" Did you mean {near[0]}?" if near else ""))
-        return "annotator", window, ["--", *args] if word.startswith("-") else args
+        return "", window, ["--", *args] if word.startswith("-") else args
 
 
 def _may_be_file(word: str) -> bool:
@@ -46,8 +47,27 @@ def _may_be_file(word: str) -> bool:
         return False
 
 
-@click.group("annotator", cls=Root, invoke_without_command=True, subcommand_metavar="[FILE | COMMAND ...]")
-@click.version_option(package.__version__, prog_name="annotator", message="%(prog)s %(version)s")
+def _say_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        write(f"annotator {package.__version__}\n")
+        ctx.exit()
+
+
+@click.group(
+    "annotator",
+    cls=Root,
+    invoke_without_command=True,
+    subcommand_metavar="[FILE | COMMAND ...]",
+    epilog=NAMING_HELP,
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_say_version,
+    help="Show the version and exit.",
+)
 @click.pass_context
 def annotator(ctx: click.Context) -> Any:
     """Check facts line by line. Without a command, open the window, on FILE where that is named."""

@@ -10,17 +10,13 @@ from annotator.cli.options import TEXT, Command, Range, Session, pass_session, w
 from annotator.cli.output import say, say_json, short, write
 from annotator.domain.claim import WAIVER_REASONS
 
+REASON = click.Choice(WAIVER_REASONS, case_sensitive=False)
+
 
 @click.command("waive", cls=Command)
 @click.argument("article", type=TEXT)
 @with_range
-@click.option(
-    "--reason",
-    type=TEXT,
-    default=WAIVER_REASONS[0],
-    show_default=True,
-    help=f"Why it needs no check: {', '.join(WAIVER_REASONS)}.",
-)
+@click.option("--reason", type=REASON, default=WAIVER_REASONS[0], show_default=True, help="Why it needs no check.")
 @pass_session
 def waive(session: Session, /, article: str, reason: str, **said: Any) -> None:
     """Waive a passage: it needs no check.

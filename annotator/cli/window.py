@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -26,7 +27,18 @@ def importing_qt() -> Iterator[None]:
         raise Refused(f"The window cannot be opened: {error}; the README says what to install.") from error
 
 
-@click.command("annotator", cls=Command)
+class Window(Command):
+    """The command that has no name of its own."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.name = ""  # click gives it the function's
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path.strip(), " ".join(self.collect_usage_pieces(ctx)))
+
+
+@click.command(cls=Window)
 @click.argument("file", type=PATH, required=False)
 @pass_session
 def window(session: Session, file: Path | None) -> int:

@@ -1,6 +1,6 @@
 """History in words: what each group of changes did, for people."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +41,28 @@ class Names:
         """The claim that the row is about: `claim 3`."""
         number = self.numbers.get(row.subject.claim or row.subject.id)
         return "a claim" if number is None else f"claim {number}"
+
+    def waiver(self, row: HistoryRow) -> str:
+        """The waiver that the row is about: its quote."""
+        return _quoted(self.quotes.get(row.subject.id, ""))
+
+
+def told(recorded: Iterable[HistoryRow], names: Names) -> Iterator[tuple[HistoryRow, str]]:
+    """Each group's first row, and what it did: `claim 3 set to verified`, `undid 4: claim 3 set to verified`."""
+    groups: dict[int, list[HistoryRow]] = {}
+    for row in recorded:
+        groups.setdefault(row.group, []).append(row)
+    for rows in groups.values():
+        yield rows[0], _group_told(rows, groups, names)
+
+
+def _group_told(rows: Sequence[HistoryRow], groups: Mapping[int, Sequence[HistoryRow]], names: Names) -> str:
+    did, number = "", 0
+    while rows and (undoes := rows[0].undoes) is not None:  # an undo, or an undo's undo
+        did, number = "redid" if did == "undid" else "undid", undoes
+        rows = groups.get(undoes, ()) if undoes < rows[0].group else ()  # no review from elsewhere goes in circles
+    words = group_words(rows, names)
+    return ": ".join(part for part in (f"{did} {number}" if did else "", words) if part)
 
 
 def group_words(rows: Sequence[HistoryRow], names: Names) -> str:
@@ -86,20 +108,26 @@ def _new_claim(row: HistoryRow, marked: Mapping[str, str], names: Names) -> str:
     return f"{names.claim(row)} marked{place}" + (f", {_status(row.after)}" if status != "unchecked" else "")
 
 
+def status_words(status: str, reason: str | None) -> str:
+    """`disputed (wrong)`."""
+    return f"{status} ({reason})" if reason else status
+
+
 def _status(state: State | None) -> str:
     state = state or {}
-    return f"{state.get('status')} ({state['reason']})" if state.get("reason") else str(state.get("status"))
+    return status_words(str(state.get("status")), state.get("reason"))
 
 
 def _values(state: State) -> str:
     return ", ".join(
-        f"{_FIELDS.get(name, name)} " + ("cleared" if value in (None, []) else _quoted(value))
+        f"{_FIELDS.get(name, name)} " + ("cleared" if value in (None, []) else _quoted(value, name))
         for name, value in state.items()
     )
 
 
-def _quoted(value: Any) -> str:
-    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+def _quoted(value: Any, name: str = "") -> str:
+    between = ":" if name == "rating" else ", "  # SCALE:VALUE, or a list
+    text = between.join(map(str, value)) if isinstance(value, list) else str(value)
     return f"“{short(text, _QUOTE)}”"
 
 
@@ -124,5 +152,6 @@ _WORDS: dict[str, Callable[[HistoryRow, Mapping[str, str], Names], str]] = {
     "note.edit": lambda row, _, names: f"note on {names.claim(row)} now: {_text_of(row, 'text')}",
     "note.remove": lambda row, _, names: f"note on {names.claim(row)} taken away: {_text_of(row, 'text')}",
     "waiver.add": lambda row, _, __: f"{_text_of(row, 'exact')} waived ({(row.after or {}).get('reason')})",
-    "waiver.remove": lambda row, _, names: f"{_quoted(names.quotes.get(row.subject.id, ''))} to be checked again",
+    "waiver.reason": lambda row, _, names: f"{names.waiver(row)} now waived ({(row.after or {}).get('reason')})",
+    "waiver.remove": lambda row, _, names: f"{names.waiver(row)} to be checked again",
 }

@@ -5,10 +5,10 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -49,6 +49,13 @@ class Ran:
         return json.loads(self.out)
 
 
+def process_environment() -> dict[str, str]:
+    """The environment of a process that runs the program as a user's shell would. Python's output is buffered there,
+    whatever it is here: much of what can go wrong at a process's end does so only then."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    return {**kept, "PYTHONPATH": str(ROOT)}
+
+
 class Program:
     """`annotator` with its library, settings and log in a folder of the test."""
 
@@ -80,16 +87,24 @@ class Program:
         return ran.err
 
     def process(
-        self, *words: str | Path, stdin: bytes = b"", environment: dict[str, str] | None = None
+        self,
+        *words: str | Path,
+        stdin: bytes = b"",
+        stdout: int | IO[bytes] = subprocess.PIPE,
+        stderr: int | IO[bytes] = subprocess.PIPE,
+        environment: dict[str, str] | None = None,
+        first: Callable[[], None] | None = None,
     ) -> subprocess.CompletedProcess[bytes]:
-        """A run as a process of its own."""
+        """A run as a process of its own, which does `first` before anything else."""
         return subprocess.run(
             [sys.executable, "-m", "annotator", *words],
             input=stdin,
-            capture_output=True,
+            stdout=stdout,
+            stderr=stderr,
             check=False,
-            env={**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})},
+            env={**process_environment(), **(environment or {})},
             cwd=self.folder,
+            preexec_fn=first,
         )
 
     def article(self, text: str = ARTICLE, name: str = "ferry.txt") -> str:

@@ -151,6 +151,19 @@ def test_setting_what_is_so_already_makes_no_history(program: Program, article: 
     assert "Say what to set" in program.refused("claim", "set", f"{article}:1", code=2)
 
 
+def test_white_space_around_a_reason_is_nothing(program: Program, article: str) -> None:
+    made = ("claim", "add", article, "--quote", "1,200 people", "--json")
+    assert program.done(*made, "--status", "disputed", "--reason", " wrong ").json["reason"] == "wrong"
+    assert program.done(*made, "--reason", " ").json["reason"] is None
+
+
+def test_a_rating_is_told_as_it_is_written(program: Program, article: str) -> None:
+    program.done("claim", "add", article, "--quote", "1,200 people")
+    assert program.done("claim", "set", f"{article}:1", "--rating", "House:false").out == (
+        "Claim 1: rating “House:false”.\n"
+    )
+
+
 def test_notes_are_added_with_who_and_when(program: Program, article: str) -> None:
     program.done("claim", "add", article, "--quote", "1,200 people")
     program.done("claim", "note", f"{article}:1", "Ask the port.\r\nTwice.")

@@ -25,10 +25,18 @@ def test_the_json_is_that_of_show(program: Program, article: str) -> None:
 
 def test_a_file_that_is_there_is_kept_without_force(program: Program, article: str) -> None:
     Path("report.md").write_text("mine", encoding="utf-8")
-    assert "exists already" in program.refused("export", article, "--format", "markdown", "-o", "report.md")
+    refused = ("export", article, "--format", "markdown", "-o", "report.md", "--with-files", "files")
+    assert program.refused(*refused) == "“report.md” exists already and was left as it is; --force replaces it.\n"
     assert Path("report.md").read_text(encoding="utf-8") == "mine"
+    assert not Path("files").exists()
     program.done("export", article, "--format", "markdown", "-o", "report.md", "--force")
     assert TITLE in Path("report.md").read_text(encoding="utf-8")
+
+
+def test_what_force_would_not_replace_does_not_name_it(program: Program, article: str) -> None:
+    Path("folder").mkdir()
+    said = program.refused("export", article, "--format", "csv", "-o", "folder")
+    assert "is a folder" in said and "--force" not in said
 
 
 def test_json_says_what_was_written(program: Program, article: str) -> None:

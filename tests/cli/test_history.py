@@ -1,5 +1,10 @@
+import sqlite3
+from contextlib import closing
+
 import pytest
 
+from annotator.domain.change import Change, Subject
+from db.store import Store
 from tests.cli.conftest import Program
 
 
@@ -77,12 +82,31 @@ def test_history_is_told_group_by_group(program: Program, article: str) -> None:
     ]
 
 
+def test_another_reason_of_a_waiver_is_told(program: Program, article: str) -> None:
+    key = program.done("waive", article, "--quote", "lovely").id
+    change = Change("waiver.reason", Subject(article, "waiver", key), {"reason": "opinion"}, {"reason": "transition"})
+    with Store.open(program.library) as store:
+        store.apply([change], "Mara Boyd")
+    assert program.done("history", article).out.endswith("  “lovely” now waived (transition)\n")
+    assert program.done("undo", article).out == "Undone: “lovely” now waived (transition).\n"
+
+
 def test_history_as_json_is_every_row(program: Program, article: str) -> None:
     program.done("claim", "add", article, "--quote", "1,200 people")
     rows = program.done("history", article, "--json").json
     assert [row["seq"] for row in rows] == [1, 2, 3]
     assert set(rows[0]) == {"seq", "group", "undoes", "at", "by", "action", "subject", "before", "after", "hash"}
     assert rows[2]["subject"].startswith(rows[1]["subject"] + "/passage/")
+
+
+def test_history_that_goes_in_circles_is_told_and_ends(program: Program, article: str) -> None:
+    """No program of ours writes such a one, but a review from elsewhere may hold it."""
+    program.done("claim", "add", article, "--quote", "1,200 people")
+    program.done("undo", article)
+    with closing(sqlite3.connect(program.library)) as tampering:
+        tampering.execute('UPDATE history SET undoes = "group" WHERE undoes IS NOT NULL')
+        tampering.commit()
+    assert program.done("history", article).out.splitlines()[-1].endswith("Mara Boyd  undid 4")
 
 
 @pytest.mark.parametrize("command", ["undo", "redo", "history"])

@@ -62,10 +62,17 @@ def test_what_is_no_library_is_said_and_left_as_it_is(program: Program, words: l
 
 
 def test_a_folder_or_a_file_in_the_way_is_said(program: Program) -> None:
-    program.refused("list", "--library", program.folder)
+    for words in (["list"], ["library", "info"], ["library", "check"]):
+        assert "is a folder; name the library's file" in program.refused(*words, "--library", program.folder)
     Path("file").write_text("x", encoding="utf-8")
     assert "cannot be made" in program.refused("list", "--library", "file/library.sqlite")
     program.refused("list", "--library", "", code=2)
+
+
+@pytest.mark.parametrize("words", [["list"], ["library", "info"], ["library", "check"]])
+def test_a_path_where_no_library_can_be_is_said(program: Program, words: list[str]) -> None:
+    assert "cannot be reached: " in program.refused(*words, "--library", "x" * 300)
+    assert list(program.folder.iterdir()) == []
 
 
 def test_a_locked_library_is_said_and_nothing_is_changed(program: Program, article: str) -> None:
@@ -80,4 +87,5 @@ def test_a_read_only_library_is_read_but_not_written(program: Program, article: 
     program.library.chmod(0o400)
     assert program.done("library", "info", "--json").json["read_only"] is True
     assert "read-only" in program.refused("claim", "add", article, "--quote", "1,200 people")
+    assert "read-only" in program.refused("import", "ferry.txt")
     program.done("show", article)

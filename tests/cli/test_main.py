@@ -44,6 +44,37 @@ def test_what_is_no_command_is_wrong_usage(program: Program, words: list[str]) -
     assert "See: annotator" in program.refused(*words, code=2)
 
 
+@pytest.mark.parametrize("words", [["list", "too many"], ["claim", "nte"], ["list", "--jso"], ["export", "x"]])
+def test_wrong_usage_is_told_in_whole_sentences(program: Program, words: list[str]) -> None:
+    said, see = program.refused(*words, code=2).split(" See: ")
+    assert said.endswith((".", "?")) and see.startswith(f"annotator {words[0]}")
+
+
+def test_the_window_has_no_name_among_commands(program: Program) -> None:
+    assert program.refused("--json", code=2) == "--json goes with a command. See: annotator --help\n"
+    assert program.done("story.txt", "--help").out.startswith("Usage: annotator [OPTIONS] [FILE]\n")
+
+
+def test_help_says_how_things_are_named(program: Program) -> None:
+    for words in ([], ["claim"], ["article"]):
+        told = " ".join(program.done(*words, "--help").out.split())
+        assert "begins or ends; an ARTICLE also by its exact title, a CLAIM also by ARTICLE:NUMBER." in told, words
+    part = "its id, or 4 or more characters of the id's beginning or ending."
+    title, number = f"ARTICLE: its exact title, {part}", f"CLAIM: ARTICLE:NUMBER, {part}"
+    for words, kinds in (
+        (["claim", "add"], [title]),
+        (["waive"], [title]),
+        (["article", "restore"], [title]),
+        (["claim", "set"], [number]),
+        (["claim", "passage"], [number, f"PASSAGE: {part}"]),
+        (["unwaive"], [f"WAIVER: {part}"]),
+        (["formats"], []),
+    ):
+        told = " ".join(program.done(*words, "--help").out.split())
+        for kind in (title, number, f"PASSAGE: {part}", f"WAIVER: {part}"):
+            assert (kind in told) is (kind in kinds), (words, kind)
+
+
 def test_a_mistyped_command_is_told_its_neighbour(program: Program) -> None:
     assert "No such command or file “lst”. Did you mean list?" in program.refused("lst", code=2)
 
@@ -189,6 +220,15 @@ def test_the_demo_is_run_in_its_folder(program: Program, app: App) -> None:
     assert app.asked == [Path("out/demo")] * 2
     program.refused("demo", code=2)
     assert "cannot be made" in program.refused("demo", "--output", "out/demo/window.png")
+
+
+def test_what_hinders_the_demo_is_said(program: Program, app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    def hindered(output: Path) -> None:
+        (output / "demo.sqlite").unlink()
+
+    monkeypatch.setattr(app, "demo", hindered)
+    said = program.refused("demo", "--output", "out")
+    assert "The demo cannot go on with out/demo.sqlite: No such file" in said
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")

@@ -37,6 +37,13 @@ def test_a_beginning_of_two_ids_is_refused(program: Program, article: str) -> No
     assert article in said and other in said
 
 
+def test_a_title_of_two_lines_is_named_as_lists_show_it(program: Program, article: str) -> None:
+    program.done("article", "rename", article, "Ferry\n link")
+    assert program.done("list").out.endswith("  Ferry link\n")
+    for word in ("Ferry link", "Ferry\n link"):
+        assert program.done("show", word, "--json").json["article"]["id"] == article
+
+
 def test_a_title_that_also_ends_an_id_is_refused_rather_than_guessed(program: Program, article: str) -> None:
     other = program.article("Another text, of one line only.", "a.txt")
     program.done("article", "rename", other, article[-6:])
@@ -70,7 +77,20 @@ def test_passages_of_the_claim_alone_are_dropped(program: Program, article: str)
     program.done("claim", "add", article, "--quote", "1,200 people")
     made = program.done("claim", "add", article, "--quote", "more boats", "--json").json
     other = made["passages"][0]["id"]
-    assert "No passage of claim 1 is called" in program.refused("claim", "passage", f"{article}:1", "--drop", other)
+    (first,) = program.done("claims", article, "--json").json[0]["passages"]
+    said = program.refused("claim", "passage", f"{article}:1", "--drop", other)
+    assert said == f"No passage of claim 1 is called “{other}” (it has {first['id'][-12:]} “1,200 people”).\n"
+    # What it names can be said back.
+    program.done("claim", "passage", f"{article}:1", "--drop", first["id"][-12:])
+    assert "(it has none)" in program.refused("claim", "passage", f"{article}:1", "--drop", first["id"])
+
+
+def test_only_the_first_passages_are_told(program: Program, article: str) -> None:
+    program.done("claim", "add", article, "--quote", "1,200 people")
+    for start in range(0, 10, 2):
+        program.done("claim", "passage", f"{article}:1", "--start", str(start), "--end", str(start + 1))
+    said = program.refused("claim", "passage", f"{article}:1", "--drop", "none")
+    assert said.count("“") == 6 and said.endswith(", and 1 more).\n")
 
 
 def test_what_is_removed_is_refused_where_it_cannot_be_meant(program: Program, article: str) -> None:

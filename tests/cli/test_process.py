@@ -6,11 +6,12 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 
 from annotator import __version__
-from tests.cli.conftest import ARTICLE, ROOT, TITLE, Program
+from tests.cli.conftest import ARTICLE, TITLE, Program, process_environment
 
 HEAVY = ("PySide6", "alembic", "lxml", "jinja2", "markdown_it")
 
@@ -53,37 +54,104 @@ def test_bytes_that_are_no_text_are_refused(program: Program, article: str) -> N
     ran = program.process("claim", "add", article, "--quote", quote)
     assert (ran.returncode, ran.stderr.count(b"\n")) == (1, 1)
     assert b"not text in UTF-8" in ran.stderr
+    for command in ("info", "check"):
+        ran = program.process("library", command, "--library", os.fsdecode(b"caf\xe9.sqlite"))
+        assert (ran.returncode, ran.stderr.count(b"\n")) == (1, 1)
+        assert b"its path is not text in UTF-8" in ran.stderr
 
 
 def test_a_reader_of_the_output_that_goes_away_is_no_error(program: Program) -> None:
     key = program.article("\n\n".join(f"Line {number} of a long text that goes on." for number in range(20_000)))
     read, write = os.pipe()
     os.close(read)
-    for words in (("text", key), ("export", key, "--format", "json"), ("show", key, "--json")):
-        ran = subprocess.run(
-            [sys.executable, "-m", "annotator", *words],
-            stdout=write,
-            stderr=subprocess.PIPE,
-            check=False,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-        )
+    for words in (("text", key), ("export", key, "--format", "json"), ("show", key, "--json"), ("--help",)):
+        ran = program.process(*words, stdout=write)
         assert (ran.returncode, ran.stderr) == (141, b""), words
     os.close(write)
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+FULL = Path("/dev/full")
+needs_full_device = pytest.mark.skipif(not FULL.exists(), reason="needs a device that is always full")
+needs_posix = pytest.mark.skipif(os.name != "posix", reason="done by what only POSIX has")
+
+
+@needs_full_device
 def test_output_that_cannot_be_written_is_said(program: Program, article: str) -> None:
-    with Path("/dev/full").open("wb") as full:
-        for words in (("text", article), ("export", article, "--format", "html"), ("list", "--json")):
-            ran = subprocess.run(
-                [sys.executable, "-m", "annotator", *words],
-                stdout=full,
-                stderr=subprocess.PIPE,
-                check=False,
-                env={**os.environ, "PYTHONPATH": str(ROOT)},
-            )
-            assert ran.returncode == 1, words
-            assert ran.stderr.startswith(b"The output cannot be written") and ran.stderr.count(b"\n") == 1
+    report = ["export", article, "--format", "html"]
+    for words in (["text", article], report, ["list", "--json"], ["formats"], ["--version"], ["--help"]):
+        with FULL.open("wb") as full:
+            ran = program.process(*words, stdout=full)
+        assert (ran.returncode, ran.stderr) == (1, b"The output cannot be written: No space left on device.\n"), words
+
+
+@needs_posix
+def test_a_closed_standard_output_is_said(program: Program, article: str) -> None:
+    for words in (
+        ["text", article],
+        ["export", article, "--format", "html"],
+        ["--version"],
+        ["claim", "add", "--help"],
+    ):
+        ran = program.process(*words, first=lambda: os.close(1))
+        assert (ran.returncode, ran.stderr) == (1, b"There is no standard output to write to.\n"), words
+
+
+@needs_posix
+@pytest.mark.parametrize("environment", [{}, {"PYTHONUNBUFFERED": "1"}], ids=["buffered", "unbuffered"])
+def test_output_that_is_cut_short_is_said(program: Program, article: str, environment: dict[str, str]) -> None:
+    def room_for_little() -> None:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_FSIZE, (300, 300))
+
+    environment = {**environment, "PYTHONDONTWRITEBYTECODE": "1"}  # lest that be cut short, too
+    for words in (["show", article, "--json"], ["export", article, "--format", "html"]):
+        with Path("output").open("wb") as output:
+            ran = program.process(*words, stdout=output, environment=environment, first=room_for_little)
+        assert (ran.returncode, ran.stderr) == (1, b"The output cannot be written: File too large.\n"), words
+
+
+@needs_full_device
+def test_a_change_that_was_made_is_not_told_as_refused(program: Program, article: str) -> None:
+    done = b"Done, but the output cannot be written: No space left on device.\n"
+    for words in (
+        ["claim", "add", article, "--quote", "1,200 people"],
+        ["claim", "note", f"{article}:1", "Seen."],
+        ["waive", article, "--quote", "lovely"],
+        ["undo", article],
+        ["import", "ferry.txt", "--title", "Another"],
+        ["export", article, "--format", "csv", "-o", "report.csv"],
+    ):
+        with FULL.open("wb") as full:
+            ran = program.process(*words, stdout=full)
+        assert (ran.returncode, ran.stderr.splitlines(keepends=True)[-1]) == (1, done), words
+    review = program.done("show", article, "--json").json
+    assert [claim["notes"][0]["text"] for claim in review["claims"]] == ["Seen."]
+    assert review["waivers"] == []  # the newest change, which undo took back
+    assert [listed["title"] for listed in program.done("list", "--json").json] == ["Another", TITLE]
+    assert Path("report.csv").exists()
+    with FULL.open("wb") as full:  # nothing was changed here
+        ran = program.process("claim", "set", f"{article}:1", "--status", "unchecked", stdout=full)
+    assert ran.stderr == done.replace(b"Done, but the", b"The")
+
+
+@needs_full_device
+@pytest.mark.parametrize("stderr", ["full", "closed", "without a reader"])
+def test_without_standard_error_the_exit_code_still_tells(program: Program, article: str, stderr: str) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with FULL.open("wb") as full:
+        targets: dict[str, int | IO[bytes]] = {"full": full, "closed": subprocess.DEVNULL, "without a reader": write}
+        target = targets[stderr]
+        first = (lambda: os.close(2)) if stderr == "closed" else None
+        for words, code in ((["show", "nothing"], 1), (["--no-such"], 2)):
+            ran = program.process(*words, stderr=target, first=first)
+            assert (ran.returncode, ran.stdout) == (code, b""), words
+        # What is remarked beside the output is lost; the output is not, and stays what it is.
+        ran = program.process("import", "ferry.txt", stderr=target, first=first)
+    os.close(write)
+    assert (ran.returncode, len(ran.stdout)) == (0, 37)
+    assert len(program.done("list", "--json").json) == 2
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
@@ -94,7 +162,7 @@ def test_control_c_ends_a_waiting_import_quietly(program: Program) -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=process_environment(),
     )
     assert running.stdin is not None
     running.stdin.write(b"x" * 1_000_000)  # more than a pipe holds: returns once the program reads
@@ -114,7 +182,7 @@ def test_nothing_heavy_is_imported_at_the_start(program: Program, words: list[st
         [sys.executable, "-c", code, *words],
         capture_output=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=process_environment(),
     )
     assert (ran.returncode, ran.stderr) == (0, b"[]\n")
     if words == ["--version"]:

@@ -16,10 +16,17 @@ def test_a_passage_is_waived_and_unwaived(program: Program, article: str) -> Non
     assert after["id"] == key and after["removed_at"] is not None
 
 
-def test_a_waiver_takes_any_reason_but_none(program: Program, article: str) -> None:
-    made = program.done("waive", article, "--start", "0", "--end", "5", "--reason", "transition", "--json").json
-    assert (made["start"], made["end"], made["exact"], made["reason"]) == (0, 5, "Ferry", "transition")
-    assert "needs a reason" in program.refused("waive", article, "--quote", "first day", "--reason", "")
+@pytest.mark.parametrize("reason", ["opinion", "transition", "background", "other", "Other"])
+def test_a_waiver_takes_a_reason_of_the_list(program: Program, article: str, reason: str) -> None:
+    made = program.done("waive", article, "--start", "0", "--end", "5", "--reason", reason, "--json").json
+    assert (made["start"], made["end"], made["exact"], made["reason"]) == (0, 5, "Ferry", reason.lower())
+
+
+@pytest.mark.parametrize("reason", ["", "wrong", "opinion, other"])
+def test_another_reason_is_refused_with_the_list(program: Program, article: str, reason: str) -> None:
+    said = program.refused("waive", article, "--quote", "first day", "--reason", reason, code=2)
+    assert "is not one of 'opinion', 'transition', 'background', 'other'. See: annotator waive --help" in said
+    assert program.done("show", article, "--json").json["waivers"] == []
 
 
 def test_an_ambiguous_quote_is_singled_out_like_a_claims(program: Program, article: str) -> None:
