@@ -39,7 +39,7 @@ def backup_before_upgrade(library: Path, revision: str) -> Path:
 
 def verify(path: Path) -> None:
     """Raises LibraryDamaged where SQLite finds a fault in the file."""
-    with told(path), closing(connect(path, "ro")) as connection:
+    with told(path, changing=False), closing(connect(path, "ro")) as connection:
         (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
         raise LibraryDamaged(f"The copy {path} is damaged: {verdict}.")

@@ -61,7 +61,7 @@ def make_engine(path: Path, *, read_only: bool) -> Engine:
 @contextmanager
 def reading(engine: Engine, path: Path) -> Iterator[Connection]:
     """One consistent look at the library. Fetch every row within it: an open cursor blocks every commit."""
-    with _renewed(engine), told(path), engine.begin() as connection:
+    with _renewed(engine), told(path, changing=False), engine.begin() as connection:
         yield connection
 
 
@@ -80,10 +80,13 @@ def writing(engine: Engine, path: Path) -> Iterator[Connection]:
 def is_empty(path: Path) -> bool:
     """Whether nothing, or a file without content, is at `path`, so that a library can be made there. Raises
     StoreError."""
-    if not path.exists():
-        return True
+    with told(path, changing=False):
+        if not path.exists():
+            return True
+        if path.is_dir():
+            raise LibraryMissing(f"{path} is a folder; name the library's file.")
     if path.is_file() and _journal(path).exists():
-        with told(path), closing(connect_to_read(path)) as connection:
+        with told(path, changing=False), closing(connect_to_read(path)) as connection:
             connection.execute("PRAGMA schema_version").fetchone()  # takes back a library that was half made
     return path.is_file() and path.stat().st_size == 0
 
@@ -110,14 +113,13 @@ def make_library(path: Path) -> None:
 
 def check_header(path: Path) -> str:
     """The schema's revision. Raises LibraryMissing, LibraryForeign, LibraryDamaged or LibraryUnreachable."""
-    if not path.is_file():
-        raise LibraryMissing(f"There is no library at {path}.")
     if is_empty(path):
-        raise LibraryMissing(f"There is no library at {path}: the file is empty.")
+        empty = ": the file is empty" if path.exists() else ""
+        raise LibraryMissing(f"There is no library at {path}{empty}.")
     foreign = f"{path} is a database of another program, not a library; it was left as it is."
     if _application_of_untouched(path) not in (None, schema.APPLICATION_ID):
         raise LibraryForeign(foreign)
-    with told(path), closing(connect_to_read(path)) as connection:
+    with told(path, changing=False), closing(connect_to_read(path)) as connection:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         if application != schema.APPLICATION_ID:
             raise LibraryForeign(foreign)
@@ -155,7 +157,7 @@ def _application_of_untouched(path: Path) -> int | None:
 
 
 def _connect(path: Path, options: str) -> sqlite3.Connection:
-    address = f"file:{quote(str(path.absolute()))}?{options}"
+    address = f"file:{quote(os.fsencode(path.absolute()))}?{options}"
     return sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
 
 

@@ -47,22 +47,26 @@ class NothingToUndo(StoreError, Refused):
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Within it, an error of SQLite that the environment caused is raised as the StoreError that says so."""
+def told(path: Path, *, changing: bool = True) -> Iterator[None]:
+    """Within it, an error that the environment caused, SQLite's or the system's, is raised as the StoreError that says
+    so. `changing` is whether a change was to be made, of which it is said that it was not."""
     try:
         yield
     except DBAPIError as error:
-        raise _meaning(error.orig, path) or error from error
+        raise _meaning(error.orig, path, changing) or error from error
     except sqlite3.Error as error:
-        raise _meaning(error, path) or error from error
+        raise _meaning(error, path, changing) or error from error
+    except OSError as error:
+        raise LibraryUnreachable(f"The library {path} cannot be reached: {error.strerror}.") from error
 
 
-def _meaning(error: BaseException | None, path: Path) -> StoreError | None:
+def _meaning(error: BaseException | None, path: Path, changing: bool) -> StoreError | None:
     code = getattr(error, "sqlite_errorcode", None)
     if not isinstance(code, int):
         return None
+    unmade = "; the change was not made" if changing else ""
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
-        return LibraryUnreachable(f"The library {path} was moved or deleted; the change was not made.")
+        return LibraryUnreachable(f"The library {path} was moved or deleted{unmade}.")
     if code == sqlite3.SQLITE_READONLY_ROLLBACK:
         return LibraryReadOnly(
             f"The library {path.name} is read-only and holds an unfinished change, which must be taken back before "
@@ -70,20 +74,18 @@ def _meaning(error: BaseException | None, path: Path) -> StoreError | None:
         )
     match code & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return LibraryLocked(
-                f"The library {path.name} is locked by another program; the change was not made. Try again."
-            )
+            return LibraryLocked(f"The library {path.name} is locked by another program{unmade}. Try again.")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
-            return LibraryReadOnly(f"The library {path.name} is read-only; the change was not made.")
+            return LibraryReadOnly(f"The library {path.name} is read-only{unmade}.")
         case sqlite3.SQLITE_FULL:
             return LibraryUnreachable(
-                "The disk is full; the change was not made. Everything before it is safe. Free some space, then "
-                "try again."
+                f"The disk is full{unmade}. Everything before it is safe. Free some space, then try again."
             )
         case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN:
             return LibraryUnreachable(
-                f"The library {path} cannot be reached or written; the change was not made. Everything before it "
-                "is safe."
+                f"The library {path} cannot be reached or written{unmade}. Everything before it is safe."
+                if changing
+                else f"The library {path} cannot be reached or read."
             )
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return LibraryDamaged(f"The library {path} is damaged or no library; it was left as it is.")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from annotator.cli.options import Group, Session, pass_session, reaching
+from annotator.cli.options import Group, Session, pass_session
 from annotator.cli.output import say, say_json
 from annotator.domain.errors import Refused
 
@@ -47,8 +47,7 @@ def check(session: Session) -> None:
     from db.check import check as problems_of
 
     path: Path = session.library.absolute()
-    with reaching(path):
-        problems = problems_of(path)
+    problems = problems_of(path)
     if session.json:
         say_json({"library": str(path), "problems": problems})
     elif problems:

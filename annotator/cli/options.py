@@ -1,8 +1,7 @@
 """What every command takes: --library, --reviewer and --json, before or after its name; and arguments checked."""
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -53,8 +52,12 @@ class Session:
 
     @property
     def library(self) -> Path:
-        """The library's path. The settings are not read where an option names it."""
-        return self.library_said or self.settings.library
+        """The library's path. The settings are not read where an option names it. Raises Refused where it is no text,
+        which neither window nor messages could show."""
+        path = self.library_said or self.settings.library
+        if _SURROGATE.search(str(path.absolute())):
+            raise Refused(f"The library {path} cannot be opened: its path is not text in UTF-8.")
+        return path
 
     @property
     def reviewer(self) -> str:
@@ -65,24 +68,10 @@ class Session:
         """The library, open; made where it is not there, unless `make` is false. Raises StoreError or Refused."""
         from db.store import Store
 
-        with reaching(self.library):
-            return Store.open(self.library, make=make)
+        return Store.open(self.library, make=make)
 
 
 pass_session = click.make_pass_decorator(Session, ensure=True)
-
-
-@contextmanager
-def reaching(library: Path) -> Iterator[None]:
-    """Around what opens the library: a path at which none can be is refused in a sentence."""
-    if _SURROGATE.search(str(library.absolute())):
-        raise Refused(f"The library {library} cannot be opened: its path is not text in UTF-8.")
-    try:
-        if library.is_dir():
-            raise Refused(f"{library} is a folder; name the library's file.")
-        yield
-    except OSError as error:
-        raise Refused(f"The library {library} cannot be reached: {error.strerror}.") from error
 
 
 def text(value: str) -> str:

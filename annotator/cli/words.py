@@ -60,7 +60,7 @@ def _group_told(rows: Sequence[HistoryRow], groups: Mapping[int, Sequence[Histor
     did, number = "", 0
     while rows and (undoes := rows[0].undoes) is not None:  # an undo, or an undo's undo
         did, number = "redid" if did == "undid" else "undid", undoes
-        rows = groups.get(undoes, ()) if undoes < rows[0].group else ()  # no review from elsewhere goes in circles
+        rows = groups.get(undoes, ())
     words = group_words(rows, names)
     return ": ".join(part for part in (f"{did} {number}" if did else "", words) if part)
 

@@ -62,7 +62,8 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
     """A change as it was recorded. `seq` counts from 1 in each article; `group` is the first `seq` of its action;
-    `undoes` is the group that an undo or redo takes back."""
+    `undoes` is the group that an undo or redo takes back. Raises InvalidValue where that is no earlier one: whoever
+    follows it back would never come to an end."""
 
     seq: int
     group: int
@@ -74,6 +75,10 @@ class HistoryRow:
     before: State | None
     after: State | None
     hash: str
+
+    def __post_init__(self) -> None:
+        if self.undoes is not None and self.undoes >= self.group:
+            raise InvalidValue(f"History row {self.seq} takes back a group that is not before its own.")
 
 
 def check_fit(value: object, named: str) -> None:

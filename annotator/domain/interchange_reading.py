@@ -198,10 +198,13 @@ def _row(value: object, place: str, article: Article) -> HistoryRow:
     before, after = _state(fields, "before"), _state(fields, "after")
     if before is None and after is None:
         raise fields.refused("after", "is null, and so is what was before")
+    group, undoes = fields.whole("group", least=1), fields.whole_or_none("undoes", least=1)
+    if undoes is not None and undoes >= group:
+        raise fields.refused("undoes", "names a group that is not before its own")
     return HistoryRow(
         seq=fields.whole("seq", least=1),
-        group=fields.whole("group", least=1),
-        undoes=fields.whole_or_none("undoes", least=1),
+        group=group,
+        undoes=undoes,
         at=fields.moment("at", as_it_is=True),
         by=fields.string("by"),
         action=fields.filled("action"),

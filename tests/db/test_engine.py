@@ -60,7 +60,9 @@ def test_an_empty_file_becomes_a_library_of_its_owners_alone(library: Path) -> N
     assert check(library) == []
 
 
-@pytest.mark.parametrize("name", ["my library.sqlite", "50%41 ?#&.sqlite", "مكتبة 😀.sqlite", 'it\'s "mine"; --'])
+@pytest.mark.parametrize(
+    "name", ["my library.sqlite", "50%41 ?#&.sqlite", "مكتبة 😀.sqlite", 'it\'s "mine"; --', "caf\udce9"]
+)
 def test_any_name_will_do(tmp_path: Path, name: str) -> None:
     library = tmp_path / "a folder that is not there" / name
     with Store.open(library) as store:
@@ -164,8 +166,11 @@ def test_a_library_cut_short_is_damaged(store: Store, library: Path, article: Ar
 
 
 def test_what_is_no_file_is_said(tmp_path: Path) -> None:
-    with pytest.raises(LibraryMissing):
+    with pytest.raises(LibraryMissing, match="is a folder"):
         Store.open(tmp_path)
+    for make in (True, False):
+        with pytest.raises(LibraryUnreachable, match="too long"):
+            Store.open(tmp_path / ("x" * 300), make=make)
     (tmp_path / "file").touch()
     with pytest.raises(LibraryUnreachable, match="cannot be made"):
         Store.open(tmp_path / "file" / "library.sqlite")

@@ -65,8 +65,9 @@ def test_while_a_library_is_held_nothing_can_be_done_and_afterwards_everything(
         lambda: backup(library, library.with_name("copy.sqlite")),
     )
     for attempt in attempts:
-        with pytest.raises(LibraryLocked, match="locked by another program"):
+        with pytest.raises(LibraryLocked, match="locked by another program") as refusal:
             attempt()
+        assert ("not made" in str(refusal.value)) is (attempt in attempts[1:3]), "only of a change"
     assert store.data_version_if_free() is None
     locked.let_go()
     assert [claim.number for claim in store.claims(article.id)] == [1]

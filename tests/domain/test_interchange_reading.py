@@ -110,6 +110,7 @@ def test_the_sound_one_is_taken() -> None:
         ("history[0].after.status", float("nan"), "is not a number"),
         ("history[0].after.statement", "\udfff", HALF),
         ("history[0].undoes", "1", "is not a whole number"),
+        ("history[0].undoes", 1, "names a group that is not before its own"),
     ],
 )
 def test_a_fault_is_told_with_its_place(place: str, value: object, words: str) -> None:
