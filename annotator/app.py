@@ -25,7 +25,7 @@ def build_window(library: str | Path, settings: Settings | None = None) -> MainW
     settings = settings or read_settings(library=Path(library))
     store = Store.open(library)
     with much_that_stays():
-        window = MainWindow(app, store, settings, settings.file.with_name("window.ini"))
+        window = MainWindow(app, store, settings, settings.file.with_name("window.ini"), build_window)
     last = window.state.last_article
     if last is not None and any(article.id == last and article.removed_at is None for article in store.articles()):
         window.open_article(last)
@@ -52,11 +52,22 @@ def run(library: Path, settings: Settings, file: Path | None = None, log: Path |
     except AnnotatorError as error:
         _tell(app, str(error))
         raise
-    window.setWindowIcon(app_icon())
-    if log is not None:
-        reporter = CrashReporter(log, window)
-        window.jobs.crashed.connect(lambda error: reporter.report(type(error), error, error.__traceback__))
-        reporter.install()
+    windows = [window]
+
+    def attend(shown: MainWindow) -> None:
+        shown.setWindowIcon(app_icon())
+        if log is not None:
+            reporter = CrashReporter(log, shown)
+            shown.jobs.crashed.connect(lambda error: reporter.report(type(error), error, error.__traceback__))
+            reporter.install()
+        shown.libraries.moved.connect(replace_by)
+
+    def replace_by(other: MainWindow) -> None:
+        attend(other)
+        windows.append(other)
+        windows.pop(0).deleteLater()
+
+    attend(window)
     if file is not None:
         window.opening.open_file(str(file))
     elif not window.store.read_only and not window.store.articles():

@@ -23,7 +23,7 @@ from annotator.app import application
 from annotator.domain.actions import set_status
 from annotator.domain.claim import Status
 from annotator.domain.times import now
-from annotator.ui.claims.tabs import EVIDENCE, HISTORY
+from annotator.ui.claims.tabs import HISTORY, NOTES
 from annotator.ui.qt_messages import log_qt_messages
 from db.store import Store
 
@@ -89,7 +89,7 @@ def details_history(studio: Studio) -> QImage:
     tabs.setCurrentIndex(HISTORY)
     wait()
     picture = grabbed(window.claims_pane.details)
-    tabs.setCurrentIndex(EVIDENCE)
+    tabs.setCurrentIndex(NOTES)
     return picture
 
 

@@ -169,11 +169,10 @@ def restore_claim(article: Article, claim: Claim) -> Changes:
 
 def waive(article: Article, start: int, end: int, reason: str = WAIVER_REASONS[0], *, by: str, at: str) -> Changes:
     """`[start, end)` of the newest version as needing no check."""
-    if not reason.strip():
-        raise Refused("A waiver needs a reason.")
+    reason = _waivers_reason(reason)
     version = article.newest
     start, end = settled_range(version.text, start, end)
-    waiver = Waiver(new_id(), version.number, start, end, version.text[start:end], reason.strip(), by, at)
+    waiver = Waiver(new_id(), version.number, start, end, version.text[start:end], reason, by, at)
     return [_make(article, "waiver.add", waiver)]
 
 
@@ -202,6 +201,16 @@ def remove_waivers(article: Article, waivers: Iterable[Waiver], *, at: str) -> C
         Change("waiver.remove", Subject(article.id, "waiver", w.id), {"removed_at": None}, {"removed_at": at})
         for w in waivers
         if w.removed_at is None
+    ]
+
+
+def set_waiver_reason(article: Article, waivers: Iterable[Waiver], reason: str) -> Changes:
+    """That reason for each of the waivers that has another. Raises Refused for an empty one."""
+    reason = _waivers_reason(reason)
+    return [
+        Change("waiver.reason", Subject(article.id, "waiver", w.id), {"reason": w.reason}, {"reason": reason})
+        for w in waivers
+        if w.reason != reason
     ]
 
 
@@ -278,6 +287,13 @@ def to_json(value: Any) -> Any:
     if isinstance(value, Rating):
         return [value.scale, value.value]
     return list(value) if isinstance(value, tuple) else value
+
+
+def _waivers_reason(reason: str) -> str:
+    reason = reason.strip()
+    if not reason:
+        raise Refused("A waiver needs a reason.")
+    return reason
 
 
 def _new_claim(

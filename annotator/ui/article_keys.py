@@ -7,6 +7,7 @@ _KEYS = (
     ("Select in the article", "Shift+Arrow keys"),
     ("Select word by word", "Ctrl+Shift+Left, Right"),
     ("Next overlapping claim at the same place", "Click again"),
+    ("Menu of what can be done at the caret or row", "Menu, Shift+F10"),
     ("Finish editing a text", "Ctrl+Enter"),
     ("Next and previous hit in the find field", "Enter, Shift+Enter"),
     ("Sort the table by a column", "Alt+1 … Alt+6"),

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 from annotator.domain.claim import Claim, Status
 from annotator.domain.coverage import uncovered_ranges
 from annotator.domain.sentences import Range, block_sentences, clauses, next_step, sentence_at
-from annotator.domain.text import settled_range
 from annotator.ui.article.view import ArticleView
 from annotator.ui.claims.pane import ClaimsPane
 from annotator.workspace.workspace import Workspace
@@ -94,33 +93,6 @@ class Checking(QObject):
             self._workspace.remove_claims(claims)
         else:
             self.said.emit(self.tr("Put the caret into a claim, or select its row."))
-
-    # No check needed
-
-    def waive(self) -> None:
-        """The selection, else the sentence under the caret, as needing no check; what is waived, to be checked."""
-        if not self._open() or self._workspace.marks is None:
-            return
-        selected = self._view.selected_range()
-        waived = self._waivers_on(*selected) if selected else self._waivers_at_caret()
-        if waived:
-            self._workspace.unwaive(waived)
-            return
-        taken = selected or self._sentence()
-        if taken and self._workspace.waive(*taken):
-            self._view.set_caret(taken[1])
-
-    def waive_rest(self) -> None:
-        """What is left of the sentence under the caret, as needing no check."""
-        if not self._open():
-            return
-        start, workspace = self._start(), self._workspace
-        sentence = sentence_at(workspace.version, start, workspace.article.language)
-        covered = workspace.covered_around(start)
-        if sentence and uncovered_ranges(workspace.version.text, *sentence, covered):
-            workspace.waive_rest(start)
-        else:
-            self.said.emit(self.tr("Nothing of this sentence is left to look at."))
 
     # Going about
 
@@ -244,20 +216,6 @@ class Checking(QObject):
         """Where the first of the claim's passages that has a place stands."""
         passages = self._workspace.claim(key).passages
         return next(((p.start, p.end) for p in passages if p.start is not None and p.end is not None), None)
-
-    def _waivers_on(self, start: int, end: int) -> list[str]:
-        """Those on just that range, as it is trimmed when it is waived."""
-        marks, text = self._workspace.marks, self._workspace.version.text
-        if marks is None or not text[start:end].strip():
-            return []
-        taken = settled_range(text, start, end)
-        return [m.id for m in marks.in_range(*taken) if m.waived and (m.start, m.end) == taken]
-
-    def _waivers_at_caret(self) -> list[str]:
-        """Those over the character after the caret or, where none is, before it: the caret is left there by X."""
-        marks, caret = self._workspace.marks, self._view.caret()
-        after = [m.id for m in marks.at(caret) if m.waived] if marks else []
-        return after or ([m.id for m in marks.at(caret - 1) if m.waived] if marks and caret else [])
 
     def _select(self, taken: Range) -> None:
         self._view.set_selected_range(*taken)

@@ -1,6 +1,8 @@
 """Text being typed into a claim: one change an edit, a draft on disk meanwhile, offered again after a crash."""
 
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -29,7 +31,8 @@ class Drafting(QObject):
         self._told: list[tuple[str, str]] = []
         self._tell = QTimer(self, singleShot=True, interval=0)
         self._tell.timeout.connect(self._know_theirs)
-        details.statement_edited.connect(self._statement)
+        details.statement_edited.connect(partial(self._text, "statement"))
+        details.claimant_edited.connect(partial(self._text, "claimant"))
         details.note_edited.connect(self._note)
         details.draft_changed.connect(self._keep)
         details.draft_dropped.connect(self._drop)
@@ -65,16 +68,17 @@ class Drafting(QObject):
             self._details.offer_draft(draft.field, draft.text)
 
     def _present(self, claim: Claim, field: str) -> str:
-        if field == "statement":
-            return claim.statement or ""
-        note = newest_note(claim, self._workspace.reviewer)
-        return note.text if note else ""
+        if field == "note":
+            note = newest_note(claim, self._workspace.reviewer)
+            return note.text if note else ""
+        return {"statement": claim.statement, "claimant": claim.claimant}[field] or ""
 
-    def _statement(self, key: str, text: str, begun_from: str) -> None:
+    def _text(self, field: str, key: str, text: str, begun_from: str) -> None:
         # What the reviewer saw is expected, not what the poll may have brought while he typed.
+        expected: dict[str, Any] = {field: begun_from or None}
         for claim in self._workspace.standing([key]):
-            self._workspace.edit_claim(replace(claim, statement=begun_from or None), statement=text)
-        self._settle(key, "statement", text)
+            self._workspace.edit_claim(replace(claim, **expected), **{field: text})
+        self._settle(key, field, text)
 
     def _note(self, key: str, text: str, begun_from: str) -> None:
         for claim in self._workspace.standing([key]):

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.message_bar import MessageBar, MessageKind
+from annotator.ui.plain import tool_tip
 from annotator.ui.theme import Density, Theme
 
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]+')
@@ -64,6 +65,8 @@ class ExportDialog(QDialog):
         self.formats.currentItemChanged.connect(self._change_suffix)
         self.formats.itemDoubleClicked.connect(self._export)
         self.path_edit.textChanged.connect(self._start_over)
+        # Of a long path, the end shows: the file's name.
+        self.path_edit.editingFinished.connect(lambda: self.path_edit.end(False))
         self.browse_button.clicked.connect(self._browse)
         self.prepare("", ExportChoices())
 
@@ -132,6 +135,7 @@ class ExportDialog(QDialog):
 
     def _start_over(self) -> None:
         self._confirmed = None
+        self.path_edit.setToolTip(tool_tip(self.path_edit.text()))
         self.notice.clear()
         self.export_button.setText(self.tr("Export"))
         self.export_button.setEnabled(bool(self.path_edit.text().strip()))

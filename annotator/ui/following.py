@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain.change import HistoryRow
-from annotator.domain.claim import Claim, Status
+from annotator.domain.claim import About, Claim, Status
 from annotator.domain.errors import AnnotatorError
 from annotator.ui.article.pane import ArticlePane
 from annotator.ui.checking import Checking, Pane
@@ -32,12 +32,13 @@ class Following(QObject):
         self._from_article = False
         workspace.claims_changed.connect(self._take_in)
         workspace.marks_changed.connect(article.refresh)
-        article.view.claim_clicked.connect(self._select_row)
+        article.view.claim_clicked.connect(self.select_claim)
         article.view.selectionChanged.connect(self._text_selected)
         claims.table.rows_selected.connect(self._rows_selected)
         claims.table.claim_chosen.connect(self._row_chosen)
         claims.details.status_chosen.connect(self._set_status)
         claims.details.reason_chosen.connect(self._set_reason)
+        claims.details.about_chosen.connect(self._set_about)
         claims.details.history_wanted.connect(self._fill_history)
         claims.details.passage_chosen.connect(self._reveal_passage)
         claims.details.left.connect(self._leave_details)
@@ -58,6 +59,12 @@ class Following(QObject):
     def use_article(self) -> None:
         """The article is the pane in use, whatever has the focus."""
         self._checking.pane = Pane.ARTICLE
+
+    def select_claim(self, key: str) -> None:
+        """The claim is gone to in the article: have its row shown and selected, the caret in its words."""
+        self.use_article()
+        self._claims.show_row(key)
+        self._checking.select_claim(key)
 
     def follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         """Remember which pane is in use, and from which one the details were gone to; toolbar and menus leave it as
@@ -97,11 +104,6 @@ class Following(QObject):
         self._claims.model.update(changed, gone)
         self._taking_in = False
 
-    def _select_row(self, key: str) -> None:
-        self.use_article()
-        self._claims.show_row(key)
-        self._checking.select_claim(key)
-
     def _text_selected(self) -> None:
         """At once, not when a drag has ended: a menu's action may follow in the same moment."""
         before, self._selected = self._selected, self._article.view.selected_range()
@@ -124,6 +126,11 @@ class Following(QObject):
         claims = self._checking.chosen()
         if claims:
             self._workspace.set_status(claims, claims[0].status, reason)
+
+    def _set_about(self, about: About) -> None:
+        claim = self._claims.details.claim
+        if claim is not None:
+            self._workspace.edit_claim(claim, about=about)
 
     def _fill_history(self, key: str) -> None:
         try:

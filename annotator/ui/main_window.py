@@ -1,37 +1,40 @@
 """The window: it holds the parts, connects what they say to the workspace, and shows what the workspace answers."""
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from annotator.domain.claim import Status
 from annotator.domain.errors import AnnotatorError
 from annotator.settings import Settings
 from annotator.ui.article.pane import ArticlePane
 from annotator.ui.checking import Checking
 from annotator.ui.claims.keys import PRESSING, OwnKeys
 from annotator.ui.claims.pane import ClaimsPane
+from annotator.ui.context_menus import ContextMenus
 from annotator.ui.dialogs import Dialogs
 from annotator.ui.drafting import Drafting
 from annotator.ui.exporting import Exporting
 from annotator.ui.finding import Finding
 from annotator.ui.following import Following
-from annotator.ui.message_bar import MessageBar, MessageKind
+from annotator.ui.libraries import Build, Libraries
+from annotator.ui.message_bar import MessageBar
 from annotator.ui.opening import Opening
 from annotator.ui.progress import ProgressLine
+from annotator.ui.remembering import Remembering
 from annotator.ui.selecting import Selecting
 from annotator.ui.standing import Standing
 from annotator.ui.status_line import StatusLine
+from annotator.ui.telling import Telling
 from annotator.ui.theme import Density, Theme
 from annotator.ui.toolbar import MainToolBar
 from annotator.ui.undoing import Undoing
 from annotator.ui.viewing import Viewing
-from annotator.ui.window_actions import ACTIONS, WindowActions
-from annotator.ui.window_state import Place, WindowState
+from annotator.ui.waiving import Waiving
+from annotator.ui.window_actions import WindowActions
+from annotator.ui.window_slots import window_slots
+from annotator.ui.window_state import WindowState
 from annotator.workspace.claims_model import ClaimsModel
 from annotator.workspace.jobs import Job, Jobs
 from annotator.workspace.workspace import Workspace
@@ -41,9 +44,10 @@ COUNT_AFTER_MS = 100  # once the article is painted
 
 
 class MainWindow(QMainWindow):
-    """The main window on an open library. `state_file` keeps its sizes and the place in each article."""
+    """The main window on an open library. `state_file` keeps its sizes and the place in each article; `build` makes
+    a window like it on another library, and raises an AnnotatorError where that cannot be opened."""
 
-    def __init__(self, app: QApplication, store: Store, settings: Settings, state_file: Path) -> None:
+    def __init__(self, app: QApplication, store: Store, settings: Settings, state_file: Path, build: Build) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self._app = app
@@ -54,11 +58,11 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(store, settings.reviewer, self.jobs, self)
         self.viewing = Viewing(app, settings, self)
         self.viewing.begin()
-        self._refusal = ""
         self._giving_up = False
         self._make_panes()
+        self.libraries = Libraries(self, build)
         self._make_controllers()
-        self.commands = WindowActions(self, self.viewing.theme, self._slots())
+        self.commands = WindowActions(self, self.viewing.theme, window_slots(self))
         self._make_bars()
         self._lay_out()
         self._connect()
@@ -69,7 +73,7 @@ class MainWindow(QMainWindow):
         """Open the article: returns with its rows loaded and its text set. Where it cannot be opened, the message
         bar says why, and what was open stays."""
         self.drafting.commit()
-        self._keep_place()
+        self.remembering.keep_place()
         try:
             self.workspace.open_article(article_id)
         except AnnotatorError as error:
@@ -77,11 +81,11 @@ class MainWindow(QMainWindow):
 
     def say(self, sentence: str) -> None:
         """Tell the reviewer something in the message bar."""
-        self.message_bar.show_message(sentence, MessageKind.INFO)
+        self.telling.say(sentence)
 
     def say_error(self, sentence: str) -> None:
         """Tell the reviewer in the message bar what was not done, and why."""
-        self.message_bar.show_message(sentence, MessageKind.ERROR)
+        self.telling.say_error(sentence)
 
     # Making
 
@@ -94,7 +98,9 @@ class MainWindow(QMainWindow):
 
     def _make_controllers(self) -> None:
         view, details = self.article_pane.view, self.claims_pane.details
+        self.telling = Telling(self.workspace, self.message_bar, self)
         self.checking = Checking(self.workspace, view, self.claims_pane, self)
+        self.waiving = Waiving(self.workspace, view, self)
         self.drafting = Drafting(self.workspace, details, self)
         self.following = Following(self.workspace, self.article_pane, self.claims_pane, self.checking, self)
         # After what brings the model up to date, so that it counts what is so.
@@ -108,6 +114,10 @@ class MainWindow(QMainWindow):
         self.finding = Finding(self.workspace, self.article_pane, self.toolbar.find_edit, self.toolbar.find_count, self)
         self.selecting = Selecting(self.commands, self.article_pane.view, self)
         self.undoing = Undoing(self.workspace, self.commands, self.drafting, self.following, self)
+        self.menus = ContextMenus(
+            self.commands, self.checking, self.waiving, self.following, self.article_pane.view,
+            self.claims_pane.table, self,
+        )  # fmt: skip
         self.commands.fill(self.menuBar())
         pressing = OwnKeys(PRESSING, self)
         for bar in (self.toolbar, self.status_line, self.message_bar, self.progress):
@@ -131,66 +141,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.setStatusBar(self.status_line)
         self.resize(1440, 900)
-
-    def _slots(self) -> dict[str, Callable[[], object]]:
-        """What each action does; those of a claim after what is being typed has become a change."""
-        about_claims = {spec.name for spec in ACTIONS if spec.menu == "Claim"}
-        slots = self._plain_slots()
-        return {name: self._committing(slot) if name in about_claims else slot for name, slot in slots.items()}
-
-    def _committing(self, slot: Callable[[], object]) -> Callable[[], object]:
-        def committed() -> None:
-            self.drafting.commit()
-            slot()
-
-        return committed
-
-    def _plain_slots(self) -> dict[str, Callable[[], object]]:
-        checking, dialogs, view = self.checking, self.dialogs, self.article_pane.view
-        details, viewing = self.claims_pane.details, self.viewing
-        return {
-            "actionOpen": self.opening.ask,
-            "actionPaste": dialogs.show_paste,
-            "actionArticles": dialogs.show_articles,
-            "actionExport": self._export,
-            "actionReviewer": dialogs.ask_reviewer,
-            "actionQuit": self.close,
-            "actionUndo": lambda: self.undoing.undo(),
-            "actionRedo": lambda: self.undoing.redo(),
-            "actionCopy": view.copy,
-            "actionFind": lambda: self.finding.begin(),
-            "actionFindNext": lambda: self.finding.next(),
-            "actionFindPrevious": lambda: self.finding.previous(),
-            "actionFilter": self.claims_pane.focus_filter,
-            "actionNewClaim": checking.new_claim,
-            "actionVerified": partial(checking.set_status, Status.VERIFIED),
-            "actionDisputed": partial(checking.set_status, Status.DISPUTED),
-            "actionUnsourced": partial(checking.set_status, Status.UNSOURCED),
-            "actionUnchecked": partial(checking.set_status, Status.UNCHECKED),
-            "actionAddPassage": checking.add_passage,
-            "actionMovePassage": checking.move_passage,
-            "actionSplitClaim": checking.split,
-            "actionEditStatement": details.focus_statement,
-            "actionEditNote": details.focus_note,
-            "actionRemoveClaim": checking.remove,
-            "actionNoCheckNeeded": checking.waive,
-            "actionWaiveRest": checking.waive_rest,
-            "actionNextUncovered": checking.next_uncovered,
-            "actionNextClaim": partial(checking.go_to_claim, 1),
-            "actionPreviousClaim": partial(checking.go_to_claim, -1),
-            "actionStep": checking.step,
-            "actionNarrow": checking.narrow,
-            "actionClearSelection": lambda: view.set_caret(view.caret()),
-            "actionFocusArticle": view.setFocus,
-            "actionFocusClaims": self.claims_pane.focus_table,
-            "actionFocusDetails": details.focus_statement,
-            "actionThemeSystem": partial(viewing.choose, theme="system"),
-            "actionThemeLight": partial(viewing.choose, theme="light"),
-            "actionThemeDark": partial(viewing.choose, theme="dark"),
-            "actionCompact": viewing.toggle_density,
-            "actionShortcuts": lambda: dialogs.show_shortcuts(self.commands),
-            "actionAbout": dialogs.show_about,
-        }
+        self.remembering = Remembering(
+            self.state, self.workspace, self, self.splitter, self.article_pane.view, self.claims_pane
+        )
 
     def _connect(self) -> None:
         self._app.focusChanged.connect(self._focus_moved)
@@ -208,8 +161,7 @@ class MainWindow(QMainWindow):
     def _connect_workspace(self) -> None:
         self.workspace.article_opened.connect(self._show_article)
         self.workspace.article_changed.connect(self._show_title)
-        self.workspace.refused.connect(self._refused)
-        self.workspace.saved.connect(self._refusal_over)
+        self.workspace.saved.connect(self._change_made)
 
     def _connect_articles(self) -> None:
         """How articles come in and reports go out."""
@@ -235,10 +187,13 @@ class MainWindow(QMainWindow):
     def _connect_sentences(self) -> None:
         """What the message bar says for others."""
         self.exporting.exported.connect(lambda path: self.say(self.tr("Report written: {path}").format(path=path)))
-        for said in (self.opening.remarked, self.checking.said, self.drafting.found):
-            said.connect(self.say)
-        for part in (self.drafting, self.following, self.opening, self.exporting, self.dialogs, self.viewing):
-            part.refused.connect(self.say_error)
+        for said in (self.opening.remarked, self.checking.said, self.waiving.said):
+            said.connect(self.telling.say)
+        self.drafting.found.connect(self.telling.warn)
+        for part in (
+            self.drafting, self.following, self.opening, self.exporting, self.dialogs, self.viewing, self.libraries,
+        ):  # fmt: skip
+            part.refused.connect(self.telling.say_error)
 
     # Showing
 
@@ -251,25 +206,17 @@ class MainWindow(QMainWindow):
         self.commands.enable(article=desk is not None, writable=not self.store.read_only)
         if desk is None:
             return
-        self.state.last_article = desk.article.id
-        place = self.state.place(desk.article.id)
-        view = self.article_pane.view
-        view.set_selected_range(*(place.selection or (place.caret, place.caret)))
-        view.restore_place(place.top)
+        self.remembering.restore_place()
         self.drafting.look_for_left()
-        self.claims_pane.table.select_claims(place.claims)
-        view.setFocus()
+        self.remembering.restore_rows()
+        self.article_pane.view.setFocus()
         self.following.use_article()
         QTimer.singleShot(COUNT_AFTER_MS, self.workspace.count_coverage)
 
     def _show_title(self) -> None:
         desk = self.workspace.desk
         self.setWindowTitle(f"{desk.article.title} — Annotator" if desk else "Annotator")
-        sentence = self.tr("This article is in the bin. Undo brings it back.")
-        if desk is not None and desk.article.removed_at is not None:
-            self.say(sentence)
-        elif self.message_bar.text == sentence:
-            self.message_bar.clear()
+        self.telling.show_bin()
 
     def _show_progress(self, text: str, job: Job) -> None:
         self.progress.begin(text)
@@ -281,21 +228,7 @@ class MainWindow(QMainWindow):
     def _show_choices(self, _theme: Theme, density: Density) -> None:
         self.commands.show_choices(self.viewing.chosen_theme, density)
 
-    def _refused(self, sentence: str) -> None:
-        self._refusal = sentence
-        self.say_error(sentence)
-
-    def _refusal_over(self) -> None:
-        """A change was made after one was refused: what the bar says is over."""
-        if self._refusal and self.message_bar.text == self._refusal:
-            self.message_bar.clear()
-        self._refusal, self._giving_up = "", False
-
     # Doing
-
-    def _export(self) -> None:
-        self.drafting.commit()
-        self.dialogs.show_export(self.settings)
 
     def _write_report(self, format_name: str, path: str, open_when_done: bool, force: bool) -> None:
         self.drafting.commit()
@@ -318,37 +251,34 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self.claims_pane.set_reviewer(self.workspace.reviewer)
-        self.state.restore_window(self)
-        self.state.restore_splitter("panes", self.splitter)
-        self.state.restore_splitter("claims", self.claims_pane.splitter)
-        columns = self.state.part("columns")
-        if columns is not None:
-            self.claims_pane.table.restore_columns(columns)
+        self.remembering.restore_sizes()
         self.claims_pane.details.set_read_only(self.store.read_only)
         self._show_article()
         if self.store.read_only:
-            sentence = self.tr("This library is read-only: everything can be read, nothing changed.")
-            self.message_bar.show_message(sentence, MessageKind.WARNING)
+            self.telling.show_read_only()
 
-    def _keep_place(self) -> None:
-        desk, view = self.workspace.desk, self.article_pane.view
-        if desk is not None:
-            claims = tuple(self.claims_pane.table.selected_ids())
-            place = Place(view.scroll_place(), view.caret(), view.selected_range(), claims)
-            self.state.save_place(desk.article.id, place)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def ready_to_close(self) -> bool:
+        """Make sure of what is being typed, and keep sizes and place for the next window. False where text could be
+        lost and the reviewer has not been told so before: the message bar says so now."""
         self.drafting.commit()
         if not self.drafting.keep_refused() and not self._giving_up:
             self._giving_up = True
             self.say_error(self.tr("What you typed last cannot be saved now. Close again to give it up."))
+            return False
+        self.remembering.keep_place()
+        self.remembering.keep_sizes()
+        return True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.ready_to_close():
             event.ignore()
             return
-        self._keep_place()
-        self._keep_state()
         self._let_go()
         self.store.close()
         super().closeEvent(event)
+
+    def _change_made(self) -> None:
+        self._giving_up = False
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         self.following.follow_focus(old, new)
@@ -362,11 +292,3 @@ class MainWindow(QMainWindow):
         for dialog in self.findChildren(QDialog):
             dialog.close()
         self.workspace.stop()
-
-    def _keep_state(self) -> None:
-        parts = {
-            "panes": self.splitter.saveState(),
-            "claims": self.claims_pane.save_splitter(),
-            "columns": self.claims_pane.table.save_columns(),
-        }
-        self.state.save_window(self, parts)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -21,6 +21,8 @@ from annotator.ui import icons
 from annotator.ui.plain import one_line, plain_label
 from annotator.ui.theme import LIGHT, Density, Theme
 
+LINGER_MS = 10_000
+
 
 class MessageKind(StrEnum):
     INFO = "info"
@@ -29,7 +31,8 @@ class MessageKind(StrEnum):
 
 
 class MessageBar(QFrame):
-    """Hidden until it has something to say, and until then no higher than nothing. The newest message stands."""
+    """Hidden until it has something to say, and until then no higher than nothing. The newest message stands:
+    information for a while, or until the reviewer goes on to something else; warnings and errors until closed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,8 @@ class MessageBar(QFrame):
         self._kind = MessageKind.INFO
         self._buttons: list[QPushButton] = []
         self._watched: QWidget = self
+        self._lingering = QTimer(self, singleShot=True, interval=LINGER_MS)
+        self._lingering.timeout.connect(self._fade)
         self._icon = QLabel(self)
         self._word = plain_label(parent=self)
         self._text = plain_label(parent=self, wrap=True)
@@ -81,12 +86,26 @@ class MessageBar(QFrame):
         self._paint_kind()
         self.show()
         self._announce()
+        if self._kind is MessageKind.INFO:
+            self._lingering.start()
+        else:
+            self._lingering.stop()
+
+    def move_on(self) -> None:
+        """The reviewer does something else: information has been read, unless the pointer or the focus is on it."""
+        if self._kind is MessageKind.INFO and not self.isHidden() and not self._in_use():
+            self.clear()
 
     def clear(self) -> None:
         """Hide the message: the reviewer has read it, or what it told of is over."""
+        self._lingering.stop()
         self.hide()
         self._text.clear()
         self._offer(())
+
+    def set_linger(self, milliseconds: int) -> None:
+        """How long information stays."""
+        self._lingering.setInterval(milliseconds)
 
     def set_theme(self, theme: Theme, density: Density) -> None:
         """Take the theme's colours and the density's margins."""
@@ -121,6 +140,16 @@ class MessageBar(QFrame):
             self.clear()
             return True
         return super().eventFilter(watched, event)
+
+    def _in_use(self) -> bool:
+        focus = self.window().focusWidget()
+        return self.underMouse() or (focus is not None and self.isAncestorOf(focus))
+
+    def _fade(self) -> None:
+        if self._in_use():
+            self._lingering.start()
+        else:
+            self.clear()
 
     def _offer(self, actions: Sequence[tuple[str, Callable[[], object]]]) -> None:
         for button in self._buttons:

@@ -35,7 +35,8 @@ ACTIONS = (
     ActionSpec("actionPaste", "File", "Paste text as article…", ("Ctrl+Shift+V",), "paste", writes=True),
     ActionSpec("actionArticles", "File", "Articles…", ("Ctrl+L",), "articles"),
     ActionSpec("actionExport", "File", "Export report…", ("Ctrl+E",), "export", rule=True, article=True),
-    ActionSpec("actionReviewer", "File", "Reviewer…", ("Ctrl+R",), "person", rule=True),
+    ActionSpec("actionOpenLibrary", "File", "Open library…", ("Ctrl+Shift+O",), rule=True),
+    ActionSpec("actionReviewer", "File", "Reviewer…", ("Ctrl+R",), "person"),
     ActionSpec("actionQuit", "File", "Quit", ("Ctrl+Q",), rule=True),
     ActionSpec("actionUndo", "Edit", "Undo", ("Ctrl+Z",), "undo", article=True, writes=True),
     ActionSpec("actionRedo", "Edit", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", article=True, writes=True),
@@ -65,6 +66,7 @@ ACTIONS = (
     ActionSpec(
         "actionWaiveRest", "Claim", "No check needed for rest of sentence", ("Shift+X",), article=True, writes=True
     ),
+    ActionSpec("actionCheckAgain", "Claim", "To be checked again", ("Ctrl+Shift+X",), article=True, writes=True),
     ActionSpec("actionNextUncovered", "Go", "Next not looked at", ("N",), "next", article=True),
     ActionSpec("actionNextClaim", "Go", "Next claim", ("J",), "down", article=True),
     ActionSpec("actionPreviousClaim", "Go", "Previous claim", ("K",), "up", article=True),
@@ -94,6 +96,7 @@ class WindowActions:
             action.setObjectName(spec.name)
             action.setWhatsThis(action.text())
             action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            action.setShortcutVisibleInContextMenu(True)
             action.setCheckable(spec.checkable)
             action.triggered.connect(_without_arguments(slots[spec.name]))
             parent.addAction(action)

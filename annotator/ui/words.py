@@ -8,7 +8,9 @@ _ACTIONS = {
     "article.remove": "remove article",
     "article.rename": "rename article",
     "article.restore": "restore article",
+    "claim.about": "set what a claim is about",
     "claim.add": "claim",
+    "claim.claimant": "edit claimant",
     "claim.edit": "edit claim",
     "claim.remove": "remove claim",
     "claim.restore": "restore claim",
@@ -22,6 +24,7 @@ _ACTIONS = {
     "passage.move": "move passage",
     "passage.remove": "remove passage",
     "waiver.add": "no check needed",
+    "waiver.reason": "reason for no check",
     "waiver.remove": "to be checked again",
 }
 

@@ -8,7 +8,8 @@ from annotator.domain.claim import Claim, Status, Waiver
 
 
 class Mark(NamedTuple):
-    """One passage or waiver in the text. `claim`, `number` and `status` are None for a waiver."""
+    """One passage or waiver in the text. `claim`, `number` and `status` are None for a waiver, `reason` for a
+    passage."""
 
     start: int
     end: int
@@ -16,6 +17,7 @@ class Mark(NamedTuple):
     claim: str | None = None
     number: int | None = None
     status: Status | None = None
+    reason: str | None = None
 
     @property
     def waived(self) -> bool:
@@ -106,4 +108,4 @@ def marks_of_waiver(waiver: Waiver, version: int) -> list[Mark]:
     """The waiver's mark in the version of that number; none where it is removed."""
     if waiver.removed_at is not None or waiver.version != version:
         return []
-    return [Mark(waiver.start, waiver.end, waiver.id)]
+    return [Mark(waiver.start, waiver.end, waiver.id, reason=waiver.reason)]

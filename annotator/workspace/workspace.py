@@ -14,7 +14,7 @@ from annotator.collecting import much_that_stays
 from annotator.domain import actions
 from annotator.domain.article import Article, ArticleDraft, Version
 from annotator.domain.change import Change, HistoryRow
-from annotator.domain.claim import Claim, Status
+from annotator.domain.claim import Claim, Status, Waiver
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.replay import Desk
 from annotator.domain.sentences import Range
@@ -85,6 +85,10 @@ class Workspace(QObject):
         """Those of the claims that are there and not removed."""
         claims = self.desk.claims if self.desk else {}
         return [claims[key] for key in keys if key in claims and claims[key].removed_at is None]
+
+    def waivers(self, keys: Iterable[str]) -> list[Waiver]:
+        """The waivers of those ids, removed or not. Raises KeyError."""
+        return [self.desk.waivers[key] for key in keys] if self.desk else []
 
     def open_article(self, article_id: str) -> None:
         """Open the article in place of the one that is open. Raises StoreError; then that one stays."""
@@ -157,8 +161,10 @@ class Workspace(QObject):
         return bool(self._do(lambda: actions.waive_rest(self.article, offset, covered, by=self.reviewer, at=now())))
 
     def unwaive(self, keys: Iterable[str]) -> bool:
-        waivers = [self.desk.waivers[key] for key in keys] if self.desk else []
-        return bool(self._do(lambda: actions.remove_waivers(self.article, waivers, at=now())))
+        return bool(self._do(lambda: actions.remove_waivers(self.article, self.waivers(keys), at=now())))
+
+    def set_waiver_reason(self, keys: Iterable[str], reason: str) -> bool:
+        return bool(self._do(lambda: actions.set_waiver_reason(self.article, self.waivers(keys), reason)))
 
     def undo(self) -> list[HistoryRow]:
         """Take back this reviewer's newest action in the article; its rows, none where it was refused."""

@@ -221,6 +221,20 @@ class TestWaiving:
         assert [(change.after or {})["reason"] for change in changes] == [WAIVER_REASONS[0]] * 2
         assert actions.waive_rest(recorder.article, 2, [(0, 40)], by=BY, at=AT) == []
 
+    def test_waivers_take_another_reason(self, recorder: Recorder) -> None:
+        recorder.waive("it was night", "background")
+        recorder.waive("Nobody", "opinion")
+        waivers = list(recorder.desk.waivers.values())
+        changes = actions.set_waiver_reason(recorder.article, waivers, " opinion ")
+        assert [(c.action, c.subject.id, c.before, c.after) for c in changes] == [
+            ("waiver.reason", waivers[0].id, {"reason": "background"}, {"reason": "opinion"})
+        ], "one that has it already is left out"
+        recorder.apply(changes, BY)
+        assert [waiver.reason for waiver in recorder.desk.waivers.values()] == ["opinion", "opinion"]
+        assert (recorder.desk.waivers[waivers[0].id].exact, waivers[0].by) == ("it was night", BY)
+        with pytest.raises(Refused, match="needs a reason"):
+            actions.set_waiver_reason(recorder.article, waivers, " ")
+
     def test_waivers_are_taken_away_once(self, recorder: Recorder) -> None:
         recorder.waive("it was night")
         recorder.apply(actions.remove_waivers(recorder.article, recorder.desk.waivers.values(), at=AT), BY)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -28,6 +28,24 @@ def dialog(qtbot: QtBot, tmp_path: Path) -> ExportDialog:
 
 def test_the_file_is_named_after_the_article(dialog: ExportDialog, tmp_path: Path) -> None:
     assert Path(dialog.path_edit.text()) == tmp_path / "Ferry fares up down.html"
+
+
+def test_of_a_long_path_the_files_name_is_seen(dialog: ExportDialog) -> None:
+    edit = dialog.path_edit
+    path = "/" + "/".join(["archive of the newsroom"] * 8) + "/Ferry fares.html"
+
+    def last_seen() -> str:
+        edit.grab()  # the field scrolls when it is painted
+        return edit.text()[: edit.cursorPositionAt(QPoint(edit.width() - 1, edit.height() // 2))]
+
+    edit.setText(path)
+    assert last_seen() == path
+    edit.setFocus()
+    QTest.keyClick(edit, Qt.Key.Key_Home)
+    assert last_seen() != path
+    dialog.formats.setFocus()
+    assert last_seen() == path
+    assert edit.toolTip() == f"<span>{path}</span>"
 
 
 def test_export_says_format_file_and_that_it_opens(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:

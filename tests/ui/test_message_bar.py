@@ -3,10 +3,20 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QAccessible, QAction, QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QPushButton, QTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.message_bar import MessageBar, MessageKind
@@ -166,3 +176,59 @@ def test_it_is_painted_in_the_colours_of_its_kind(window: Window, theme: Theme) 
     style = next(style for style in theme.statuses.values() if style.icon == "disputed")
     assert image.pixelColor(1, 4).name() == style.ink
     assert image.pixelColor(8, 3).name() == style.fill
+
+
+# Going by itself
+
+
+def test_information_goes_after_a_while(window: Window, qtbot: QtBot) -> None:
+    window.bar.set_linger(30)
+    window.bar.show_message("The report is written.", "info")
+    assert window.bar.isVisible()
+    qtbot.waitUntil(window.bar.isHidden)
+    assert window.bar.text == ""
+
+
+@pytest.mark.parametrize("kind", ["warning", "error"])
+def test_what_has_to_be_known_stays(window: Window, kind: str) -> None:
+    window.bar.show_message("The report is written.", "info")
+    window.bar.show_message("The disk is full.", kind)
+    window.bar.move_on()
+    assert not window.bar._lingering.isActive()
+    assert window.bar.text == "The disk is full."
+    assert window.bar.isVisible()
+
+
+def test_information_goes_when_the_reviewer_goes_on(window: Window) -> None:
+    window.bar.show_message("The report is written.", "info")
+    window.bar.move_on()
+    assert not window.bar.isVisible()
+
+
+def test_the_newest_information_has_the_whole_time(window: Window) -> None:
+    window.bar.set_linger(5_000)
+    window.bar.show_message("One.", "info")
+    window.bar.set_linger(100_000)
+    window.bar.show_message("Two.", "info")
+    assert window.bar._lingering.remainingTime() > 5_000
+
+
+@pytest.mark.parametrize("how", ["pointer", "focus"])
+def test_information_stays_while_it_is_in_use(window: Window, qtbot: QtBot, how: str) -> None:
+    window.bar.set_linger(20)
+    window.bar.show_message("The report is written.", "info", [("Show", lambda: None)])
+    (button,) = buttons(window.bar)
+    if how == "pointer":
+        QApplication.sendEvent(window.bar, QEnterEvent(QPointF(9, 9), QPointF(9, 9), QPointF(9, 9)))
+    else:
+        button.setFocus()
+        qtbot.waitUntil(button.hasFocus)
+    window.bar.move_on()
+    with qtbot.waitSignal(window.bar._lingering.timeout):
+        pass
+    assert window.bar.isVisible()
+    if how == "pointer":
+        QApplication.sendEvent(window.bar, QEvent(QEvent.Type.Leave))
+    else:
+        window.edit.setFocus()
+    qtbot.waitUntil(window.bar.isHidden)

@@ -44,7 +44,7 @@ LEAVING: dict[str, Callable[[Desk], object]] = {
 
 
 @pytest.mark.parametrize("how", LEAVING)
-@pytest.mark.parametrize("field", ["statementEdit", "noteEdit"])
+@pytest.mark.parametrize("field", ["statementEdit", "claimantEdit", "noteEdit"])
 def test_an_edit_is_one_change_however_it_ends(marked: Desk, how: str, field: str) -> None:
     article = marked.article.id
     marked.type_into(field, "The bridge opened late")
@@ -56,8 +56,12 @@ def test_an_edit_is_one_change_however_it_ends(marked: Desk, how: str, field: st
         rows = store.history(article)[before:]
         (claim,) = [claim for claim in store.claims(article) if claim.number == 1]
     changes = [row.action for row in rows if row.undoes is None]
-    assert changes == ["claim.statement" if field == "statementEdit" else "note.add"]
-    said = claim.statement if field == "statementEdit" else claim.notes[0].text
+    action, said = {
+        "statementEdit": ("claim.statement", claim.statement),
+        "claimantEdit": ("claim.claimant", claim.claimant),
+        "noteEdit": ("note.add", claim.notes[0].text if claim.notes else None),
+    }[field]
+    assert changes == [action]
     assert said == "The bridge opened late"
 
 

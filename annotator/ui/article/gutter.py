@@ -2,8 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTextBlock
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextBlock,
+)
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from annotator.domain.claim import Status
@@ -18,9 +29,11 @@ _RING = 2.0
 
 
 class Gutter(QWidget):
-    """Stands in the margin of an article view. `badge_clicked` names the claims of the badge."""
+    """Stands in the margin of an article view. `badge_clicked` names the claims of the badge, `menu_wanted` also the
+    place of the menu, in global coordinates."""
 
     badge_clicked = Signal(tuple)
+    menu_wanted = Signal(tuple, QPoint)
 
     def __init__(self, view: QTextEdit, theme: Theme, density: Density) -> None:
         super().__init__(view)
@@ -76,6 +89,11 @@ class Gutter(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Nothing more, and nothing for the text beneath either."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        badge = self.badge_at(QPointF(event.pos()))
+        if badge is not None:
+            self.menu_wanted.emit(badge.claims, event.globalPos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self.badge_at(event.position()) is not None

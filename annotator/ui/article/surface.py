@@ -24,7 +24,8 @@ _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_A
 
 
 class ReadingSurface(QTextEdit):
-    """Says what was dropped on it and where a menu is wanted, in global coordinates; does nothing about either."""
+    """Says what was dropped on it and where a menu is wanted, in global coordinates; does nothing about either, but
+    for putting the caret where the menu is wanted."""
 
     menu_wanted = Signal(QPoint)
     file_dropped = Signal(str)
@@ -46,6 +47,11 @@ class ReadingSurface(QTextEdit):
         self.viewport().setAcceptDrops(True)
         self._places = Places(self)
 
+    def go_for_menu(self, point: QPointF) -> None:
+        """A menu is wanted at the viewport's `point`: the caret goes there as by a click."""
+        self.reviewer_moved()
+        self.setTextCursor(self.cursorForPosition(QPointF(point.x(), self._places.off_gap(point.y())).toPoint()))
+
     def reviewer_moved(self) -> None:
         """Called when a key, a press or the wheel is about to move caret or text."""
 
@@ -60,6 +66,8 @@ class ReadingSurface(QTextEdit):
             self.reviewer_moved()
         if _edits(event):
             event.ignore()
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._want_menu_at_caret()  # not every platform makes a menu's event of it
         elif event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
             cursor = self.textCursor()
             cursor.clearSelection()
@@ -68,6 +76,9 @@ class ReadingSurface(QTextEdit):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)  # a menu's press leaves a selection as it is
+            return
         self.reviewer_moved()
         event = self._off_gap(event)
         held = self.textCursor()
@@ -110,10 +121,16 @@ class ReadingSurface(QTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Mouse:
+            self.go_for_menu(QPointF(event.pos()))
             self.menu_wanted.emit(event.globalPos())
         else:
-            self.menu_wanted.emit(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
+            self._want_menu_at_caret()
         event.accept()
+
+    def _want_menu_at_caret(self) -> None:
+        seen, place = self.viewport().rect(), self.cursorRect().bottomLeft()
+        place.setY(min(max(place.y(), seen.top()), seen.bottom()))  # it may be scrolled out of sight
+        self.menu_wanted.emit(self.viewport().mapToGlobal(place))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         event.setAccepted(welcome(event))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextBlock
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from annotator.domain.article import SpanKind, Version
@@ -44,14 +44,16 @@ class ArticleView(TextView):
         self._highlighter = Highlighter(self, theme)
         self.gutter = Gutter(self, theme, density)
         self.gutter.badge_clicked.connect(self._choose)
+        self.gutter.menu_wanted.connect(self._badge_menu)
         self._pressed: QPointF | None = None
         self._chosen: tuple[tuple[str, ...], QPointF, int] = ((), QPointF(), 0)
+        self._current: str | None = None
         self._drawn: tuple[QRectF, QRectF, QSize] | None = None
 
     def set_version(self, version: Version | None, marks: MarkIndex | None, direction: str = "ltr") -> None:
         """Show the version and its marks from the beginning; None shows nothing. Find hits and current claim of the
         version before are forgotten."""
-        self._marks = marks
+        self._marks, self._current = marks, None
         self._highlighter.set_current(None)
         self._highlighter.set_hits(None)
         self.gutter.set_current(None)
@@ -71,6 +73,7 @@ class ArticleView(TextView):
         """Make that claim the current one. Does not scroll: `reveal` does."""
         if self._chosen[0] and self._chosen[0][self._chosen[2]] != claim:
             self._chosen = ((), QPointF(), 0)
+        self._current = claim
         self._highlighter.set_current(claim)
         self.gutter.set_current(claim)
         self._repaint_marks()
@@ -121,6 +124,33 @@ class ArticleView(TextView):
             place = event.position() + QPointF(0, self._places.scrolled)
             self._choose(self.claims_at(offset) if offset is not None else [], place)
 
+    def go_for_menu(self, point: QPointF) -> None:
+        offset, selected = self.offset_at(point), self.selected_range()
+        if offset is not None and selected is not None and selected[0] <= offset < selected[1]:
+            return
+        super().go_for_menu(point)
+        if offset is None:
+            return
+        claims = self.claims_at(offset)
+        # A key means a claim that the caret touches on either side: go where it is this character's own, or none.
+        self.set_caret(offset if claims or not offset or not self.claims_at(offset - 1) else self._after(offset))
+        if claims and self._current not in claims:
+            self._choose(claims)
+
+    def _after(self, offset: int) -> int:
+        """The end of the character at `offset`, as the caret goes."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._offsets.to_qt(offset))
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        return self._offsets.from_qt(cursor.position())
+
+    def _badge_menu(self, claims: tuple[str, ...], place: QPoint) -> None:
+        if self._current not in claims:
+            self._choose(claims)
+        else:
+            self.claim_clicked.emit(self._current)
+        self.menu_wanted.emit(place)
+
     def offset_at(self, point: QPointF) -> int | None:
         """The character under the viewport's `point`; None beside the text."""
         position = self._places.position_under(point)
@@ -153,7 +183,8 @@ class ArticleView(TextView):
 
     def _mark_tip(self, mark: Mark) -> str:
         if mark.status is None:
-            return self.tr("No check needed")
+            words = self.tr("No check needed")
+            return f"{words}: {tool_tip(mark.reason)}" if mark.reason else words
         return self.tr("Claim {number}, {status}").format(
             number=mark.number, status=self._theme.status(mark.status).label.lower()
         )

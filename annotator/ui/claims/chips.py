@@ -62,7 +62,8 @@ class StatusChips(QWidget):
             fill, ink = (style.fill, style.ink) if style else (theme.control, theme.text)
             plain = PillLook(fill, fill, ink, ink, fill)
             checked = PillLook(fill, fill, ink, ink, theme.accent, _LINE)
-            chip.set_looks(plain, checked, theme.accent, density)
+            # The one chosen is outlined in the accent: what has the focus needs another ring.
+            chip.set_looks(plain, checked, theme.text, density)
 
     def _toggled(self, chip: Pill, checked: bool) -> None:
         status = next(status for status, known in self._chips.items() if known is chip)

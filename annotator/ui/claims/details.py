@@ -4,17 +4,17 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from annotator.domain.article import Article
 from annotator.domain.change import HistoryRow
 from annotator.domain.claim import Claim, Status
 from annotator.ui.claims.draft_offer import DraftOffer
+from annotator.ui.claims.facts import FactsRow
 from annotator.ui.claims.fields import TextField
 from annotator.ui.claims.head import DetailsHead
-from annotator.ui.claims.lists import Line, QuietList
 from annotator.ui.claims.places import Places
-from annotator.ui.claims.reason import ReasonRow
+from annotator.ui.claims.quotes import Quotes
 from annotator.ui.claims.style import details_style, set_style, sizes
 from annotator.ui.claims.tabs import NOTES, DetailTabs
 from annotator.ui.fonts import reading_font, ui_font
@@ -22,22 +22,22 @@ from annotator.ui.plain import one_line, plain_label
 from annotator.ui.theme import LIGHT, Density, Theme
 from annotator.workspace.claim_cells import status_word
 
-_QUOTES_SHOWN = 3
-
 
 class ClaimDetails(QFrame):
     """Says what the reviewer did and shows what it is given: what is so is for others to say.
 
-    Text is one change per edit: `statement_edited` and `note_edited` come at focus-out, on Ctrl+Enter, when another
+    Text is one change per edit: `statement_edited` and its like come at focus-out, on Ctrl+Enter, when another
     claim is shown, and by `commit`; `draft_changed` within a second of typing.
     """
 
     status_chosen = Signal(object)  # a Status, for all claims shown
     reason_chosen = Signal(object)  # a reason or None, for all claims shown
+    about_chosen = Signal(object)  # an About, for the claim shown
     statement_edited = Signal(str, str, str)  # claim's id, text, the text that the edit was begun from
     note_edited = Signal(str, str, str)  # the same of this reviewer's newest note
+    claimant_edited = Signal(str, str, str)  # and of who makes the claim
     text_typed = Signal()  # something is typed that is not kept anywhere yet
-    draft_changed = Signal(str, str, str)  # claim's id, `statement` or `note`, text so far
+    draft_changed = Signal(str, str, str)  # claim's id, field, text so far
     draft_dropped = Signal(str, str)  # claim's id, field: nothing is being typed there any more
     history_wanted = Signal(str)  # claim's id: answer with `set_history`
     passage_chosen = Signal(str)  # passage's id: show it in the article
@@ -60,10 +60,10 @@ class ClaimDetails(QFrame):
         self.statement.setAccessibleName(self.tr("Statement"))
         self._warning = plain_label(parent=self, wrap=True)
         self._warning.setObjectName("hiddenCharacters")
-        self._reason = ReasonRow(self)
-        self._quotes = QuietList("quoteList", self, beside=True)
+        self._facts = FactsRow(self)
+        self._quotes = Quotes(self)
         self._tabs = DetailTabs(self)
-        self._fields = {"statement": self.statement, "note": self._tabs.note}
+        self._fields = {"statement": self.statement, "claimant": self._facts.claimant, "note": self._tabs.note}
         self._layout = self._lay_out()
         self._connect()
         self.set_theme(LIGHT, Density.COMFORTABLE)
@@ -124,7 +124,7 @@ class ClaimDetails(QFrame):
             self._fields[field].know_theirs()
 
     def offer_draft(self, field: str, text: str) -> None:
-        """Offer a draft of the claim shown again; `field` is `statement` or `note`."""
+        """Offer a draft of the claim shown again; `field` is `statement`, `claimant` or `note`."""
         if self._claim is not None and text != self._fields[field].text():
             self._offer.offer(field, text)
 
@@ -145,7 +145,7 @@ class ClaimDetails(QFrame):
         """Let nothing be changed, or everything again."""
         for field in self._fields.values():
             field.setReadOnly(read_only)
-        self._reason.chooser.setEnabled(not read_only)
+        self._facts.set_read_only(read_only)
         for button in self._head.buttons.values():
             button.setEnabled(not read_only)
 
@@ -159,13 +159,14 @@ class ClaimDetails(QFrame):
         for label in (self._hint, self._warning):
             label.setFont(ui_font(density))
             label.setContentsMargins(3, 0, 0, 0)
-        for part in (self._head, self._offer, self._reason, self._quotes, self._tabs):
+        for part in (self._head, self._offer, self._facts, self._quotes, self._tabs):
             part.set_theme(theme, density)
 
     # Showing
 
     def _show_one(self, claim: Claim) -> None:
         self.statement.show_text(claim.statement or "")
+        self._facts.claimant.show_text(claim.claimant or "")
         self._tabs.show_claim(claim, self._reviewer)
         self._show_facts(claim)
         for field, widget in self._fields.items():
@@ -178,18 +179,18 @@ class ClaimDetails(QFrame):
         self._claim = claim
         self._head.show_statuses({claim.status})
         self.statement.follow_text(claim.statement or "")
+        self._facts.claimant.follow_text(claim.claimant or "")
         self._tabs.follow_claim(claim)
         self._show_facts(claim)
 
     def _show_facts(self, claim: Claim) -> None:
         quote = claim.passages[0].exact if claim.passages else ""
-        about = [self._place(claim), str(claim.about), one_line(claim.claimant) if claim.claimant else ""]
         self._head.title.setText(self.tr("Claim {number}").format(number=f"{claim.number:,}"))
-        self._head.about.setText(" · ".join(part for part in about if part))
+        self._head.about.setText(self._place(claim))
         self.statement.setPlaceholderText(quote or self.tr("Write what is claimed"))
-        self._reason.show_reason(claim.status, claim.reason)
+        self._facts.show_one(claim)
+        self._quotes.show_claim(claim, self._places)
         self._show_hidden(claim)
-        self._show_quotes(claim)
 
     def _show_hidden(self, claim: Claim) -> None:
         # A field cannot show what turns its text about; a label can.
@@ -198,19 +199,8 @@ class ClaimDetails(QFrame):
         self._warning.setText(self.tr("Holds hidden characters: {text}").format(text=seen) if hides else "")
         self._warning.setVisible(hides)
 
-    def _show_quotes(self, claim: Claim) -> None:
-        # One quote that stands for the statement is in the statement's place already.
-        told = claim.passages if claim.statement or len(claim.passages) > 1 else ()
-        self._quotes.set_lines(
-            Line(f"“{one_line(p.exact)}”", self._places.words(p) if self._places else "", p.id) for p in told
-        )
-        self._quotes.setVisible(bool(told))
-        if told:
-            rows = min(len(told), _QUOTES_SHOWN)
-            self._quotes.setFixedHeight(rows * self._quotes.sizeHintForRow(0) + 2)
-
     def _show_many(self, claims: Sequence[Claim]) -> None:
-        self._reason.show_reason(*_common_reason(claims))
+        self._facts.show_many(claims)
         if not claims:
             self._head.title.setText(self.tr("No claim selected"))
             self._head.about.setText("")
@@ -235,7 +225,8 @@ class ClaimDetails(QFrame):
         key = self._claim.id
         self._refused.pop((key, field), None)
         self._offer.forget(field)
-        (self.statement_edited if field == "statement" else self.note_edited).emit(key, text, begun_from)
+        told = {"statement": self.statement_edited, "claimant": self.claimant_edited, "note": self.note_edited}
+        told[field].emit(key, text, begun_from)
 
     def _drafted(self, field: str, text: str) -> None:
         if self._claim is not None:
@@ -248,9 +239,8 @@ class ClaimDetails(QFrame):
     def _restored(self, field: str, text: str) -> None:
         self._fields[field].type_text(text)
         if field == "note":
-            self.focus_note()
-        else:
-            self.focus_statement()
+            self._tabs.turn_to(NOTES)
+        self._focus(self._fields[field])
 
     def _focus(self, field: TextField) -> None:
         if self._claim is not None:
@@ -260,18 +250,15 @@ class ClaimDetails(QFrame):
         if self._claim is not None:
             self.history_wanted.emit(self._claim.id)
 
-    def _quote_chosen(self, item: QListWidgetItem) -> None:
-        self.passage_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
-
     # Setting up
 
     def _connect(self) -> None:
         self._head.status_chosen.connect(self.status_chosen)
-        self._reason.reason_chosen.connect(self.reason_chosen)
+        self._facts.reason_chosen.connect(self.reason_chosen)
+        self._facts.about_chosen.connect(self.about_chosen)
         self._offer.restored.connect(self._restored)
         self._offer.discarded.connect(self._dropped)
-        self._quotes.itemActivated.connect(self._quote_chosen)
-        self._quotes.itemClicked.connect(self._quote_chosen)
+        self._quotes.passage_chosen.connect(self.passage_chosen)
         self._tabs.history_shown.connect(self._history_shown)
         for name, field in self._fields.items():
             field.edited.connect(lambda text, begun_from, name=name: self._edited(name, text, begun_from))
@@ -282,24 +269,11 @@ class ClaimDetails(QFrame):
 
     def _lay_out(self) -> QVBoxLayout:
         self._hint.setProperty("muted", "true")
-        self._quotes.setAccessibleName(self.tr("Quotes"))
         layout = QVBoxLayout(self)
-        for part in (self._head, self._hint, self._offer, self.statement, self._warning):
+        for part in (
+            self._head, self._hint, self._offer, self.statement, self._warning, self._facts, self._quotes,
+        ):  # fmt: skip
             layout.addWidget(part)
-        facts = QHBoxLayout()
-        facts.setSpacing(14)
-        facts.addWidget(self._reason, 0, Qt.AlignmentFlag.AlignTop)
-        facts.addWidget(self._quotes, 1)
-        facts.addStretch(0)
-        layout.addLayout(facts)
         layout.addWidget(self._tabs, 1)
         layout.addStretch(0)
         return layout
-
-
-def _common_reason(claims: Sequence[Claim]) -> tuple[Status | None, str | None]:
-    """The status that all of several claims have, and the reason that all have; None where they differ."""
-    statuses, reasons = {claim.status for claim in claims}, {claim.reason for claim in claims}
-    if len(statuses) != 1:
-        return None, None
-    return statuses.pop(), reasons.pop() if len(reasons) == 1 else None

@@ -73,7 +73,11 @@ class DraftOffer(QFrame):
             self.hide()
             return
         field, text = next(iter(self._drafts.items()))
-        names = {"statement": self.tr("Statement not finished"), "note": self.tr("Note not finished")}
+        names = {
+            "statement": self.tr("Statement not finished"),
+            "claimant": self.tr("Claimant not finished"),
+            "note": self.tr("Note not finished"),
+        }
         words = self.tr("{name}: “{text}”").format(name=names[field], text=one_line(text))
         self._words.setText(words)
         self._words.setToolTip(tool_tip(text))

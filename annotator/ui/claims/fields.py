@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -16,7 +16,8 @@ class TextField(QPlainTextEdit):
     """Plain text that is edited in place. Typing makes drafts; the edit is done at focus-out, on Ctrl+Enter, on Esc
     and by `commit`. It has its own undo, which the window's does not reach. `lines` are shown without scrolling.
 
-    Where `single`, the text is one paragraph: Enter ends the edit.
+    Where `single`, the text is one paragraph: Enter ends the edit. Where `one_line`, it is not wrapped either, and no
+    line break comes in.
     """
 
     edited = Signal(str, str)  # the edit is done: the new text, and the one that it was begun from
@@ -25,9 +26,17 @@ class TextField(QPlainTextEdit):
     unchanged = Signal()  # typing has led back to the text that was there
     left = Signal()  # the reviewer is done here and goes back
 
-    def __init__(self, parent: QWidget | None = None, *, lines: int = 4, margin: int = 2, single: bool = False) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        lines: int = 4,
+        margin: int = 2,
+        single: bool = False,
+        one_line: bool = False,
+    ) -> None:
         super().__init__(parent)
-        self._lines, self._margin, self._single = lines, margin, single
+        self._lines, self._margin, self._single, self._one_line = lines, margin, single or one_line, one_line
         self._begun_from = ""  # the subject's text that the edit rests on, just as it was given
         self._theirs: str | None = None  # what others have made of it while something is typed
         self._shown = ""  # what is not an edit: the text as it was put here, or last committed
@@ -37,8 +46,11 @@ class TextField(QPlainTextEdit):
         self._draft.timeout.connect(self._tell_draft)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if one_line:
+            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setViewportMargins(4, _FRAME - 1, 4, 0)  # its text level with what stands beside it
         self.document().setDocumentMargin(margin)
         self.textChanged.connect(self._changed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -121,6 +133,12 @@ class TextField(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if self._one_line and source.hasText():
+            self.insertPlainText(" ".join(source.text().split()))
+        else:
+            super().insertFromMimeData(source)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         # A menu over the field is not the end of the edit.
@@ -134,6 +152,7 @@ class TextField(QPlainTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
+            self.viewport().setFont(self.font())  # the placeholder's, which under a style sheet stays what it was
             self._fit()
 
     def setPlaceholderText(self, placeholderText: str) -> None:  # noqa: N803
@@ -154,7 +173,7 @@ class TextField(QPlainTextEdit):
         )
 
     def _ends(self, modifiers: Qt.KeyboardModifier) -> bool:
-        return self._single and not modifiers & Qt.KeyboardModifier.ShiftModifier
+        return self._one_line or (self._single and not modifiers & Qt.KeyboardModifier.ShiftModifier)
 
     def _changed(self) -> None:
         if self._placing or self._draft.isActive():

@@ -22,6 +22,7 @@ from annotator.ui.theme import LIGHT, Density, Theme
 _ASIDE = Qt.ItemDataRole.UserRole + 1
 _SIDE = 3
 _ABOVE = 3
+_APART = 12  # between an entry and what stands beside it
 _WRAP = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
@@ -35,14 +36,14 @@ class Line:
 
 
 class QuietList(QListWidget):
-    """Entries to read, in full; an empty list says so. Where `beside`, an entry is one line, what is quieter at its
-    end."""
+    """Entries to read; an empty list says so. What is quieter stands under an entry or, where `beside`, at its first
+    line's end. Where not `full`, an entry is one line, with an ellipsis where that is too short."""
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, beside: bool = False) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, beside: bool = False, full: bool = True) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.empty_words = ""
-        self._delegate = _LineDelegate(self, beside=beside)
+        self._delegate = _LineDelegate(self, beside=beside, full=full)
         self.setItemDelegate(self._delegate)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -90,10 +91,11 @@ class QuietList(QListWidget):
 
 
 class _LineDelegate(QStyledItemDelegate):
-    def __init__(self, view: QListWidget, *, beside: bool) -> None:
+    def __init__(self, view: QListWidget, *, beside: bool, full: bool) -> None:
         super().__init__(view)
         self._view = view
         self._beside = beside
+        self._full = full
         self.set_theme(LIGHT)
 
     def set_theme(self, theme: Theme) -> None:
@@ -101,13 +103,14 @@ class _LineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         width = self._view.viewport().width()
-        if self._beside:
-            return QSize(width, QFontMetrics(self._view.font()).height() + 2 * _ABOVE)
-        box = QFontMetrics(self._view.font()).boundingRect(
-            QRect(0, 0, max(40, width - 2 * _SIDE), 100_000), _WRAP, index.data()
-        )
-        aside = QFontMetrics(self._aside_font()).lineSpacing() if index.data(_ASIDE) else 0
-        return QSize(width, box.height() + aside + 2 * _ABOVE)
+        metrics = QFontMetrics(self._view.font())
+        if not self._full:
+            return QSize(width, metrics.height() + 2 * _ABOVE)
+        aside = self._room_beside(index.data(_ASIDE))
+        room = QRect(0, 0, max(40, width - 2 * _SIDE - aside), 100_000)
+        height = metrics.boundingRect(room, _WRAP, index.data()).height()
+        under = QFontMetrics(self._aside_font()).lineSpacing() if index.data(_ASIDE) and not self._beside else 0
+        return QSize(width, height + under + 2 * _ABOVE)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -121,17 +124,23 @@ class _LineDelegate(QStyledItemDelegate):
         painter.setFont(self._aside_font())
         painter.setPen(self.muted)
         if self._beside:
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, aside)
-            box.setRight(box.right() - painter.fontMetrics().horizontalAdvance(aside) - 12)
+            first = QRect(box.left(), box.top(), box.width(), QFontMetrics(self._view.font()).height())
+            painter.drawText(first, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, aside)
+            box.setRight(box.right() - self._room_beside(aside))
         else:
             painter.drawText(box, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, aside)
         painter.setFont(self._view.font())
         painter.setPen(self._text)
-        if self._beside:
+        if self._full:
+            painter.drawText(box, _WRAP, text)
+        else:
             text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
-        else:
-            painter.drawText(box, _WRAP, text)
+
+    def _room_beside(self, aside: str) -> int:
+        if not self._beside or not aside:
+            return 0
+        return QFontMetrics(self._aside_font()).horizontalAdvance(aside) + _APART
 
     def _aside_font(self) -> QFont:
         font = QFont(self._view.font())

@@ -1,7 +1,7 @@
 """The right half of the window: chips and filter, the claims table, and the details of what is selected in it."""
 
 from PySide6.QtCore import QByteArray, QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain.article import Article
@@ -15,7 +15,8 @@ from annotator.ui.theme import LIGHT, Density, Theme
 from annotator.workspace.claims_model import ClaimsModel
 
 _HANDLE = 10
-_SPLIT = [460, 300]  # of table and details, until the reviewer drags it
+# What the details have of the height, until the reviewer drags the line: 13 rows and more are left at 1440x900.
+_DETAILS_SHARE, _DETAILS_LEAST = 0.44, 284
 _SEVERAL = 64
 _PREPARED_AT_ONCE, _PREPARE_MS = 200, 20  # claims, about 1 ms of work
 
@@ -76,6 +77,7 @@ class ClaimsPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = model
         self._reviewer = ""
+        self._divided = False  # as the reviewer wants it
         self.chips = StatusChips(self)
         self.filter = FilterEdit(self)
         self.table = ClaimsTable(model, self)
@@ -122,7 +124,8 @@ class ClaimsPane(QWidget):
         return self.splitter.saveState()
 
     def restore_splitter(self, state: QByteArray) -> bool:
-        return self.splitter.restoreState(state)
+        self._divided = self.splitter.restoreState(state)
+        return self._divided
 
     def set_theme(self, theme: Theme, density: Density) -> None:
         set_style(self, table_style(theme))
@@ -130,6 +133,16 @@ class ClaimsPane(QWidget):
         self._top.setContentsMargins(0, measure.gap, 3, measure.gap - 2)
         for part in (self.chips, self.filter, self.table, self.details):
             part.set_theme(theme, density)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._divided and event.size().height() != event.oldSize().height():
+            room = self.splitter.height() - _HANDLE
+            details = max(_DETAILS_LEAST, round(_DETAILS_SHARE * room))
+            self.splitter.setSizes([room - details, details])
+
+    def _drag(self) -> None:
+        self._divided = True
 
     def _filter(self) -> None:
         self.model.set_filter(self.filter.text(), self.chips.status)
@@ -155,6 +168,7 @@ class ClaimsPane(QWidget):
             self._show_selected()
 
     def _connect(self) -> None:
+        self.splitter.splitterMoved.connect(self._drag)
         self.filter.textChanged.connect(self._filter)
         self.filter.focused.connect(self.model.prepare_search)
         self.model.modelReset.connect(self._prepare.start)
@@ -180,9 +194,6 @@ class ClaimsPane(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(card)
         self.splitter.addWidget(self.details)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
-        self.splitter.setSizes(_SPLIT)
         self._top = QHBoxLayout()
         self._top.addWidget(self.chips)
         self._top.addStretch(1)

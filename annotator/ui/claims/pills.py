@@ -12,6 +12,7 @@ from annotator.ui.fonts import ui_font
 from annotator.ui.theme import Density
 
 _RING = 3  # room around the pill for the ring that shows the keyboard's focus
+_RING_LINE = 2
 _BETWEEN = 6
 _LEAST_SIDE = 4
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -77,8 +78,9 @@ class Pill(QPushButton):
         box = QRectF(self.rect()).adjusted(_RING, _RING, -_RING, -_RING)
         radius = 8.0 if self._chip else 6.0
         if self.hasFocus():
-            painter.setPen(QPen(QColor(self._ring), 1.5))
-            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), radius + 2, radius + 2)
+            painter.setPen(QPen(QColor(self._ring), _RING_LINE))
+            apart = _RING - _RING_LINE / 2
+            painter.drawRoundedRect(box.adjusted(-apart, -apart, apart, apart), radius + 2, radius + 2)
         inset = look.line / 2
         painter.setPen(QPen(QColor(look.edge), look.line))
         fill = QColor(look.hover if self.underMouse() else look.fill)

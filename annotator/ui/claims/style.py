@@ -60,10 +60,12 @@ def details_style(theme: Theme) -> str:
     #claimDetails QPlainTextEdit {{ background: transparent; color: {theme.text}; border: 1px solid transparent;
         border-radius: 5px; selection-background-color: {theme.selection}; selection-color: {theme.text};
         placeholder-text-color: {theme.muted}; }}
-    #claimDetails QPlainTextEdit:hover, #noteEdit {{ border-color: {theme.border}; }}
+    #claimDetails QPlainTextEdit:hover, #claimDetails #noteEdit,
+        #claimDetails #claimantEdit {{ border-color: {theme.border}; }}
     #claimDetails QListView {{ background: transparent; border: 1px solid transparent; color: {theme.text};
         border-radius: 5px; outline: none; }}
-    #claimDetails QPlainTextEdit:focus, #claimDetails QListView:focus {{ border-color: {theme.accent}; }}
+    #claimDetails QPlainTextEdit:focus, #claimDetails QListView:focus, #claimDetails #noteEdit:focus,
+        #claimDetails #claimantEdit:focus {{ border-color: {theme.accent}; }}
     #claimDetails QTabBar {{ background: transparent; border: none; }}
     #claimDetails QTabBar::tab {{ color: {theme.muted}; background: transparent; border: none;
         border-bottom: 2px solid {theme.border}; padding: 4px 10px; }}

@@ -38,7 +38,7 @@ class DetailTabs(QWidget):
         self.note.setPlaceholderText(self.tr("Write a note: it goes into the report"))
         self.notes = QuietList("noteList", self)
         self.notes.setAccessibleName(self.tr("Other notes"))
-        self.history = QuietList("historyList", self)
+        self.history = QuietList("historyList", self, beside=True)
         self.history.setAccessibleName(self.tr("History"))
         self.bar = QTabBar(self)
         self.bar.setObjectName("detailTabs")
@@ -46,6 +46,7 @@ class DetailTabs(QWidget):
         self._pages = QStackedWidget(self)
         self._lay_out()
         self.bar.currentChanged.connect(self._turned)
+        self.turn_to(NOTES)  # there is no evidence yet; what the reviewer turns to stays
 
     def show_claim(self, claim: Claim, reviewer: str) -> None:
         """Another claim: its notes, its history to be asked for."""

@@ -10,6 +10,7 @@ from annotator.domain.claim import Status
 from annotator.ui.claims.chips import StatusChips
 from annotator.ui.claims.pills import Pill
 from annotator.ui.theme import DARK, LIGHT, Density, Theme
+from tests.ui.test_theme import contrast
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 NAMES = ("All", "Verified", "Disputed", "Unsourced", "Unchecked")
@@ -77,3 +78,24 @@ def test_a_chip_is_painted_in_its_status_colours(chips: StatusChips, theme: Them
     colours = {image.pixelColor(x, image.height() // 2).name() for x in range(image.width())}
     assert style.fill in colours
     assert chip(chips, "Disputed").height() == chip(chips, "All").height()
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+@pytest.mark.parametrize("density", list(Density))
+def test_the_chosen_chip_shows_whether_it_has_the_focus(
+    qtbot: QtBot, chips: StatusChips, theme: Theme, density: Density
+) -> None:
+    chips.set_theme(theme, density)
+    chips.activateWindow()
+    found = {}
+    for name in ("Verified", "All"):
+        chip(chips, name).setFocus()
+        qtbot.waitUntil(chip(chips, name).hasFocus)
+        found[name] = chip(chips, "All").grab().toImage()
+    image = found["All"]
+    middle = image.height() // 2
+    ring = image.pixelColor(1, middle)
+    assert ring.name() == theme.text, "not in the colour that outlines the chosen one"
+    assert contrast(ring.name(), theme.window) >= 3
+    assert found["Verified"].pixelColor(1, middle) != ring
+    assert theme.accent in {image.pixelColor(x, middle).name() for x in range(8)}, "which it stays"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QPlainTextEdit, QPushButton, QTabBar, QWidget
@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.domain.article import BlockKind
 from annotator.domain.change import HistoryRow, Subject
-from annotator.domain.claim import Stamp, Status
+from annotator.domain.claim import About, Stamp, Status
 from annotator.ui.claims.details import ClaimDetails
 from annotator.ui.theme import DARK, LIGHT, Density, Theme
 from tests.workspace.making import MARA, THEO, article, claim, note, passage
@@ -41,8 +41,9 @@ class Told:
 
     def __init__(self, details: ClaimDetails) -> None:
         self.all: list[tuple[Any, ...]] = []
-        for name in ("status_chosen", "reason_chosen", "statement_edited", "note_edited", "draft_changed",
-                     "draft_dropped", "history_wanted", "passage_chosen", "claim_shown", "left"):  # fmt: skip
+        for name in ("status_chosen", "reason_chosen", "about_chosen", "statement_edited", "claimant_edited",
+                     "note_edited", "draft_changed", "draft_dropped", "history_wanted", "passage_chosen",
+                     "claim_shown", "left"):  # fmt: skip
             getattr(details, name).connect(lambda *values, name=name: self.all.append((name, *values)))
 
     def of(self, name: str) -> list[tuple[Any, ...]]:
@@ -86,7 +87,9 @@ def pressed(details: ClaimDetails) -> list[str]:
 def test_one_claim_is_told_in_full(details: ClaimDetails) -> None:
     details.show_claim(BUILT, ME)
     assert part(details, QLabel, "claimTitle").text() == "Claim 6"
-    assert part(details, QLabel, "claimAbout").text() == "paragraph 1 · content · Dana Whitlock"
+    assert part(details, QLabel, "claimAbout").text() == "paragraph 1"
+    assert part(details, QComboBox, "aboutChooser").currentText() == "content"
+    assert part(details, QPlainTextEdit, "claimantEdit").toPlainText() == "Dana Whitlock"
     assert (statement(details).toPlainText(), statement(details).placeholderText()) == ("", "built in 1961")
     assert pressed(details) == ["Disputed"]
     assert part(details, QComboBox, "reasonChooser").currentText() == "wrong"
@@ -115,7 +118,7 @@ def test_a_quote_leads_to_its_passage(details: ClaimDetails) -> None:
 
 def test_a_claim_without_a_place_says_so(details: ClaimDetails) -> None:
     details.show_claim(claim(2, None), ME)
-    assert part(details, QLabel, "claimAbout").text() == "no place · content"
+    assert part(details, QLabel, "claimAbout").text() == "no place"
 
 
 def test_a_statement_that_looks_other_than_it_is_is_spelt_out(details: ClaimDetails) -> None:
@@ -182,7 +185,60 @@ def test_a_reason_is_chosen_with_the_keyboard(qtbot: QtBot, details: ClaimDetail
     assert chooser.findText("single source") > 0
 
 
+def test_what_a_claim_is_about_is_chosen_and_shown_once_it_is_so(details: ClaimDetails) -> None:
+    details.show_claim(BUILT, ME)
+    told = Told(details)
+    chooser = part(details, QComboBox, "aboutChooser")
+    assert [chooser.itemText(at) for at in range(chooser.count())] == [
+        *("content", "wording", "attribution", "forecast", "name")
+    ]
+    QTest.keyClick(chooser, Qt.Key.Key_Down)
+    assert told.all == [("about_chosen", About.WORDING)]
+    assert isinstance(told.all[0][1], About)
+    assert chooser.currentText() == "content"
+    details.show_claim(replace(BUILT, about=About.WORDING), ME)
+    assert chooser.currentText() == "wording"
+
+
+def test_of_several_claims_only_the_reason_they_share_is_shown(details: ClaimDetails) -> None:
+    names = ("reasonChooser", "aboutChooser", "claimantEdit")
+    other = claim(7, status=Status.DISPUTED, reason="denied")
+
+    def shown() -> list[str]:
+        return [name for name in names if part(details, QWidget, name).isVisible()]
+
+    details.show_claims([BUILT, other], ME)
+    assert shown() == ["reasonChooser"]
+    assert part(details, QComboBox, "reasonChooser").currentText() == "none given"
+    details.show_claims([BUILT, claim(8)], ME)
+    assert shown() == []
+    details.show_claim(BUILT, ME)
+    assert shown() == list(names)
+
+
 # Text being typed
+
+
+def test_the_claimant_is_one_line_and_one_edit(qtbot: QtBot, details: ClaimDetails) -> None:
+    details.show_claim(BUILT, ME)
+    told = Told(details)
+    field = part(details, QPlainTextEdit, "claimantEdit")
+    height = field.height()
+    field.selectAll()
+    QTest.keyClicks(field, "The port")
+    pasted = QMimeData()
+    pasted.setText(", by its\r\n  spokeswoman and many others who have been asked and whose names are long\n")
+    field.insertFromMimeData(pasted)
+    text = "The port , by its spokeswoman and many others who have been asked and whose names are long"
+    assert (field.toPlainText().replace("port,", "port ,"), field.height()) == (text, height)
+    qtbot.waitUntil(lambda: told.of("draft_changed") != [])
+    assert told.of("draft_changed")[0][:2] == ("c0006", "claimant")
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    (edited,) = told.of("claimant_edited")
+    assert (edited[0], edited[2]) == ("c0006", "Dana Whitlock")
+    assert len(told.of("left")) == 1
+    details.show_claim(replace(BUILT, claimant="Another"), ME)
+    assert told.of("claimant_edited") == [edited]
 
 
 def test_a_statement_is_one_edit_and_comes_with_its_claim(qtbot: QtBot, details: ClaimDetails) -> None:
@@ -214,7 +270,6 @@ def test_commit_ends_all_edits(details: ClaimDetails) -> None:
 def test_the_note_is_the_reviewers_newest_and_others_are_listed(details: ClaimDetails) -> None:
     notes = (note("n1", "first", MARA, 0), note("n2", "mine", MARA, 1), note("n3", "theirs", THEO, 2))
     details.show_claim(replace(BUILT, notes=notes), ME)
-    turn_to(details, 1)
     assert note_edit(details).toPlainText() == "mine"
     assert [line.split(",")[0] for line in lines(details, "noteList")] == ["theirs", "first"]
     assert "Theo Lin" in lines(details, "noteList")[0]
@@ -310,9 +365,28 @@ def test_nothing_can_be_changed_where_the_library_is_read_only(details: ClaimDet
     QTest.keyClicks(statement(details), "x")
     QTest.mouseClick(part(details, QPushButton, "statusButtonVerified"), Qt.MouseButton.LeftButton)
     assert (told.all, statement(details).toPlainText()) == ([], "")
+    assert part(details, QPlainTextEdit, "claimantEdit").isReadOnly()
+    for name in ("reasonChooser", "aboutChooser"):
+        assert not part(details, QComboBox, name).isEnabled()
     details.set_read_only(False)
     QTest.keyClicks(statement(details), "x")
     assert statement(details).toPlainText() == "x"
+
+
+# Tabs
+
+
+def test_notes_are_open_until_another_tab_is_chosen_which_stays(details: ClaimDetails) -> None:
+    bar = part(details, QTabBar, "detailTabs")
+    details.show_claim(BUILT, ME)
+    assert bar.tabText(bar.currentIndex()).startswith("Notes")
+    assert note_edit(details).isVisible()
+    for tab in (2, 0):
+        turn_to(details, tab)
+        details.show_claim(claim(7), ME)
+        details.show_claims([BUILT, claim(7)], ME)
+        details.show_claim(BUILT, ME)
+        assert bar.currentIndex() == tab
 
 
 # History
@@ -355,6 +429,14 @@ def test_the_card_is_painted_in_the_theme(details: ClaimDetails, theme: Theme) -
         assert image.pixelColor(image.width() // 2, image.height() - 8) == QColor(theme.page)
         colours = {image.pixelColor(x, y).name() for x in range(350, image.width(), 2) for y in range(10, 45)}
         assert theme.status(Status.DISPUTED).fill in colours
+
+
+def test_what_a_field_says_while_it_is_empty_is_as_large_as_what_is_typed(details: ClaimDetails) -> None:
+    details.show_claim(BUILT, ME)
+    for density in (Density.COMPACT, Density.COMFORTABLE):
+        details.set_theme(LIGHT, density)
+        for field in details.findChildren(QPlainTextEdit):
+            assert field.viewport().font().pixelSize() == field.font().pixelSize(), field.objectName()
 
 
 def test_everything_one_can_go_to_has_a_name(details: ClaimDetails) -> None:

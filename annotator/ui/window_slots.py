@@ -1,0 +1,109 @@
+"""What each action of the window does, by the action's name."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from annotator.domain.claim import Status
+from annotator.ui.window_actions import ACTIONS
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+Slots = dict[str, Callable[[], object]]
+
+
+def window_slots(window: "MainWindow") -> Slots:
+    """A function for every action. What information the message bar held has been read by then; what is being typed
+    has become a change before an action on claims, and before a report."""
+    slots = {**_file(window), **_edit(window), **_claim(window), **_go(window), **_view(window), **_help(window)}
+    ends_edits = {spec.name for spec in ACTIONS if spec.menu == "Claim"} | {"actionExport"}
+    return {name: _following_up(window, slot, commits=name in ends_edits) for name, slot in slots.items()}
+
+
+def _following_up(window: "MainWindow", slot: Callable[[], object], *, commits: bool) -> Callable[[], object]:
+    def done() -> None:
+        window.message_bar.move_on()
+        if commits:
+            window.drafting.commit()
+        slot()
+
+    return done
+
+
+def _file(window: "MainWindow") -> Slots:
+    dialogs = window.dialogs
+    return {
+        "actionOpen": window.opening.ask,
+        "actionPaste": dialogs.show_paste,
+        "actionArticles": dialogs.show_articles,
+        "actionExport": lambda: dialogs.show_export(window.settings),
+        "actionOpenLibrary": window.libraries.ask,
+        "actionReviewer": dialogs.ask_reviewer,
+        "actionQuit": window.close,
+    }
+
+
+def _edit(window: "MainWindow") -> Slots:
+    # Undoing and finding are made after the actions, which they are given.
+    return {
+        "actionUndo": lambda: window.undoing.undo(),
+        "actionRedo": lambda: window.undoing.redo(),
+        "actionCopy": window.article_pane.view.copy,
+        "actionFind": lambda: window.finding.begin(),
+        "actionFindNext": lambda: window.finding.next(),
+        "actionFindPrevious": lambda: window.finding.previous(),
+        "actionFilter": window.claims_pane.focus_filter,
+    }
+
+
+def _claim(window: "MainWindow") -> Slots:
+    checking, waiving, details = window.checking, window.waiving, window.claims_pane.details
+    return {
+        "actionNewClaim": checking.new_claim,
+        "actionVerified": partial(checking.set_status, Status.VERIFIED),
+        "actionDisputed": partial(checking.set_status, Status.DISPUTED),
+        "actionUnsourced": partial(checking.set_status, Status.UNSOURCED),
+        "actionUnchecked": partial(checking.set_status, Status.UNCHECKED),
+        "actionAddPassage": checking.add_passage,
+        "actionMovePassage": checking.move_passage,
+        "actionSplitClaim": checking.split,
+        "actionEditStatement": details.focus_statement,
+        "actionEditNote": details.focus_note,
+        "actionRemoveClaim": checking.remove,
+        "actionNoCheckNeeded": waiving.waive,
+        "actionWaiveRest": waiving.waive_rest,
+        "actionCheckAgain": waiving.check_again,
+    }
+
+
+def _go(window: "MainWindow") -> Slots:
+    checking, view, claims = window.checking, window.article_pane.view, window.claims_pane
+    return {
+        "actionNextUncovered": checking.next_uncovered,
+        "actionNextClaim": partial(checking.go_to_claim, 1),
+        "actionPreviousClaim": partial(checking.go_to_claim, -1),
+        "actionStep": checking.step,
+        "actionNarrow": checking.narrow,
+        "actionClearSelection": lambda: view.set_caret(view.caret()),
+        "actionFocusArticle": view.setFocus,
+        "actionFocusClaims": claims.focus_table,
+        "actionFocusDetails": claims.details.focus_statement,
+    }
+
+
+def _view(window: "MainWindow") -> Slots:
+    viewing = window.viewing
+    return {
+        "actionThemeSystem": partial(viewing.choose, theme="system"),
+        "actionThemeLight": partial(viewing.choose, theme="light"),
+        "actionThemeDark": partial(viewing.choose, theme="dark"),
+        "actionCompact": viewing.toggle_density,
+    }
+
+
+def _help(window: "MainWindow") -> Slots:
+    return {
+        "actionShortcuts": lambda: window.dialogs.show_shortcuts(window.commands),
+        "actionAbout": window.dialogs.show_about,
+    }
