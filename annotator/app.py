@@ -109,6 +109,8 @@ def demo(output: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(Path(folder) / "settings.ini", "Mara Boyd", library, theme="light")
         window = build_window(library, settings)
-        Demonstration(window, print).run(output)
-        window.close()
+        try:
+            Demonstration(window, print).run(output)
+        finally:
+            window.close()
     print(f"The library: {library}")

@@ -154,6 +154,14 @@ def test_without_standard_error_the_exit_code_still_tells(program: Program, arti
     assert len(program.done("list", "--json").json) == 2
 
 
+def test_what_hinders_the_demo_is_said_and_its_window_closed(program: Program) -> None:
+    Path("out/report.html").mkdir(parents=True)
+    ran = program.process("demo", "--output", "out")
+    assert (ran.returncode, ran.stderr.count(b"\n")) == (1, 1), ran.stderr
+    assert b"report.html" in ran.stderr
+    assert [path.name for path in Path("out").glob("demo.sqlite*")] == ["demo.sqlite"]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
 def test_control_c_ends_a_waiting_import_quietly(program: Program) -> None:
     running = subprocess.Popen(
