@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QTextEdit
 
 from annotator.ui.article.colours import format_of
-from annotator.ui.article.places import Places, range_of
+from annotator.ui.article.places import range_of
 from annotator.ui.article.relay import set_formats
 from annotator.ui.article.segments import Look, Segment, segments
 from annotator.ui.offsets import Offsets
@@ -26,7 +26,6 @@ class Highlighter:
 
     def __init__(self, view: QTextEdit, theme: Theme) -> None:
         self._view = view
-        self._places = Places(view)
         self._theme = theme
         self._marks: MarkIndex | None = None
         self._offsets = Offsets("")
@@ -60,11 +59,11 @@ class Highlighter:
         self._hits = hits
         self._fresh.clear()
 
-    def apply(self) -> None:
-        """Give every visible block its highlights. Costs nothing where all have them."""
+    def apply(self, blocks: Iterable[tuple[QTextBlock, QRectF]]) -> None:
+        """Give the blocks, those that are visible, their highlights. Costs nothing where all have them."""
         if self._marks is None:
             return
-        for block, place in self._places.visible_blocks():
+        for block, place in blocks:
             number = block.blockNumber()
             if number not in self._fresh:
                 self._fresh.add(number)

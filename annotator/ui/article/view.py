@@ -103,7 +103,7 @@ class ArticleView(TextView):
     def event(self, event: QEvent) -> bool:
         if event.type() == _RELAY:
             self._relaying = False
-            self._highlighter.apply()
+            self._highlighter.apply(list(self._places.visible_blocks()))
             self.gutter.update()
             return True
         return super().event(event)
@@ -196,10 +196,10 @@ class ArticleView(TextView):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._highlighter.apply()
+        blocks = list(self._places.visible_blocks())
+        self._highlighter.apply(blocks)
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        blocks = list(self._places.visible_blocks())
         marginalia.paint(painter, blocks, self._version, self._offsets, self._theme)
         painter.end()
         self._follow(blocks)

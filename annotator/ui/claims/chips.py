@@ -23,6 +23,7 @@ class StatusChips(QWidget):
         self.setObjectName("statusChips")
         self.setAccessibleName(self.tr("Claims by status"))
         self._status: Status | None = None
+        self._counts: dict[Status | None, int] = {}
         self._chips: dict[Status | None, Pill] = {None: Pill(self.tr("All"), self, chip=True)}
         self._chips |= {status: Pill(status_word(status), self, chip=True) for status in Status}
         self._group = QButtonGroup(self)
@@ -51,6 +52,9 @@ class StatusChips(QWidget):
         """How many claims have each status, and how many there are."""
         for status, chip in self._chips.items():
             count = total if status is None else counts.get(status, 0)
+            if self._counts.get(status) == count:
+                continue
+            self._counts[status] = count
             chip.set_after(f"{count:,}")
             one = self.tr("{word}, 1 claim").format(word=chip.word)
             many = self.tr("{word}, {count} claims").format(word=chip.word, count=f"{count:,}")

@@ -68,6 +68,8 @@ class TextField(QPlainTextEdit):
         """Show the text of another subject. What is typed and not committed is lost: commit first."""
         self._draft.stop()
         self._rest_on(text)
+        if not self._shown and self.document().isEmpty() and not self.document().isUndoAvailable():
+            return  # most claims have no text of their own in most fields
         self._placing = True
         self.setPlainText(self._shown)
         self._placing = False

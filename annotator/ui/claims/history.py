@@ -10,7 +10,7 @@ from annotator.ui.plain import one_line
 from annotator.workspace.claim_cells import local_time
 
 _MOST = 120
-_FIELDS = {"about": "subject", "said_at": "date it was said", "review_url": "address of the review"}
+_FIELDS = {"said_at": "date it was said", "review_url": "address of the review"}
 
 
 def history_lines(rows: Sequence[HistoryRow]) -> list[Line]:
@@ -94,6 +94,9 @@ def _claim(before: State | None, after: State | None) -> str:
 
 
 def _field(name: str, before: object, after: object) -> str:
+    if name == "about":
+        about = _tr("set About to {after} (was {before})")
+        return about.format(after=_worded(after), before=_worded(before))
     words = _FIELDS.get(name) or name.replace("_", " ")
     if not after:
         return _tr("took away the {field} {before}").format(field=words, before=_worded(before))

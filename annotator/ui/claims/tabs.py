@@ -67,7 +67,7 @@ class DetailTabs(QWidget):
         lines = history_lines(rows)
         self.history.set_lines(lines)
         self._filled = True
-        self.bar.setTabText(HISTORY, self.tr("History {count}").format(count=len(lines)))
+        self._name(HISTORY, self.tr("History {count}").format(count=len(lines)))
 
     def turn_to(self, tab: int) -> None:
         self.bar.setCurrentIndex(tab)
@@ -84,7 +84,11 @@ class DetailTabs(QWidget):
         others = [note for note in reversed(claim.notes) if note is not own]
         self.notes.set_lines(Line(n.text, f"{one_line(n.by)}, {local_time(n.at)}", n.id) for n in others)
         self.notes.setVisible(bool(others))
-        self.bar.setTabText(NOTES, self.tr("Notes {count}").format(count=len(claim.notes)))
+        self._name(NOTES, self.tr("Notes {count}").format(count=len(claim.notes)))
+
+    def _name(self, tab: int, words: str) -> None:
+        if self.bar.tabText(tab) != words:  # Qt lays all tabs out anew, whatever the words
+            self.bar.setTabText(tab, words)
 
     def _own_note(self) -> str:
         own = newest_note(self._claim, self._reviewer) if self._claim else None
@@ -96,7 +100,7 @@ class DetailTabs(QWidget):
             self.history_shown.emit()
             return
         self.history.clear()
-        self.bar.setTabText(HISTORY, self.tr("History"))
+        self._name(HISTORY, self.tr("History"))
 
     def _turned(self, tab: int) -> None:
         self._pages.setCurrentIndex(tab)

@@ -53,7 +53,7 @@ def test_a_claim_and_its_passage_are_one_line() -> None:
         (CLAIM, {"statement": "Old"}, {"statement": None}, "took away the statement “Old”"),
         (CLAIM, {"labels": []}, {"labels": ["cost", "time"]}, "wrote the labels “cost”, “time”"),
         (CLAIM, {"about": "content", "claimant": None}, {"about": "wording", "claimant": "D. W."},
-         "changed the subject to “wording” (was “content”) and wrote the claimant “D. W.”"),
+         "set About to “wording” (was “content”) and wrote the claimant “D. W.”"),
         (CLAIM, {"removed_at": None}, {"removed_at": "2025-03-13T09:00:00.000000Z"}, "removed the claim"),
         (CLAIM, {"removed_at": "2025-03-13T09:00:00.000000Z"}, {"removed_at": None}, "restored the claim"),
         (CLAIM, {"status": "unchecked"}, None, "took the claim back"),
