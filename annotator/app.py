@@ -6,12 +6,12 @@ import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from annotator.collecting import much_that_stays
 from annotator.domain.errors import AnnotatorError
 from annotator.settings import Settings, read_settings
-from annotator.ui.crash_dialog import CrashReporter
+from annotator.ui.crash_reporter import CrashReporter
 from annotator.ui.icons import app_icon
 from annotator.ui.main_window import MainWindow
 from annotator.ui.qt_messages import log_qt_messages
@@ -79,6 +79,8 @@ def run(library: Path, settings: Settings, file: Path | None = None, log: Path |
 def _tell(app: QApplication, sentence: str) -> None:
     """Say why there is no window, to somebody who may have no terminal to read it in."""
     if app.platformName() not in ("offscreen", "minimal"):
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.Critical, "Annotator", "")
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(sentence)

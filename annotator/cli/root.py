@@ -2,27 +2,50 @@
 
 import os
 from difflib import get_close_matches
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
 import annotator as package
-from annotator.cli.articles import article, list_articles, show, text
-from annotator.cli.claims import claim, claims
-from annotator.cli.demo import demo
-from annotator.cli.exports import export, formats
-from annotator.cli.history import history, redo, undo
-from annotator.cli.imports import import_source
-from annotator.cli.library import library
 from annotator.cli.options import NAMING_HELP, Group
 from annotator.cli.output import write
-from annotator.cli.waivers import unwaive, waive
 from annotator.cli.window import window
+
+# Where each command is, in the order of the work. It is imported when it is asked for: the window needs none of them.
+_COMMANDS = {
+    "import": ("imports", "import_source"),
+    "list": ("articles", "list_articles"),
+    "show": ("articles", "show"),
+    "text": ("articles", "text"),
+    "article": ("articles", "article"),
+    "claims": ("claims", "claims"),
+    "claim": ("claims", "claim"),
+    "waive": ("waivers", "waive"),
+    "unwaive": ("waivers", "unwaive"),
+    "undo": ("history", "undo"),
+    "redo": ("history", "redo"),
+    "history": ("history", "history"),
+    "export": ("exports", "export"),
+    "formats": ("exports", "formats"),
+    "library": ("library", "library"),
+    "demo": ("demo", "demo"),
+}
 
 
 class Root(Group):
     """A first word that is no command is a file to open."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module, name = _COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f"annotator.cli.{module}"), name)
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -31,7 +54,7 @@ class Root(Group):
         if self.get_command(ctx, word) is not None:
             return super().resolve_command(ctx, args)
         if not _may_be_file(word):
-            near = get_close_matches(word, self.commands, 1)
+            near = get_close_matches(word, _COMMANDS, 1)
             ctx.fail(f"No such command or file “{word}”." + (f" Did you mean {near[0]}?" if near else ""))
         return "", window, ["--", *args] if word.startswith("-") else args
 
@@ -72,10 +95,3 @@ def _say_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 def annotator(ctx: click.Context) -> Any:
     """Check facts line by line. Without a command, open the window, on FILE where that is named."""
     return ctx.invoke(window, file=None) if ctx.invoked_subcommand is None else None
-
-
-for command in (
-    *(import_source, list_articles, show, text, article, claims, claim, waive, unwaive),
-    *(undo, redo, history, export, formats, library, demo),
-):
-    annotator.add_command(command)

@@ -1,19 +1,13 @@
 """What the reviewer sees when the program has a bug: that nothing is lost, and where the log is."""
 
-import logging
-import sys
-import threading
-import traceback
 from pathlib import Path
-from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from annotator.ui.plain import plain_label
 
-_log = logging.getLogger(__name__)
 _MOST_KEPT = 20
 
 
@@ -61,43 +55,3 @@ class CrashDialog(QDialog):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(self._details))
         self.copy_button.setText(self.tr("Copied"))
-
-
-class CrashReporter(QObject):
-    """Once installed, logs whatever nobody caught, in any thread, and shows one dialog for it."""
-
-    _crashed = Signal(str)
-
-    def __init__(self, log: Path, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._path = log
-        self._window = parent
-        self.dialog: CrashDialog | None = None
-        # From another thread the signal is queued, so that the dialog is always made in this one.
-        self._crashed.connect(self._show)
-
-    def install(self) -> None:
-        """Become the hook for uncaught exceptions of every thread."""
-        sys.excepthook = self.report
-        threading.excepthook = lambda args: self.report(args.exc_type, args.exc_value, args.exc_traceback)
-
-    def report(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
-        """Log the exception and show the dialog. An interrupt from the keyboard ends the program as ever."""
-        if not issubclass(kind, Exception):
-            sys.__excepthook__(kind, error or kind(), trace)
-            return
-        details = "".join(traceback.format_exception(kind, error, trace))
-        _log.critical("An exception that nobody caught\n%s", details)
-        self._crashed.emit(details)
-
-    def _show(self, details: str) -> None:
-        if self.dialog is None:
-            self.dialog = CrashDialog(self._path, self._window)
-            self.dialog.finished.connect(self._forget)
-            self.dialog.show()
-        self.dialog.add_details(details)
-
-    def _forget(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-        self.dialog = None

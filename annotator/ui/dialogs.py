@@ -4,14 +4,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator import __version__
 from annotator.domain import actions
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.times import now
 from annotator.settings import Settings
-from annotator.ui.paste_dialog import PastedArticle, PasteDialog
+from annotator.ui.pasted import PastedArticle
 from annotator.ui.viewing import Viewing
 from annotator.ui.window_actions import WindowActions
 from annotator.workspace.workspace import Workspace
@@ -19,6 +19,7 @@ from annotator.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from annotator.ui.articles_dialog import ArticlesDialog
     from annotator.ui.export_dialog import ExportDialog
+    from annotator.ui.paste_dialog import PasteDialog
 
 
 class Dialogs(QObject):
@@ -59,6 +60,8 @@ class Dialogs(QObject):
 
     def show_paste(self) -> None:
         """Paste text as an article; what the clipboard holds is there already."""
+        from annotator.ui.paste_dialog import PasteDialog
+
         if self._paste is None:
             self._paste = PasteDialog(self._window)
             self._paste.pasted.connect(self.pasted)
@@ -90,6 +93,8 @@ class Dialogs(QObject):
 
     def ask_reviewer(self) -> None:
         """Another reviewer's name; changes from now on are theirs."""
+        from PySide6.QtWidgets import QInputDialog
+
         dialog = QInputDialog(self._window)
         dialog.setObjectName("reviewerDialog")
         dialog.setWindowTitle(self.tr("Reviewer"))
@@ -110,6 +115,8 @@ class Dialogs(QObject):
 
     def show_about(self) -> None:
         """Name and version."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("About"))
         box.setText(self.tr("Annotator {version}\nChecking facts line by line.").format(version=__version__))

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.errors import AnnotatorError
 from annotator.workspace.jobs import Progress
@@ -29,6 +28,9 @@ class Exporting(QObject):
         )
 
         def done(written: object) -> None:
+            from PySide6.QtCore import QUrl
+            from PySide6.QtGui import QDesktopServices
+
             self.exported.emit(str(written))
             if open_when_done and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(written))):
                 self.refused.emit(self.tr("The report is written, but no program opened it: {path}").format(path=path))

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from annotator.domain.errors import AnnotatorError
 from annotator.settings import Settings
@@ -32,6 +31,8 @@ class Libraries(QObject):
 
     def ask(self) -> None:
         """Let the reviewer choose a library, or name a new one."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._window, self.tr("Open a library"), str(self._window.store.path.parent))
         dialog.setNameFilters([self.tr("Libraries (*.{suffix})").format(suffix=SUFFIX), self.tr("All files (*)")])
         # Only a dialog for saving takes a file that is not there everywhere. Nothing is overwritten.

@@ -90,10 +90,13 @@ class MainWindow(QMainWindow):
     # Making
 
     def _make_panes(self) -> None:
-        self.article_pane = ArticlePane(self.viewing.theme, self.viewing.density, self)
-        self.claims_pane = ClaimsPane(ClaimsModel(self), self)
-        self.message_bar = MessageBar(self)
-        self.progress = ProgressLine(self)
+        # Within what holds them: a widget that gets another parent is styled anew, with all there is in it.
+        self._centre = QWidget(self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self._centre)
+        self.article_pane = ArticlePane(self.viewing.theme, self.viewing.density, self.splitter)
+        self.claims_pane = ClaimsPane(ClaimsModel(self), self.splitter)
+        self.message_bar = MessageBar(self._centre)
+        self.progress = ProgressLine(self._centre)
         self.status_line = StatusLine(self)
 
     def _make_controllers(self) -> None:
@@ -124,21 +127,19 @@ class MainWindow(QMainWindow):
             pressing.put_on(*bar.findChildren(QAbstractButton))
 
     def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.addWidget(self.article_pane)
         self.splitter.addWidget(self.claims_pane)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.splitter.setSizes([668, 772])
-        centre = QWidget(self)
-        column = QVBoxLayout(centre)
+        column = QVBoxLayout(self._centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.message_bar, self.progress):
             column.addWidget(part)
         column.addWidget(self.splitter, 1)
         self.addToolBar(self.toolbar)
-        self.setCentralWidget(centre)
+        self.setCentralWidget(self._centre)
         self.setStatusBar(self.status_line)
         self.resize(1440, 900)
         self.remembering = Remembering(

@@ -5,8 +5,6 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QHideEvent,
     QKeyEvent,
@@ -170,6 +168,8 @@ class MessageBar(QFrame):
         return button
 
     def _announce(self) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         event = QAccessibleAnnouncementEvent(self, self.accessibleName())
         if self._kind is MessageKind.ERROR:
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)

@@ -5,11 +5,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.domain.article import ArticleDraft
 from annotator.domain.errors import AnnotatorError, Refused
-from annotator.ui.paste_dialog import PastedArticle
+from annotator.ui.pasted import PastedArticle
 from annotator.workspace.jobs import Cancelled, Job, Progress
 from annotator.workspace.workspace import Workspace
 
@@ -36,6 +36,8 @@ class Opening(QObject):
         from annotator.readers import SUFFIXES
 
         kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._window, self.tr("Open an article"), self._folder)
         dialog.setNameFilters([self.tr("Articles ({kinds})").format(kinds=kinds), self.tr("All files (*)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)

@@ -1,7 +1,5 @@
 """Paste a text as an article: its title is guessed, and whatever else is known of it may be given."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -15,24 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.paste_edit import PasteEdit
+from annotator.ui.pasted import PastedArticle
 from annotator.ui.plain import one_line, plain_label
 
 _TITLE_LENGTH = 120
-
-
-@dataclass(frozen=True, slots=True)
-class PastedArticle:
-    """What was pasted. `title` is typed or guessed and never empty; what was left out is an empty string.
-
-    `html` is what the clipboard held beside the text, headings and links and all; empty once the text was edited.
-    """
-
-    text: str
-    title: str
-    url: str = ""
-    author: str = ""
-    published: str = ""
-    html: str = ""
 
 
 class PasteDialog(QDialog):

@@ -13,7 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.crash_dialog import CrashDialog, CrashReporter
+from annotator.ui.crash_dialog import CrashDialog
+from annotator.ui.crash_reporter import CrashReporter
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

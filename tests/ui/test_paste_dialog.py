@@ -7,8 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.paste_dialog import PastedArticle, PasteDialog
+from annotator.ui.paste_dialog import PasteDialog
 from annotator.ui.paste_edit import LONG_LINE
+from annotator.ui.pasted import PastedArticle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 

@@ -26,9 +26,11 @@ class ArticlePane(QWidget):
         self, theme: Theme = LIGHT, density: Density = Density.COMFORTABLE, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.view = ArticleView(theme, density)
-        self.overview = OverviewStrip(theme)
-        self.empty = EmptyArticle(theme)
+        # Within what holds them: a widget that gets another parent is styled anew, with all there is in it.
+        self._reading = QWidget(self)
+        self.view = ArticleView(theme, density, self._reading)
+        self.overview = OverviewStrip(theme, self._reading)
+        self.empty = EmptyArticle(theme, self)
         self._finder: Finder | None = None
         self._hits: Hits | None = None
         self._build()
@@ -39,15 +41,14 @@ class ArticlePane(QWidget):
             source.text_dropped.connect(self.text_dropped)
 
     def _build(self) -> None:
-        reading = QWidget()
-        beside = QHBoxLayout(reading)
+        beside = QHBoxLayout(self._reading)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
         beside.addWidget(self.view, 1)
         beside.addWidget(self.overview)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
-        self._stack.addWidget(reading)
+        self._stack.addWidget(self._reading)
         self.setFocusProxy(self.view)
 
     def set_version(self, version: Version, marks: MarkIndex, direction: str = "ltr") -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
@@ -9,15 +10,16 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
 from annotator.ui.claims.keys import PRESSING, OwnKeys
 from annotator.ui.fonts import ui_font
 from annotator.ui.theme import LIGHT, Density, Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 _ASIDE = Qt.ItemDataRole.UserRole + 1
 _SIDE = 3
@@ -101,7 +103,7 @@ class _LineDelegate(QStyledItemDelegate):
     def set_theme(self, theme: Theme) -> None:
         self._text, self.muted, self._row = QColor(theme.text), QColor(theme.muted), QColor(theme.row)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: "QStyleOptionViewItem", index: QModelIndex | QPersistentModelIndex) -> QSize:
         width = self._view.viewport().width()
         metrics = QFontMetrics(self._view.font())
         if not self._full:
@@ -113,10 +115,10 @@ class _LineDelegate(QStyledItemDelegate):
         return QSize(width, height + under + 2 * _ABOVE)
 
     def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self, painter: QPainter, option: "QStyleOptionViewItem", index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        selected = option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
-        if selected and self._view.hasFocus():
+        chosen = self._view.currentIndex() == index or self._view.selectionModel().isSelected(index)
+        if chosen and self._view.hasFocus():
             painter.fillRect(option.rect, self._row)
         box = option.rect.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)

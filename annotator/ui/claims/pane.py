@@ -80,9 +80,11 @@ class ClaimsPane(QWidget):
         self._divided = False  # as the reviewer wants it
         self.chips = StatusChips(self)
         self.filter = FilterEdit(self)
-        self.table = ClaimsTable(model, self)
-        self.details = ClaimDetails(self)
+        # Within what holds them: a widget that gets another parent is styled anew, with all there is in it.
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._card = QFrame(self.splitter)
+        self.table = ClaimsTable(model, self._card)
+        self.details = ClaimDetails(self.splitter)
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._prepare = QTimer(self, interval=_PREPARE_MS)
         self._lay_out()
@@ -184,15 +186,14 @@ class ClaimsPane(QWidget):
         self._show_counts()
 
     def _lay_out(self) -> None:
-        card = QFrame(self)
-        card.setObjectName("claimsCard")
-        inner = QVBoxLayout(card)
+        self._card.setObjectName("claimsCard")
+        inner = QVBoxLayout(self._card)
         inner.setContentsMargins(1, 1, 1, 1)
         inner.addWidget(self.table)
         self.splitter.setObjectName("claimsSplitter")
         self.splitter.setHandleWidth(_HANDLE)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(card)
+        self.splitter.addWidget(self._card)
         self.splitter.addWidget(self.details)
         self._top = QHBoxLayout()
         self._top.addWidget(self.chips)

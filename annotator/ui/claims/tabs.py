@@ -29,21 +29,22 @@ class DetailTabs(QWidget):
         self._claim: Claim | None = None
         self._reviewer = ""
         self._filled = False
-        self.evidence = QuietList("evidenceList", self)
+        self._pages = QStackedWidget(self)
+        self._noting = QWidget(self._pages)
+        self.evidence = QuietList("evidenceList", self._pages)
         self.evidence.setAccessibleName(self.tr("Evidence"))
         self.evidence.set_empty_words(self.tr("No evidence yet."))
-        self.note = TextField(self, lines=5, margin=4)
+        self.note = TextField(self._noting, lines=5, margin=4)
         self.note.setObjectName("noteEdit")
         self.note.setAccessibleName(self.tr("Your note"))
         self.note.setPlaceholderText(self.tr("Write a note: it goes into the report"))
-        self.notes = QuietList("noteList", self)
+        self.notes = QuietList("noteList", self._noting)
         self.notes.setAccessibleName(self.tr("Other notes"))
-        self.history = QuietList("historyList", self, beside=True)
+        self.history = QuietList("historyList", self._pages, beside=True)
         self.history.setAccessibleName(self.tr("History"))
         self.bar = QTabBar(self)
         self.bar.setObjectName("detailTabs")
         self.bar.setAccessibleName(self.tr("Evidence, notes and history"))
-        self._pages = QStackedWidget(self)
         self._lay_out()
         self.bar.currentChanged.connect(self._turned)
         self.turn_to(NOTES)  # there is no evidence yet; what the reviewer turns to stays
@@ -114,15 +115,14 @@ class DetailTabs(QWidget):
         self.bar.setUsesScrollButtons(False)
         for words in (self.tr("Evidence 0"), self.tr("Notes"), self.tr("History")):
             self.bar.addTab(words)
-        notes = QWidget(self)
-        column = QVBoxLayout(notes)
+        column = QVBoxLayout(self._noting)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.note)
         column.addWidget(self.notes, 1)
         column.addStretch(0)
         column.setAlignment(self.note, Qt.AlignmentFlag.AlignTop)
-        for page in (self.evidence, notes, self.history):
+        for page in (self.evidence, self._noting, self.history):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
