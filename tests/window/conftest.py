@@ -47,3 +47,12 @@ def desk(make_desk: MakeDesk) -> Desk:
     made = make_desk()
     made.open_text()
     return made
+
+
+@pytest.fixture
+def marked(desk: Desk) -> Desk:
+    """Two claims; the row of the first is selected."""
+    desk.mark("three years late")
+    desk.mark("Nobody was hurt")
+    desk.click_row(1)
+    return desk

@@ -12,15 +12,6 @@ from tests.window.desk import CONTROL, Desk, MakeDesk
 Key = Qt.Key
 
 
-@pytest.fixture
-def marked(desk: Desk) -> Desk:
-    """Two claims; the row of the first is selected."""
-    desk.mark("three years late")
-    desk.mark("Nobody was hurt")
-    desk.click_row(1)
-    return desk
-
-
 def own_notes(desk: Desk, number: int = 1) -> list[str]:
     return [note.text for note in desk.claim(number).notes]
 

@@ -14,15 +14,6 @@ from tests.window.desk import CONTROL, Desk, MakeDesk
 Key = Qt.Key
 
 
-@pytest.fixture
-def marked(desk: Desk) -> Desk:
-    """Two claims; the row of the first is selected."""
-    desk.mark("three years late")
-    desk.mark("Nobody was hurt")
-    desk.click_row(1)
-    return desk
-
-
 def chooser(desk: Desk) -> QComboBox:
     return desk.widget(QComboBox, "aboutChooser")
 

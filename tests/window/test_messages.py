@@ -11,13 +11,10 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def told(desk: Desk) -> Desk:
+def told(marked: Desk) -> Desk:
     """A window that has just said something for information."""
-    desk.mark("three years late")
-    desk.mark("Nobody was hurt")
-    desk.click_row(1)
-    desk.window.say("The report is written.")
-    return desk
+    marked.window.say("The report is written.")
+    return marked
 
 
 def test_information_goes_with_the_next_key(told: Desk) -> None:
