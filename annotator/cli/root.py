@@ -1,7 +1,6 @@
 """The program itself: its commands, and `annotator [FILE]`, which opens the window."""
 
 import os
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -54,6 +53,8 @@ class Root(Group):
         if self.get_command(ctx, word) is not None:
             return super().resolve_command(ctx, args)
         if not _may_be_file(word):
+            from difflib import get_close_matches
+
             near = get_close_matches(word, _COMMANDS, 1)
             ctx.fail(f"No such command or file “{word}”." + (f" Did you mean {near[0]}?" if near else ""))
         return "", window, ["--", *args] if word.startswith("-") else args

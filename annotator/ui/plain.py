@@ -1,7 +1,5 @@
 """Text from outside, shown as text: Qt would read some of it as HTML, and its marks of direction as orders."""
 
-import html
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -15,7 +13,9 @@ def one_line(text: str, most: int = 400) -> str:
 
 def tool_tip(text: str) -> str:
     """`text` for a tool tip, which takes no plain format."""
-    return f"<span>{html.escape(one_line(text))}</span>"
+    from html import escape  # tips come late, and the module is slow to import
+
+    return f"<span>{escape(one_line(text))}</span>"
 
 
 def plain_label(text: str = "", parent: QWidget | None = None, *, wrap: bool = False) -> QLabel:

@@ -1,6 +1,5 @@
 """What each column of the claims table says of a claim: shown, spoken, explained, searched and sorted by."""
 
-import html
 import re
 import unicodedata
 from enum import IntEnum
@@ -98,7 +97,9 @@ def explained(claim: Claim, column: int) -> str | None:
             text = f"{_visible(claim.checked.by)}, {local_time(claim.checked.at)}"
         case _:
             return None
-    return f"<span>{html.escape(text)}</span>" if text else None
+    from html import escape  # tips come late, and the module is slow to import
+
+    return f"<span>{escape(text)}</span>" if text else None
 
 
 def sort_value(claim: Claim, column: int) -> int | str:
