@@ -13,6 +13,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.settings import Settings, read_settings
 from annotator.ui.crash_reporter import CrashReporter
 from annotator.ui.icons import app_icon
+from annotator.ui.look import make_application
 from annotator.ui.main_window import MainWindow
 from annotator.ui.qt_messages import log_qt_messages
 from db.store import Store
@@ -34,7 +35,7 @@ def build_window(library: str | Path, settings: Settings | None = None) -> MainW
 
 def application() -> QApplication:
     """The one QApplication of the process, made where it is not there yet."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or make_application(sys.argv[0])
     if not isinstance(app, QApplication):
         raise RuntimeError("this process has a QCoreApplication without widgets")
     return app

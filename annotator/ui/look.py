@@ -57,11 +57,23 @@ _ROLES = {
 }
 
 
+STYLE = "Fusion"
+_STYLED = "styledFromTheBeginning"
+
+
+def make_application(program: str) -> QApplication:
+    """The process's QApplication, in our style from the beginning: setting one later gives it to Python, and to make
+    that class takes 8 ms."""
+    app = QApplication([program, "-style", STYLE])
+    app.setProperty(_STYLED, True)
+    return app
+
+
 def apply(app: QApplication, theme: Theme, density: Density) -> None:
     """Give every widget of the program, those to come too, the theme's colours and the density's sizes."""
     # Under a style sheet the style stays what it was, and setting it anew would polish every widget once more.
-    if not app.styleSheet():
-        app.setStyle("Fusion")
+    if not app.styleSheet() and not app.property(_STYLED):
+        app.setStyle(STYLE)
     # The first style sheet polishes every widget: what is set after it stays.
     app.setStyleSheet(style_sheet(theme, density))
     colours = palette(theme)
