@@ -48,6 +48,7 @@ class ClaimDetails(QFrame):
         super().__init__(parent)
         self.setObjectName("claimDetails")
         self.setAccessibleName(self.tr("Claim details"))
+        set_style(self, details_style(LIGHT))  # before there is anything in it, which would be styled once more
         self._claim: Claim | None = None
         self._reviewer = ""
         self._places: Places | None = None

@@ -75,6 +75,7 @@ class ClaimsPane(QWidget):
         self.setObjectName("claimsPane")
         self.setAccessibleName(self.tr("Claims"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_style(self, table_style(LIGHT))  # before there is anything in it, which would be styled once more
         self.model = model
         self._reviewer = ""
         self._divided = False  # as the reviewer wants it
