@@ -58,9 +58,36 @@ class Source:
     sha256: str
 
 
+class Hanging(StrEnum):
+    """What hangs on an article's words in its source, beside the text."""
+
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    COMMENT = "comment"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A source that the author suggests: a footnote, endnote or comment on `[start, end)` of the version's text, in
+    code points. `by` and `at` (as the source writes it) are a comment's, `links` the addresses that the note names."""
+
+    kind: Hanging
+    start: int
+    end: int
+    text: str
+    by: str | None = None
+    at: str | None = None
+    links: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise InvalidValue("A suggested source hangs on no words.")
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One immutable canonical text of an article. Blocks cover the text in order, one line break between two."""
+    """One immutable canonical text of an article. Blocks cover the text in order, one line break between two.
+    `suggestions` are in order of their places."""
 
     number: int
     created: str
@@ -68,6 +95,7 @@ class Version:
     text_sha256: str
     blocks: tuple[Block, ...]
     source: Source | None = None
+    suggestions: tuple[Suggestion, ...] = ()
     starts: tuple[int, ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -75,6 +103,8 @@ class Version:
             raise InvalidValue("Versions are numbered from 1.")
         if self.blocks and self.blocks[-1].end > len(self.text):
             raise InvalidValue("A block reaches past the end of the text.")
+        if any(suggestion.end > len(self.text) for suggestion in self.suggestions):
+            raise InvalidValue("A suggested source hangs on words past the end of the text.")
         object.__setattr__(self, "starts", tuple([block.start for block in self.blocks]))
 
     def block_at(self, offset: int) -> int:
@@ -114,11 +144,22 @@ class Article:
         raise InvalidValue(f"The article has no version {number}.")
 
 
+class Reading(StrEnum):
+    """How much of a web page is taken: the article alone, as it was found; what another way of finding it makes of
+    the page; all that a reader of the page sees."""
+
+    ARTICLE = "article"
+    SECOND = "second"
+    PAGE = "page"
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleDraft:
     """What a reader makes of a source: metadata, canonical text and its blocks. Not yet in any library.
 
-    `remarks` are sentences for the reviewer about the reading, such as a guessed text encoding.
+    `remarks` are sentences for the reviewer about the reading, such as a guessed text encoding. `reading` is how it
+    was read where a source can be read in several ways; `others` are the same source read otherwise, without others
+    of their own, where the ways differ so much that the reviewer should choose.
     """
 
     title: str
@@ -132,6 +173,9 @@ class ArticleDraft:
     language: str | None = None
     direction: str = "ltr"
     remarks: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    reading: Reading | None = None
+    others: tuple["ArticleDraft", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

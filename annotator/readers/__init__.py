@@ -5,7 +5,7 @@ Nothing here opens any other file than the one asked for, and nothing ever reach
 
 from pathlib import Path, PurePath
 
-from annotator.domain.article import ArticleDraft
+from annotator.domain.article import ArticleDraft, Reading
 from annotator.readers.errors import ReaderError
 from annotator.readers.formats import FORMATS, SUFFIXES, Format, choose_format
 from annotator.readers.given import MAX_BYTES, Given, refuse_too_large
@@ -23,13 +23,15 @@ def read(
     url: str | None = None,
     byline: str | None = None,
     published: str | None = None,
+    reading: Reading | None = None,
 ) -> ArticleDraft:
-    """The article in `data`, the bytes of a file called `name`. What is given besides wins over what the file says.
+    """The article in `data`, the bytes of a file called `name`. What is given besides wins over what the file says;
+    `reading` is how much of a web page is wanted, None for the best.
 
     The format is chosen by the content, then by the name. Raises ReaderError, in a sentence, where the bytes are of
     a format that cannot be read, empty, damaged, without text, or past a limit.
     """
-    given = Given(whole_characters(PurePath(name).name), title, url, byline, published)
+    given = Given(whole_characters(PurePath(name).name), title, url, byline, published, reading)
     refuse_too_large(len(data), given.subject)
     choice = choose_format(data, given)
     draft = choice.format.reader().read(data, given)
@@ -43,10 +45,11 @@ def read_file(
     url: str | None = None,
     byline: str | None = None,
     published: str | None = None,
+    reading: Reading | None = None,
 ) -> ArticleDraft:
     """As `read`, of the file at `path`. One that is not there, no ordinary file or over 100 MiB is refused unread."""
     data = _bytes_of(Path(path))
-    return read(data, Path(path).name, title=title, url=url, byline=byline, published=published)
+    return read(data, Path(path).name, title=title, url=url, byline=byline, published=published, reading=reading)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -12,7 +12,8 @@ from typing import Protocol, cast
 from annotator.domain.article import ArticleDraft
 from annotator.readers.errors import ReaderError
 from annotator.readers.given import Given
-from annotator.readers.sniff import Kind, has_tags, kind_of, kind_of_suffix, opens_as_html
+from annotator.readers.sniff import EPUB as EPUB_KIND
+from annotator.readers.sniff import OPEN_TEXT, WORD, Kind, has_tags, kind_of, kind_of_suffix, opens_as_html
 
 
 class Reader(Protocol):
@@ -40,8 +41,12 @@ class Format:
 TEXT = Format("text/plain", "Plain text", "plain text", (".txt", ".text"), "annotator.readers.text")
 MARKDOWN = Format("text/markdown", "Markdown", "Markdown", (".md", ".markdown"), "annotator.readers.markdown")
 HTML = Format("text/html", "Web page", "a web page", (".html", ".htm", ".xhtml"), "annotator.readers.html")
+DOCX = Format(WORD.media_type, "Word document", "a Word document", WORD.suffixes, "annotator.readers.docx")
+ODT = Format(OPEN_TEXT.media_type, "OpenDocument text", "an OpenDocument text", (".odt",), "annotator.readers.odt")
+PDF = Format("application/pdf", "PDF document", "a PDF document", (".pdf",), "annotator.readers.pdf")
+EPUB = Format(EPUB_KIND.media_type, "EPUB book", "an EPUB book", (".epub",), "annotator.readers.epub")
 
-FORMATS = (TEXT, MARKDOWN, HTML)
+FORMATS = (TEXT, MARKDOWN, HTML, DOCX, ODT, PDF, EPUB)
 SUFFIXES = tuple(suffix for format_ in FORMATS for suffix in format_.suffixes)
 
 

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from annotator.domain.article import ArticleDraft, Source
+from annotator.domain.article import ArticleDraft, Reading, Source
 from annotator.domain.draft import DraftBlock
 from annotator.readers.dates import plain_date
 from annotator.readers.errors import ReaderError
@@ -16,13 +16,15 @@ MAX_BLOCKS = 500_000
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The file's name (no folder), and metadata that win over what the source says of itself."""
+    """The file's name (no folder), metadata that win over what the source says of itself, and which of a web page's
+    readings is wanted (None for the best)."""
 
     name: str = ""
     title: str | None = None
     url: str | None = None
     byline: str | None = None
     published: str | None = None
+    reading: Reading | None = None
 
     @property
     def subject(self) -> str:
@@ -36,6 +38,7 @@ class Given:
         published = one_line(self.published or "")
         return replace(
             draft,
+            others=tuple(self.complete(other, data, media_type, remarks) for other in draft.others),
             title=one_line(self.title or "") or draft.title,
             url=one_line(self.url or "") or draft.url,
             byline=one_line(self.byline or "") or draft.byline,
