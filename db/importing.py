@@ -1,28 +1,29 @@
 """Bringing in what comes from outside: a new article from a reader's draft, or a whole review with its history."""
 
-import hashlib
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, insert, select, update
 
 from annotator.domain.actions import state_of
-from annotator.domain.article import Article, ArticleDraft, Version
+from annotator.domain.article import Article, ArticleDraft, version_from
 from annotator.domain.change import Change, HistoryRow, Subject
-from annotator.domain.claim import Claim
+from annotator.domain.claim import Claim, Passage, Waiver
 from annotator.domain.errors import Refused
 from annotator.domain.ids import new_id
 from annotator.domain.review import Review
 from annotator.domain.times import now
-from db.rows import blocks_to_json, from_history, owner, to_columns
+from db.rows import from_history, from_version, owner, to_columns
 from db.schema import article, claim, history, note, passage, version, waiver
 from db.writing import write_group
+
+Carrying = TypeVar("Carrying", Passage, Waiver)
 
 
 def article_from(draft: ArticleDraft) -> Article:
     """A new article, with ids and times of now, of which the draft's text is version 1."""
     at = now()
-    first = Version(1, at, draft.text, hashlib.sha256(draft.text.encode()).hexdigest(), draft.blocks, draft.source)
+    first = version_from(draft, 1, at)
     return Article(
         id=new_id(),
         title=draft.title,
@@ -102,21 +103,7 @@ def _insert_article(sql: Connection, new: Article) -> None:
             **{name: getattr(new, name) for name in METADATA},
         )
     )  # fmt: skip
-    sql.execute(insert(version), [_version_row(new.id, v) for v in new.versions])
-
-
-def _version_row(key: str, v: Version) -> dict[str, Any]:
-    return {
-        "article_id": key,
-        "number": v.number,
-        "created": v.created,
-        "text": v.text,
-        "text_sha256": v.text_sha256,
-        "blocks": blocks_to_json(v.blocks),
-        "source_name": v.source and v.source.name,
-        "source_media_type": v.source and v.source.media_type,
-        "source_sha256": v.source and v.source.sha256,
-    }
+    sql.execute(insert(version), [from_version(new.id, v) for v in new.versions])
 
 
 def _insert_claims(sql: Connection, key: str, claims: tuple[Claim, ...]) -> None:
@@ -125,7 +112,7 @@ def _insert_claims(sql: Connection, key: str, claims: tuple[Claim, ...]) -> None
          **to_columns(state_of(c))} for c in claims
     ])  # fmt: skip
     _insert_many(sql, passage, [
-        {"id": p.id, "claim_id": c.id, **to_columns(state_of(p))} for c in claims for p in c.passages
+        {"id": p.id, "claim_id": c.id, **to_columns(state_of(p))} for c in claims for p in c.all_passages
     ])  # fmt: skip
     _insert_many(sql, note, [
         {"id": n.id, "claim_id": c.id, **to_columns(state_of(n))} for c in claims for n in c.notes
@@ -143,7 +130,7 @@ def _refuse_known_ids(sql: Connection, review: Review) -> None:
         raise Refused(f"The article “{known}” is in this library already, with other content; import it as a copy.")
     for what, table, keys in (
         ("claim", claim, [c.id for c in review.claims]),
-        ("passage", passage, [p.id for c in review.claims for p in c.passages]),
+        ("passage", passage, [p.id for c in review.claims for p in c.all_passages]),
         ("note", note, [n.id for c in review.claims for n in c.notes]),
         ("waiver", waiver, [w.id for w in review.waivers]),
     ):
@@ -161,18 +148,25 @@ def as_copy(review: Review) -> Review:
     def fresh(key: str) -> str:
         return ids.setdefault(key, new_id())
 
+    def carried(one: Carrying) -> Carrying:
+        return replace(one, id=fresh(one.id), carried_from=one.carried_from and fresh(one.carried_from))
+
     def copied(c: Claim) -> Claim:
-        passages = tuple(
-            replace(p, id=fresh(p.id), carried_from=p.carried_from and fresh(p.carried_from)) for p in c.passages
+        return replace(
+            c,
+            id=fresh(c.id),
+            passages=tuple(carried(p) for p in c.passages),
+            earlier=tuple(carried(p) for p in c.earlier),
+            notes=tuple(replace(n, id=fresh(n.id)) for n in c.notes),
         )
-        return replace(c, id=fresh(c.id), passages=passages, notes=tuple(replace(n, id=fresh(n.id)) for n in c.notes))
 
     key = fresh(review.article.id)
     rows: list[HistoryRow] = []
     previous = GENESIS
     for row in review.history:
         s = row.subject
-        subject = Subject(key, s.kind, fresh(s.id), s.claim and fresh(s.claim))
+        own = s.id if s.kind == "version" else fresh(s.id)
+        subject = Subject(key, s.kind, own, s.claim and fresh(s.claim))
         moved = replace(
             row, subject=subject, after=_with_fresh(row.after, fresh), before=_with_fresh(row.before, fresh)
         )
@@ -181,7 +175,7 @@ def as_copy(review: Review) -> Review:
     return Review(
         replace(review.article, id=key),
         tuple(copied(c) for c in review.claims),
-        tuple(replace(w, id=fresh(w.id)) for w in review.waivers),
+        tuple(carried(w) for w in review.waivers),
         tuple(rows),
     )
 

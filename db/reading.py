@@ -16,7 +16,8 @@ from db.rows import to_article, to_claim, to_history, to_passage, to_version, to
 from db.schema import article, claim, history, note, passage, version, waiver
 
 _PASSAGE = [column for column in passage.c if column.name != "claim_id"]  # in the order of Passage's fields
-_HEADS = [column for column in version.c if column.name not in ("text", "blocks")]
+_HEADS = [column for column in version.c if column.name not in ("text", "blocks", "suggestions")]
+_STANDING = version.c.withdrawn == 0
 
 
 def read_article(sql: Connection, key: str) -> Article:
@@ -24,7 +25,8 @@ def read_article(sql: Connection, key: str) -> Article:
     row = sql.execute(select(article).where(article.c.id == key)).one_or_none()
     if row is None:
         raise StoreError(f"There is no article {key} in this library.")
-    found = sql.execute(select(version).where(version.c.article_id == key).order_by(version.c.number)).all()
+    versions = select(version).where(version.c.article_id == key, _STANDING)
+    found = sql.execute(versions.order_by(version.c.number)).all()
     with _uncollected():
         return to_article(row, tuple(to_version(v) for v in found))
 
@@ -32,7 +34,7 @@ def read_article(sql: Connection, key: str) -> Article:
 def read_articles(sql: Connection) -> list[Article]:
     """Every article, removed ones too, newest first; their versions without text and blocks."""
     versions: defaultdict[str, list[Version]] = defaultdict(list)
-    for row in sql.execute(select(*_HEADS).order_by(version.c.number)).all():
+    for row in sql.execute(select(*_HEADS).where(_STANDING).order_by(version.c.number)).all():
         source = None
         if row.source_name is not None:
             source = Source(row.source_name, row.source_media_type, row.source_sha256)
@@ -52,7 +54,7 @@ def read_summaries(sql: Connection) -> list[ArticleSummary]:
 def read_claims(sql: Connection, article_id: str) -> list[Claim]:
     """The article's claims in order of their numbers, removed ones too."""
     with _uncollected():
-        return _claims(sql, claim.c.article_id == article_id)
+        return _claims(sql, claim.c.article_id == article_id, newest_number(sql, article_id))
 
 
 def read_claim(sql: Connection, key: str) -> tuple[str, Claim]:
@@ -60,22 +62,34 @@ def read_claim(sql: Connection, key: str) -> tuple[str, Claim]:
     owner = sql.execute(select(claim.c.article_id).where(claim.c.id == key)).scalar_one_or_none()
     if owner is None:
         raise StoreError(f"There is no claim {key} in this library.")
-    return owner, _claims(sql, claim.c.id == key)[0]
+    return owner, _claims(sql, claim.c.id == key, newest_number(sql, owner))[0]
 
 
-def _claims(sql: Connection, which: ColumnElement[bool]) -> list[Claim]:
+def newest_number(sql: Connection, article_id: str) -> int:
+    """The number of the article's newest version; 0 where there is no such article."""
+    found = select(func.max(version.c.number)).where(version.c.article_id == article_id, _STANDING)
+    return sql.execute(found).scalar_one() or 0
+
+
+def _claims(sql: Connection, which: ColumnElement[bool], newest: int) -> list[Claim]:
     passages: defaultdict[str, list[Passage]] = defaultdict(list)
     for row in sql.execute(select(*_PASSAGE, passage.c.claim_id).join(claim).where(which)).all():
         passages[row[-1]].append(to_passage(row))
-    for several in passages.values():
-        if len(several) > 1:  # few: sorting them all in SQL would take longer
-            several.sort(key=lambda one: (one.ordinal, one.id))
     notes: defaultdict[str, list[Note]] = defaultdict(list)
     written = select(note).join(claim).where(which).order_by(note.c.ordinal, note.c.id)
     for row in sql.execute(written).all():
         notes[row.claim_id].append(Note(row.id, row.text, row.by, row.at, row.ordinal))
     rows = sql.execute(select(claim).where(which).order_by(claim.c.number)).all()
-    return [to_claim(row, tuple(passages.get(row[0], ())), tuple(notes.get(row[0], ()))) for row in rows]
+    return [to_claim(row, passages.get(row[0], ()), tuple(notes.get(row[0], ())), newest) for row in rows]
+
+
+def read_passage_article(sql: Connection, key: str) -> str:
+    """The id of the passage's article. Raises StoreError where there is no passage of that id."""
+    owner = select(claim.c.article_id).join(passage, passage.c.claim_id == claim.c.id).where(passage.c.id == key)
+    found: str | None = sql.execute(owner).scalar_one_or_none()
+    if found is None:
+        raise StoreError(f"There is no passage {key} in this library.")
+    return found
 
 
 def read_waivers(sql: Connection, article_id: str) -> list[Waiver]:

@@ -7,9 +7,20 @@ from typing import Any
 import msgspec
 from sqlalchemy import Row, Table
 
-from annotator.domain.article import Article, Block, BlockKind, Source, Span, SpanKind, Version
+from annotator.domain.article import Article, Block, BlockKind, Hanging, Source, Span, SpanKind, Suggestion, Version
 from annotator.domain.change import HistoryRow, State, Subject
-from annotator.domain.claim import About, Claim, Note, Passage, Placed, Rating, Stamp, Status, Waiver
+from annotator.domain.claim import (
+    About,
+    Claim,
+    Note,
+    Passage,
+    Placed,
+    Rating,
+    Stamp,
+    Status,
+    Waiver,
+    split_passages,
+)
 from db import schema
 
 TABLES: dict[str, Table] = {
@@ -65,7 +76,23 @@ def to_article(row: Row[Any], versions: tuple[Version, ...]) -> Article:
 
 def to_version(row: Row[Any]) -> Version:
     source = Source(row.source_name, row.source_media_type, row.source_sha256) if row.source_name is not None else None
-    return Version(row.number, row.created, row.text, row.text_sha256, blocks_from_json(row.blocks), source)
+    blocks, suggestions = blocks_from_json(row.blocks), suggestions_from_json(row.suggestions)
+    return Version(row.number, row.created, row.text, row.text_sha256, blocks, source, suggestions)
+
+
+def from_version(article_id: str, v: Version) -> dict[str, Any]:
+    return {
+        "article_id": article_id,
+        "number": v.number,
+        "created": v.created,
+        "text": v.text,
+        "text_sha256": v.text_sha256,
+        "blocks": blocks_to_json(v.blocks),
+        "suggestions": suggestions_to_json(v.suggestions),
+        "source_name": v.source and v.source.name,
+        "source_media_type": v.source and v.source.media_type,
+        "source_sha256": v.source and v.source.sha256,
+    }
 
 
 def blocks_to_json(blocks: tuple[Block, ...]) -> str:
@@ -94,13 +121,30 @@ def blocks_from_json(text: str) -> tuple[Block, ...]:
     )
 
 
+def suggestions_to_json(suggestions: tuple[Suggestion, ...]) -> str:
+    """Suggested sources as a compact JSON array of arrays, in the order of Suggestion's fields."""
+    return msgspec.json.encode([(s.kind, s.start, s.end, s.text, s.by, s.at, s.links) for s in suggestions]).decode()
+
+
+def suggestions_from_json(text: str) -> tuple[Suggestion, ...]:
+    if text == "[]":
+        return ()
+    return tuple(
+        [
+            Suggestion(Hanging(kind), start, end, said, by, at, tuple(links))
+            for kind, start, end, said, by, at, links in msgspec.json.decode(text)
+        ]
+    )
+
+
 _STATUSES = {str(status): status for status in Status}
 _ABOUTS = {str(about): about for about in About}
 _STATES = {str(state): state for state in Placed}
 
 
-def to_claim(row: Sequence[Any], passages: tuple[Passage, ...], notes: tuple[Note, ...]) -> Claim:
-    """From a row of the claim table's columns, in their order. (By name, each costs three times as much.)"""
+def to_claim(row: Sequence[Any], passages: Sequence[Passage], notes: tuple[Note, ...], newest: int) -> Claim:
+    """From a row of the claim table's columns, in their order. (By name, each costs three times as much.) `newest` is
+    the number of the article's newest version."""
     key, _, number, status, reason, checked_by, checked_at, statement, about, claimant, said_at, *rest = row
     appearances, labels, assignee, reasoning, review_url, scale, value, *stamps, removed_at = rest
     created_by, created_at, changed_by, changed_at = stamps
@@ -122,10 +166,18 @@ def to_claim(row: Sequence[Any], passages: tuple[Passage, ...], notes: tuple[Not
         reasoning,
         review_url,
         Rating(scale, value) if scale is not None else None,
-        passages,
-        notes,
-        removed_at,
+        *_held(passages, notes, newest, removed_at),
     )
+
+
+def _held(
+    passages: Sequence[Passage], notes: tuple[Note, ...], newest: int, removed_at: str | None
+) -> tuple[tuple[Passage, ...], tuple[Note, ...], str | None, tuple[Passage, ...]]:
+    """The last of a claim's fields, in their order. Most have one passage, of the newest version."""
+    if len(passages) <= 1 and (not passages or passages[0].version == newest):
+        return tuple(passages), notes, removed_at, ()
+    present, earlier = split_passages(passages, newest)
+    return present, notes, removed_at, earlier
 
 
 def to_passage(row: Any) -> Passage:
@@ -134,8 +186,12 @@ def to_passage(row: Any) -> Passage:
     return Passage(key, version, start, end, exact, prefix, suffix, _STATES[state], bool(reread), carried_from, ordinal)
 
 
-def to_waiver(row: Row[Any]) -> Waiver:
-    return Waiver(row.id, row.version, row.start, row.end, row.exact, row.reason, row.by, row.at, row.removed_at)
+def to_waiver(row: Any) -> Waiver:
+    """From a row of the waiver table's columns, in their order."""
+    key, _, version, start, end, exact, reason, by, at, removed_at, state, reread, carried_from = row
+    return Waiver(
+        key, version, start, end, exact, reason, by, at, removed_at, _STATES[state], bool(reread), carried_from
+    )
 
 
 def to_history(row: Row[Any]) -> HistoryRow:

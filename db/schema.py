@@ -7,6 +7,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -17,7 +18,7 @@ from sqlalchemy import (
 from annotator.domain.claim import About, Placed, Status
 
 APPLICATION_ID = 0x46434131  # "FCA1", in the header of every library
-REVISION = "0001"  # the newest migration
+REVISION = "0002"  # the newest migration
 
 metadata = MetaData(
     naming_convention={
@@ -65,6 +66,9 @@ version = Table(
     Column("source_name", Text),
     Column("source_media_type", Text),
     Column("source_sha256", Text),
+    Column("suggestions", Text, nullable=False, default="[]", server_default="[]"),  # JSON
+    # Taken back by an undo: not there for anybody, but for a redo. History does not hold texts.
+    Column("withdrawn", Integer, nullable=False, default=0, server_default="0"),
     Index("ix_version_source_sha256", "source_sha256"),
 )
 
@@ -140,6 +144,9 @@ waiver = Table(
     Column("by", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("removed_at", Text),
+    Column("state", Text, _words("state", Placed), nullable=False, default="kept", server_default="kept"),
+    Column("reread", Integer, nullable=False, default=0, server_default="0"),
+    Column("carried_from", Text),
     ForeignKeyConstraint(["article_id", "version"], ["version.article_id", "version.number"]),
     Index("ix_waiver_article_id", "article_id"),
 )
@@ -176,4 +183,21 @@ draft = Table(
     Column("field", Text, primary_key=True),
     Column("text", Text, nullable=False),
     Column("at", Text, nullable=False),
+)
+
+# Files kept whole, by their SHA-256: what a version was read from. A row of `file` says that all of it is there.
+file = Table(
+    "file",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("size", Integer, nullable=False),  # bytes
+    Column("kept_at", Text, nullable=False),
+)
+
+file_chunk = Table(
+    "file_chunk",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("data", LargeBinary, nullable=False),  # up to 1 MiB, compressed by zlib
 )

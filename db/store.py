@@ -1,6 +1,6 @@
 """The library: everything the program keeps, behind plain values. One Store to a thread."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
 from typing import Self
@@ -12,14 +12,19 @@ from annotator.domain.change import Change, HistoryRow
 from annotator.domain.claim import Claim, Waiver
 from annotator.domain.replay import Desk
 from annotator.domain.review import Review
+from annotator.domain.times import now
 from db import engine as files
 from db import importing, reading
 from db.drafts import Drafts
-from db.errors import LibraryForeign, LibraryLocked, LibraryReadOnly, LibraryUnreachable
+from db.errors import Conflict, LibraryForeign, LibraryLocked, LibraryReadOnly, LibraryUnreachable
+from db.files import Files
 from db.schema import REVISION, version
 from db.undo import Offered, nothing, to_redo, to_undo, undoing
 from db.undo import offered as offered_now
+from db.versions import put_aside
 from db.writing import write_group
+
+_TRIES = 3
 
 
 class Store:
@@ -33,6 +38,7 @@ class Store:
         self._connections = count()
         self._closed = False
         self.drafts = Drafts(self._reading, self._writing)
+        self.files = Files(self._reading, self._writing)
 
     @classmethod
     def open(cls, path: str | Path, *, make: bool = True) -> Self:
@@ -108,6 +114,22 @@ class Store:
             importing.write_article(sql, new, reviewer)
         return new
 
+    def update_article(
+        self, article_id: str, draft: ArticleDraft, reviewer: str, tell: Callable[[int, int], None] | None = None
+    ) -> list[HistoryRow]:
+        """The draft as the article's next version, with its claims and waivers carried over, as one undoable group.
+        `tell(done, total)` hears how far it is and may raise, to stop. Raises Refused where the text is the same,
+        Conflict where somebody else changes the article again and again meanwhile."""
+        from annotator.domain.updating import update_article
+
+        for _ in range(_TRIES):
+            update = update_article(self.desk(article_id), draft, at=now(), tell=tell)
+            with self._writing() as sql:
+                if reading.read_head(sql, article_id)[0] == update.seq:
+                    put_aside(sql, article_id, update.version)
+                    return write_group(sql, article_id, update.changes, reviewer)
+        raise Conflict("Somebody else is changing the article at this moment; it was not updated. Try again.")
+
     def add_review(self, review: Review, *, copy: bool = False) -> tuple[Review, bool]:
         """Keep a whole review as it is. Returns it and whether it is new here: one that is here already, identical,
         is not. `copy` gives everything new ids. Raises Refused where it is here with other content."""
@@ -151,6 +173,11 @@ class Store:
         """The claim of that id, after its article's id."""
         with self._reading() as sql:
             return reading.read_claim(sql, key)
+
+    def passage_article(self, key: str) -> str:
+        """The id of the article that the passage of that id is in. Raises StoreError where there is none."""
+        with self._reading() as sql:
+            return reading.read_passage_article(sql, key)
 
     def waiver(self, key: str) -> tuple[str, Waiver]:
         """The waiver of that id, after its article's id."""

@@ -8,22 +8,41 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Insert, Select, Table, Update, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Delete,
+    Insert,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 
 from annotator.domain.change import Change, HistoryRow, Subject, chained_hash, check_fit
 from annotator.domain.times import now
 from db.errors import Conflict, StoreError
 from db.rows import TABLES, from_history, owner, to_columns
-from db.schema import article, claim, history
+from db.schema import article, claim, history, version
+from db.versions import write_versions
 
 _AT_ONCE = 500  # ids in one query, below every SQLite's limit of variables
 _OVERTAKEN = ("SQLITE_CONSTRAINT_FOREIGNKEY", "SQLITE_CONSTRAINT_PRIMARYKEY")
 
 # Statements are made once: to make one and to find its text again costs more than to run it.
-_HEAD = select(article.c.head_seq, article.c.head_hash, article.c.last_number, article.c.removed_at).where(
-    article.c.id == bindparam("key")
-)
+_NEWEST = select(func.max(version.c.number)).where(version.c.article_id == bindparam("key"), version.c.withdrawn == 0)
+_HEAD = select(
+    article.c.head_seq,
+    article.c.head_hash,
+    article.c.last_number,
+    article.c.removed_at,
+    _NEWEST.scalar_subquery().label("newest"),
+).where(article.c.id == bindparam("key"))
 _ADVANCE = (
     update(article)
     .where(article.c.id == bindparam("key"))
@@ -59,6 +78,7 @@ def write_group(
         raise StoreError(f"There is no article {article_id} in this library.")
     if head.removed_at is not None and all(change.subject.kind != "article" for change in changes):
         raise _in_the_bin(sql, Subject(article_id, "article", article_id), "The article")
+    _refuse_outdated(sql, article_id, changes, head.newest)
     _refuse_parts_of_removed(sql, changes)
     numbered, last = _numbered(changes, head.last_number)
     rows = _chained(numbered, head.head_seq, head.head_hash, reviewer, undoes)
@@ -140,6 +160,9 @@ def _shape(row: HistoryRow) -> tuple[object, ...]:
 
 
 def _write_run(sql: Connection, run: list[HistoryRow]) -> None:
+    if run[0].subject.kind == "version":
+        write_versions(sql, run)
+        return
     table = TABLES[run[0].subject.kind]
     try:
         if run[0].before is None:
@@ -197,6 +220,17 @@ def _stamp_claims(sql: Connection, rows: list[HistoryRow]) -> None:
         sql.execute(_STAMP, [{"key": key, "new_by": rows[0].by, "new_at": rows[0].at} for key in touched])
 
 
+def _refuse_outdated(sql: Connection, article_id: str, changes: Sequence[Change], newest: int) -> None:
+    """What was done on a version that is no longer the newest would be seen by nobody."""
+    if any(change.subject.kind == "version" for change in changes):
+        return
+    for change in changes:
+        number = (change.after or change.before or {}).get("version", newest)
+        if number != newest and change.subject.kind in ("passage", "waiver"):
+            who = last_changer(sql, Subject(article_id, "version", str(newest)))
+            raise Conflict(f"The article was updated to version {newest} by {who} since; your change was not made.")
+
+
 def _refuse_parts_of_removed(sql: Connection, changes: Sequence[Change]) -> None:
     """What belongs to a claim in the bin is not changed, unless the claim itself is: nobody would see it."""
     own = {change.subject.id for change in changes if change.subject.kind == "claim"}
@@ -232,6 +266,8 @@ def named_subject(sql: Connection, row: HistoryRow) -> str:
     subject = row.subject
     if subject.kind in ("article", "waiver"):
         return f"The {subject.kind}"
+    if subject.kind == "version":
+        return f"Version {subject.id}"
     number = sql.execute(select(claim.c.number).where(claim.c.id == (subject.claim or subject.id))).scalar()
     claimed = f"claim {number}" if number is not None else "a claim"
     return f"A {subject.kind} of {claimed}" if subject.claim else claimed[0].upper() + claimed[1:]

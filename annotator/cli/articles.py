@@ -1,6 +1,7 @@
 """Articles: `list`, `show`, `text`, and `article rename|remove|restore`."""
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -8,8 +9,9 @@ import click
 from annotator.cli.changes import carry_out, say_article
 from annotator.cli.claims import say_claims
 from annotator.cli.naming import Removed, find_article
-from annotator.cli.options import NAMING_HELP, TEXT, Command, Group, Session, pass_session
-from annotator.cli.output import local, say, say_json, say_table, short, tail, write
+from annotator.cli.options import NAMING_HELP, PATH, TEXT, Command, Group, Session, pass_session
+from annotator.cli.output import local, say, say_json, say_table, short, tail, write, write_bytes
+from annotator.domain.errors import Refused
 
 if TYPE_CHECKING:
     from annotator.domain.article import Article
@@ -142,6 +144,37 @@ def restore(session: Session, article: str) -> None:
     if not say_article(desk.article, session):
         title = short(desk.article.title)
         say(f"“{title}” is restored." if changes else f"“{title}” is not in the bin; nothing was changed.")
+
+
+@article.command("source")
+@click.argument("article", type=TEXT)
+@click.option("--version", "number", type=int, help="The version's number; the newest without.")
+@click.option("-o", "--output", type=PATH, metavar="FILE", help="Where to write it; standard output without.")
+@click.option("--force", is_flag=True, help="Replace FILE where it is there already.")
+@pass_session
+def source(session: Session, article: str, number: int | None, output: Path | None, force: bool) -> None:
+    """Save the file that ARTICLE was read from.
+
+    Byte for byte, as it came."""
+    from annotator.reports import write_whole
+
+    if session.json and output is None:
+        raise click.UsageError("With --json, name the file with -o.")
+    with session.store() as store:
+        found = store.article(find_article(store, article).id)
+        version = found.newest if number is None else found.version(number)
+        if version.source is None:
+            raise Refused(f"Version {version.number} was read from no file.")
+        data = store.files.read(version.source.sha256)
+    if output is None or output == Path("-"):
+        write_bytes(data)
+        return
+    write_whole(output, data, force)
+    session.done = True
+    if session.json:
+        say_json({"article": found.id, "version": version.number, "file": str(output), "size": len(data)})
+    else:
+        say(f"Written to {output}.")
 
 
 def _without_history(desk: "Desk") -> "Review":

@@ -9,7 +9,7 @@ from annotator.domain.errors import Refused
 
 if TYPE_CHECKING:
     from annotator.domain.article import Article
-    from annotator.domain.claim import Claim, Passage
+    from annotator.domain.claim import Claim, Passage, Waiver
     from annotator.domain.replay import Desk
     from db.store import Store
 
@@ -80,6 +80,29 @@ def find_passage(claim: "Claim", word: str) -> "Passage":
     hint = f"it has {held}{_more(len(claim.passages))}" if held else "it has none"
     key = one_id(f"passage of claim {claim.number}", word, [passage.id for passage in claim.passages], hint)
     return next(passage for passage in claim.passages if passage.id == key)
+
+
+def find_marked(store: "Store", word: str) -> "tuple[Desk, str | None, Passage | Waiver]":
+    """The passage or waiver that `word` means, as it stands in its article's newest version, on the desk, with its
+    claim's id (None for a waiver). One of an earlier version stands for what it was carried over to. Raises Refused.
+    """
+    ids = store.ids()
+    key = one_id("passage or waiver", word, [*ids["passage"], *ids["waiver"]], "see annotator show ARTICLE --json")
+    of_claim = key in ids["passage"]
+    desk = store.desk(store.passage_article(key) if of_claim else store.waiver(key)[0])
+    _check_kept(desk)
+    marked: dict[str, tuple[str | None, Passage | Waiver]] = {
+        waiver.id: (None, waiver) for waiver in desk.waivers.values()
+    }
+    if of_claim:
+        marked = {p.id: (claim.id, p) for claim in desk.claims.values() for p in claim.all_passages}
+    followed = {one.carried_from: one.id for _, one in marked.values() if one.carried_from}
+    while key in followed:
+        key = followed[key]
+    owner, found = marked[key]
+    if found.version != desk.article.newest.number:
+        raise Refused("That has no successor in the newest version; it was removed by then.")
+    return desk, owner, found
 
 
 def one_id(what: str, word: str, keys: Iterable[str], hint: str) -> str:

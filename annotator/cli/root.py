@@ -23,6 +23,8 @@ _COMMANDS = {
     "claim": ("claims", "claim"),
     "waive": ("waivers", "waive"),
     "unwaive": ("waivers", "unwaive"),
+    "update": ("updates", "update"),
+    "resolve": ("updates", "resolve"),
     "undo": ("history", "undo"),
     "redo": ("history", "redo"),
     "history": ("history", "history"),

@@ -93,6 +93,8 @@ def _telling(rows: Sequence[HistoryRow]) -> list[HistoryRow]:
     """Without the rows that another of the group speaks for: a new claim's passage, a moved one's old place."""
     made = {row.subject.id for row in rows if row.subject.kind == "claim" and row.before is None}
     moved = {row.subject.claim for row in rows if row.action == "passage.move"}
+    if rows and rows[0].subject.kind == "version":
+        return [rows[0]]
     return [
         row
         for row in rows
@@ -137,6 +139,7 @@ def _text_of(row: HistoryRow, name: str) -> str:
 
 _WORDS: dict[str, Callable[[HistoryRow, Mapping[str, str], Names], str]] = {
     "article.import": lambda row, _, __: f"article imported: {_text_of(row, 'title')}",
+    "article.update": lambda row, _, __: f"article updated to version {(row.after or row.before or {}).get('number')}",
     "article.rename": lambda row, _, __: f"article renamed to {_text_of(row, 'title')}",
     "article.remove": lambda *_: "article removed",
     "article.restore": lambda *_: "article restored",
@@ -148,10 +151,17 @@ _WORDS: dict[str, Callable[[HistoryRow, Mapping[str, str], Names], str]] = {
     "passage.add": lambda row, _, names: f"{names.claim(row)} also marked on {_text_of(row, 'exact')}",
     "passage.move": lambda row, _, names: f"{names.claim(row)} moved to {_text_of(row, 'exact')}",
     "passage.remove": lambda row, _, names: f"{names.claim(row)} no longer on {_text_of(row, 'exact')}",
+    "passage.carry": lambda row, _, names: f"{names.claim(row)} carried over",
+    "passage.confirm": lambda row, _, names: f"{names.claim(row)} confirmed at its place",
+    "passage.place": lambda row, _, names: f"{names.claim(row)} placed on {_text_of(row, 'exact')}",
+    "passage.let-go": lambda row, _, names: f"{names.claim(row)} has no place in the text any more",
     "note.add": lambda row, _, names: f"note on {names.claim(row)}: {_text_of(row, 'text')}",
     "note.edit": lambda row, _, names: f"note on {names.claim(row)} now: {_text_of(row, 'text')}",
     "note.remove": lambda row, _, names: f"note on {names.claim(row)} taken away: {_text_of(row, 'text')}",
     "waiver.add": lambda row, _, __: f"{_text_of(row, 'exact')} waived ({(row.after or {}).get('reason')})",
+    "waiver.carry": lambda row, _, __: f"{_text_of(row, 'exact')} still waived",
+    "waiver.confirm": lambda row, _, names: f"waiver on {names.waiver(row)} confirmed",
+    "waiver.place": lambda row, _, names: f"waiver on {names.waiver(row)} placed on {_text_of(row, 'exact')}",
     "waiver.reason": lambda row, _, names: f"{names.waiver(row)} now waived ({(row.after or {}).get('reason')})",
     "waiver.remove": lambda row, _, names: f"{names.waiver(row)} to be checked again",
 }

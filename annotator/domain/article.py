@@ -1,5 +1,6 @@
 """The thing under review: an article, its immutable versions, and their blocks and inline spans."""
 
+import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -176,6 +177,12 @@ class ArticleDraft:
     suggestions: tuple[Suggestion, ...] = ()
     reading: Reading | None = None
     others: tuple["ArticleDraft", ...] = ()
+
+
+def version_from(draft: ArticleDraft, number: int, created: str) -> Version:
+    """The draft's text as the version of that number, made at that moment."""
+    digest = hashlib.sha256(draft.text.encode()).hexdigest()
+    return Version(number, created, draft.text, digest, draft.blocks, draft.source, draft.suggestions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from annotator.domain.text import unfit_character
 
 State = Mapping[str, Any]
 GENESIS = ""
-KINDS = ("article", "claim", "passage", "note", "waiver")
 
 
 class Subject(NamedTuple):
-    """What a change is made to. `claim` is the id of the claim that a passage or note belongs to."""
+    """What a change is made to. `claim` is the id of the claim that a passage or note belongs to. A version's id is
+    its number."""
 
     article: str
     kind: str
@@ -24,7 +24,7 @@ class Subject(NamedTuple):
 
     @property
     def path(self) -> str:
-        """The subject within its article: `waiver/ID`, `claim/ID`, `claim/ID/note/ID` …"""
+        """The subject within its article: `waiver/ID`, `version/2`, `claim/ID/note/ID` …"""
         return f"claim/{self.claim}/{self.kind}/{self.id}" if self.claim else f"{self.kind}/{self.id}"
 
     @classmethod
@@ -33,7 +33,7 @@ class Subject(NamedTuple):
         parts = path.split("/")
         if not all(parts):
             raise InvalidValue(f"“{path}” names nothing that history is kept of.")
-        if len(parts) == 2 and parts[0] in ("article", "claim", "waiver"):
+        if len(parts) == 2 and parts[0] in ("article", "version", "claim", "waiver"):
             return cls(article, parts[0], parts[1])
         if len(parts) == 4 and parts[0] == "claim" and parts[2] in ("passage", "note"):
             return cls(article, parts[2], parts[3], parts[1])

@@ -1,5 +1,6 @@
 """Claims, the passages that carry them, and waivers of passages that need no check."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -100,7 +101,8 @@ class Rating:
 class Claim:
     """A sentence that is true or false by itself. `statement` is None until somebody writes it.
 
-    `checked` is who set the present status and when, None while it is unchecked.
+    `checked` is who set the present status and when, None while it is unchecked. `passages` are those of the
+    article's newest version, `earlier` those of the versions before it, in order of versions.
     """
 
     id: str
@@ -123,11 +125,18 @@ class Claim:
     passages: tuple[Passage, ...] = ()
     notes: tuple[Note, ...] = ()
     removed_at: str | None = None
+    earlier: tuple[Passage, ...] = ()
 
     @property
     def text(self) -> str:
         """What stands for the claim in a list: its statement, else its quote, else nothing."""
-        return self.statement or (self.passages[0].exact if self.passages else "")
+        known = self.passages or self.earlier[-1:]
+        return self.statement or (known[0].exact if known else "")
+
+    @property
+    def all_passages(self) -> tuple[Passage, ...]:
+        """Those of every version, in order of versions."""
+        return (*self.earlier, *self.passages) if self.earlier else self.passages
 
     @property
     def place(self) -> tuple[int, int, int]:
@@ -138,9 +147,21 @@ class Claim:
         return (1 << 60, 0, self.number)
 
 
+def split_passages(passages: Iterable[Passage], newest: int) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    """`passages` as a claim holds them: those of the version of the number `newest`, and the earlier ones; each in
+    order."""
+    ordered = sorted(passages, key=lambda passage: (passage.version, passage.ordinal, passage.id))
+    return (
+        tuple([passage for passage in ordered if passage.version == newest]),
+        tuple([passage for passage in ordered if passage.version != newest]),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A passage marked “no check needed”, over `[start, end)` of one version's text, in code points."""
+    """A passage marked “no check needed”, over `[start, end)` of one version's text, in code points. One that was
+    carried over from an earlier version names the one it comes from, and is kept or moved like a passage; there is
+    no orphaned one."""
 
     id: str
     version: int
@@ -151,7 +172,12 @@ class Waiver:
     by: str
     at: str
     removed_at: str | None = None
+    state: Placed = Placed.KEPT
+    reread: bool = False
+    carried_from: str | None = None
 
     def __post_init__(self) -> None:
+        if self.state is Placed.ORPHANED:
+            raise InvalidValue("A waiver without a place is none.")
         if not 0 <= self.start < self.end or self.end - self.start != len(self.exact):
             raise InvalidValue("A waiver's range and its quote differ in length.")

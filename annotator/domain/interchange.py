@@ -1,13 +1,14 @@
 """The one JSON shape that `show --json`, the JSON export and the JSON import share (design, section 8).
 
-Values are JSON's own: dicts, lists, strings, whole numbers, booleans, None. Every key is always there; what is not
-built yet is None or empty. Offsets are code points.
+Values are JSON's own: dicts, lists, strings, whole numbers, booleans, None. Every key of that section is always there;
+what is not built yet is None or empty. A version's `suggestions`, and `state`, `reread` and `carried_from` of a waiver
+that was carried over, are beyond it, and there only where there are any. Offsets are code points.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
-from annotator.domain.article import Article, Block, Version
+from annotator.domain.article import Article, Block, Suggestion, Version
 from annotator.domain.change import HistoryRow, State
 from annotator.domain.claim import Claim, Note, Passage, Stamp, Waiver
 from annotator.domain.errors import InvalidValue
@@ -21,6 +22,7 @@ __all__ = [
     "claim_to_json",
     "from_json",
     "listed_article_to_json",
+    "passage_to_json",
     "row_to_json",
     "to_json",
     "waiver_to_json",
@@ -60,7 +62,7 @@ def claim_to_json(claim: Claim, article: Article) -> Json:
 
 
 def waiver_to_json(waiver: Waiver) -> Json:
-    return {
+    shape: Json = {
         "id": waiver.id,
         "version": waiver.version,
         "start": waiver.start,
@@ -71,6 +73,9 @@ def waiver_to_json(waiver: Waiver) -> Json:
         "at": waiver.at,
         "removed_at": waiver.removed_at,
     }
+    if waiver.carried_from is not None:
+        shape |= {"state": str(waiver.state), "reread": waiver.reread, "carried_from": waiver.carried_from}
+    return shape
 
 
 def row_to_json(row: HistoryRow) -> Json:
@@ -100,7 +105,7 @@ def check_places(review: Review) -> None:
 
 
 def _check_claim(claim: Claim, article: Article) -> None:
-    for passage in claim.passages:
+    for passage in claim.all_passages:
         if not _stands(article, passage.version, passage.start, passage.end, passage.exact):
             raise InvalidValue(
                 f"A quote of claim {claim.number} does not stand at its place in version {passage.version}."
@@ -145,7 +150,21 @@ def _version(version: Version, texts: bool) -> Json:
     shape["sign_offs"] = []
     if texts:
         shape["blocks"] = [_block(block) for block in version.blocks]
+        if version.suggestions:
+            shape["suggestions"] = [_suggestion(suggestion) for suggestion in version.suggestions]
     return shape
+
+
+def _suggestion(suggestion: Suggestion) -> Json:
+    return {
+        "kind": str(suggestion.kind),
+        "start": suggestion.start,
+        "end": suggestion.end,
+        "text": suggestion.text,
+        "by": suggestion.by,
+        "at": suggestion.at,
+        "links": list(suggestion.links),
+    }
 
 
 def _block(block: Block) -> Json:
@@ -175,7 +194,7 @@ def _claim(claim: Claim) -> Json:
         "reasoning": claim.reasoning,
         "review_url": claim.review_url,
         "rating": claim.rating and {"scale": claim.rating.scale, "value": claim.rating.value},
-        "passages": [_passage(passage) for passage in claim.passages],
+        "passages": [passage_to_json(passage) for passage in claim.all_passages],
         "notes": [_note(note) for note in claim.notes],
         "queries": [],
         "corrections": [],
@@ -188,7 +207,7 @@ def _claim(claim: Claim) -> Json:
     }
 
 
-def _passage(passage: Passage) -> Json:
+def passage_to_json(passage: Passage) -> Json:
     return {
         "id": passage.id,
         "version": passage.version,

@@ -4,7 +4,7 @@ import hashlib
 import re
 from enum import StrEnum
 
-from annotator.domain.article import Article, Block, BlockKind, Source, Span, SpanKind, Version
+from annotator.domain.article import Article, Block, BlockKind, Hanging, Source, Span, SpanKind, Suggestion, Version
 from annotator.domain.errors import InvalidValue
 from annotator.domain.json_fields import Fields
 
@@ -24,6 +24,8 @@ _ARTICLE = frozenset(
     ]
 )
 _VERSION = frozenset(["number", "created", "source", "text_sha256", "text", "sign_offs", "blocks"])
+_VERSION_LATER: dict[str, object] = {"suggestions": []}
+_SUGGESTION = frozenset(["kind", "start", "end", "text", "by", "at", "links"])
 _SOURCE = frozenset(("name", "media_type", "sha256"))
 _BLOCK = frozenset(["kind", "level", "start", "end", "page", "spans"])
 _SPAN = frozenset(["kind", "start", "end", "href"])
@@ -74,7 +76,7 @@ def check_stands(fields: Fields, article: Article) -> None:
 
 
 def _version(value: object, place: str, previous: int) -> Version:
-    fields = Fields(value, place, _VERSION)
+    fields = Fields(value, place, _VERSION, _VERSION_LATER)
     fields.not_built("sign_offs")
     number = fields.whole("number", least=1)
     if number <= previous:
@@ -93,6 +95,23 @@ def _version(value: object, place: str, previous: int) -> Version:
         text_sha256=fields.string("text_sha256"),
         blocks=_blocks(fields, text),
         source=_source(fields),
+        suggestions=tuple(_suggestion(item, place, len(text)) for place, item in fields.items("suggestions")),
+    )
+
+
+def _suggestion(value: object, place: str, length: int) -> Suggestion:
+    fields = Fields(value, place, _SUGGESTION)
+    start, end = fields.whole("start"), fields.whole("end")
+    if not start < end <= length:
+        raise InvalidValue(f"{place} is empty or not within the text.")
+    return Suggestion(
+        fields.word("kind", Hanging),
+        start,
+        end,
+        fields.string("text"),
+        fields.string_or_none("by"),
+        fields.string_or_none("at"),
+        fields.strings("links"),
     )
 
 

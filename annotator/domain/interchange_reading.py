@@ -4,7 +4,18 @@ from dataclasses import dataclass, field
 
 from annotator.domain.article import Article
 from annotator.domain.change import HistoryRow, State, Subject, broken_links
-from annotator.domain.claim import About, Claim, Note, Passage, Placed, Rating, Stamp, Status, Waiver
+from annotator.domain.claim import (
+    About,
+    Claim,
+    Note,
+    Passage,
+    Placed,
+    Rating,
+    Stamp,
+    Status,
+    Waiver,
+    split_passages,
+)
 from annotator.domain.errors import InvalidValue
 from annotator.domain.interchange_article import article_from, check_stands
 from annotator.domain.json_fields import Fields, check_plain
@@ -46,6 +57,7 @@ _NOTE = frozenset(("id", "text", "by", "at"))
 _STAMP = frozenset(("by", "at"))
 _RATING = frozenset(("scale", "value"))
 _WAIVER = frozenset(["id", "version", "start", "end", "exact", "reason", "by", "at", "removed_at"])
+_WAIVER_LATER: dict[str, object] = {"state": "kept", "reread": False, "carried_from": None}
 _ROW = frozenset(["seq", "group", "undoes", "at", "by", "action", "subject", "before", "after", "hash"])
 
 
@@ -93,6 +105,7 @@ def _claim(value: object, place: str, known: _Known) -> Claim:
     known.numbers.add(number)
     status = fields.word("status", Status)
     changed = _stamp(fields, "changed")
+    passages, earlier = split_passages(_passages(fields, known), known.article.newest.number)
     return Claim(
         id=key,
         number=number,
@@ -111,7 +124,8 @@ def _claim(value: object, place: str, known: _Known) -> Claim:
         reasoning=fields.string_or_none("reasoning"),
         review_url=fields.string_or_none("review_url"),
         rating=_rating(fields),
-        passages=_passages(fields, known),
+        passages=passages,
+        earlier=earlier,
         notes=_notes(fields, known),
         removed_at=fields.moment_or_none("removed_at"),
     )
@@ -119,9 +133,12 @@ def _claim(value: object, place: str, known: _Known) -> Claim:
 
 def _passages(claim: Fields, known: _Known) -> tuple[Passage, ...]:
     found: list[Passage] = []
+    following: dict[int, int] = {}  # by version: without a history, the order is that of the list
     for place, item in claim.items("passages"):
-        ordinal = found[-1].ordinal + 1 if found else 0
-        found.append(_passage(Fields(item, place, _PASSAGE), known, ordinal))
+        fields = Fields(item, place, _PASSAGE)
+        number = fields.whole("version")
+        found.append(_passage(fields, known, following.get(number, 0)))
+        following[number] = found[-1].ordinal + 1
     return tuple(found)
 
 
@@ -172,8 +189,10 @@ def _rating(claim: Fields) -> Rating | None:
 
 
 def _waiver(value: object, place: str, article: Article, ids: set[str]) -> Waiver:
-    fields = Fields(value, place, _WAIVER)
+    fields = Fields(value, place, _WAIVER, _WAIVER_LATER)
     check_stands(fields, article)
+    if (state := fields.word("state", Placed)) is Placed.ORPHANED:
+        raise fields.refused("state", "is orphaned, which no waiver is")
     return Waiver(
         id=fields.identity("id", ids),
         version=fields.whole("version"),
@@ -184,6 +203,9 @@ def _waiver(value: object, place: str, article: Article, ids: set[str]) -> Waive
         by=fields.string("by"),
         at=fields.moment("at"),
         removed_at=fields.moment_or_none("removed_at"),
+        state=state,
+        reread=fields.truth("reread"),
+        carried_from=fields.string_or_none("carried_from"),
     )
 
 

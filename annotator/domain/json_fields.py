@@ -2,7 +2,7 @@
 such as `claims[3].passages[0].start`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from math import isfinite
 from typing import TypeVar
@@ -21,17 +21,21 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Fields:
-    """A JSON object at `place` with exactly `keys`, none missing and none unknown. `place` is empty for the whole."""
+    """A JSON object at `place` with exactly `keys`, none missing and none unknown. `place` is empty for the whole.
+    `later` are keys that files of before they existed lack, with what holds for those."""
 
     __slots__ = ("_place", "_values")
 
-    def __init__(self, value: object, place: str, keys: frozenset[str]) -> None:
+    def __init__(
+        self, value: object, place: str, keys: frozenset[str], later: Mapping[str, object] | None = None
+    ) -> None:
         if not isinstance(value, dict):
             raise InvalidValue(f"{place or 'The review'} is not an object.")
-        self._values = value
+        self._values = value if later is None else {**later, **value}
         self._place = place
-        if value.keys() != keys:
-            self._refuse_keys(keys)
+        expected = keys if later is None else keys | later.keys()
+        if self._values.keys() != expected:
+            self._refuse_keys(expected)
 
     def place(self, key: str) -> str:
         return f"{self._place}.{key}" if self._place else key

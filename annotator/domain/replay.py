@@ -1,23 +1,37 @@
 """Folding history rows into values: how memory follows the file, for one's own changes and everybody else's."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from annotator.domain.article import Article
+from annotator.domain.article import Article, Version
 from annotator.domain.change import HistoryRow, State
-from annotator.domain.claim import About, Claim, Note, Passage, Placed, Rating, Stamp, Status, Waiver
+from annotator.domain.claim import (
+    About,
+    Claim,
+    Note,
+    Passage,
+    Placed,
+    Rating,
+    Stamp,
+    Status,
+    Waiver,
+    split_passages,
+)
 
 Item = TypeVar("Item", Passage, Note)
 
 
 @dataclass(slots=True)
 class Desk:
-    """What stands on the reviewer's desk: one article's claims and waivers by id, removed ones too."""
+    """What stands on the reviewer's desk: one article's claims and waivers by id, removed ones too. History holds no
+    texts: a version that comes in is taken from `known` by its number and its text's SHA-256, else left without."""
 
     article: Article
     claims: dict[str, Claim] = field(default_factory=dict)
     waivers: dict[str, Waiver] = field(default_factory=dict)
     seq: int = 0
+    known: Mapping[tuple[int, str], Version] = field(default_factory=dict)
 
     def fold(self, row: HistoryRow) -> None:
         """Take in the next row of this article's history."""
@@ -26,6 +40,8 @@ class Desk:
             case "article":
                 if row.before is not None and row.after is not None:
                     self.article = replace(self.article, **row.after)
+            case "version":
+                self._fold_version(row)
             case "claim":
                 self._fold_claim(row)
             case "waiver":
@@ -34,12 +50,29 @@ class Desk:
                 claim = self.claims[subject.claim or ""]
                 changed = Stamp(row.by, row.at)
                 if subject.kind == "passage":
-                    passages = folded(claim.passages, row, passage_from)
-                    self.claims[claim.id] = replace(claim, passages=passages, changed=changed)
+                    passages = folded(claim.all_passages, row, passage_from)
+                    self.claims[claim.id] = self._split(replace(claim, changed=changed), passages)
                 else:
                     notes = folded(claim.notes, row, note_from)
                     self.claims[claim.id] = replace(claim, notes=notes, changed=changed)
         self.seq = row.seq
+
+    def _fold_version(self, row: HistoryRow) -> None:
+        versions = self.article.versions
+        if row.after is None:
+            versions = versions[:-1]
+        else:
+            number, sha256 = row.after["number"], row.after["text_sha256"]
+            made = self.known.get((number, sha256)) or Version(number, row.after["created"], "", sha256, ())
+            versions = (*versions, made)
+        self.article = replace(self.article, versions=versions)
+        self.claims = {key: self._split(claim, claim.all_passages) for key, claim in self.claims.items()}
+
+    def _split(self, claim: Claim, passages: tuple[Passage, ...]) -> Claim:
+        if not claim.earlier and all(passage.version == self.article.newest.number for passage in passages):
+            return replace(claim, passages=passages)
+        held, earlier = split_passages(passages, self.article.newest.number)
+        return replace(claim, passages=held, earlier=earlier)
 
     def _fold_claim(self, row: HistoryRow) -> None:
         key = row.subject.id
@@ -57,9 +90,9 @@ class Desk:
         if row.after is None:
             del self.waivers[key]
         elif row.before is None:
-            self.waivers[key] = Waiver(id=key, **row.after)
+            self.waivers[key] = Waiver(id=key, **_placed(row.after))
         else:
-            self.waivers[key] = replace(self.waivers[key], **row.after)
+            self.waivers[key] = replace(self.waivers[key], **_placed(row.after))
 
 
 def claim_fields(state: State) -> dict[str, Any]:
@@ -88,7 +121,7 @@ def claim_from(key: str, state: State, changed: Stamp) -> Claim:
 
 
 def passage_from(key: str, state: State) -> Passage:
-    return Passage(**{**state, "id": key, "state": Placed(state["state"])})
+    return Passage(**{**_placed(state), "id": key})
 
 
 def note_from(key: str, state: State) -> Note:
@@ -102,6 +135,10 @@ def folded(items: tuple[Item, ...], row: HistoryRow, make: Any) -> tuple[Item, .
         return tuple(item for item in items if item.id != key)
     if row.before is None:
         return tuple(sorted((*items, make(key, row.after)), key=lambda item: (item.ordinal, item.id)))
-    after = {**row.after, "state": Placed(row.after["state"])} if "state" in row.after else row.after
+    after = _placed(row.after)
     changed = tuple(replace(item, **after) if item.id == key else item for item in items)
     return tuple(sorted(changed, key=lambda item: (item.ordinal, item.id)))
+
+
+def _placed(state: State) -> State:
+    return {**state, "state": Placed(state["state"])} if "state" in state else state

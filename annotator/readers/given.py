@@ -17,7 +17,12 @@ MAX_BLOCKS = 500_000
 @dataclass(frozen=True, slots=True)
 class Given:
     """The file's name (no folder), metadata that win over what the source says of itself, and which of a web page's
-    readings is wanted (None for the best)."""
+    readings is wanted (None for the best).
+
+    `address` is where the source was fetched from: relative links are resolved against it, and it is the article's
+    URL where neither `url` is given nor the source names one. `charset` is the encoding that the server named, as it
+    was written; it counts where the bytes themselves do not say.
+    """
 
     name: str = ""
     title: str | None = None
@@ -25,6 +30,8 @@ class Given:
     byline: str | None = None
     published: str | None = None
     reading: Reading | None = None
+    address: str | None = None
+    charset: str | None = None
 
     @property
     def subject(self) -> str:
@@ -40,7 +47,7 @@ class Given:
             draft,
             others=tuple(self.complete(other, data, media_type, remarks) for other in draft.others),
             title=one_line(self.title or "") or draft.title,
-            url=one_line(self.url or "") or draft.url,
+            url=one_line(self.url or "") or draft.url or one_line(self.address or "") or None,
             byline=one_line(self.byline or "") or draft.byline,
             published=plain_date(published) or published or draft.published,
             source=Source(self.name, media_type, hashlib.sha256(data).hexdigest()),

@@ -10,7 +10,7 @@ from annotator.readers.bylines import find_byline
 from annotator.readers.encoding import declared_encoding, decode
 from annotator.readers.errors import ReaderError
 from annotator.readers.given import Given, limited
-from annotator.readers.html_article import article_of
+from annotator.readers.html_article import own_choice
 from annotator.readers.html_blocks import PageBlock, PageReader
 from annotator.readers.html_metadata import PageMetadata, metadata_of
 from annotator.readers.html_title import normalised, page_title

@@ -40,11 +40,13 @@ _FRONT_BLOCKS = 12
 _FRONT_SIZE = 1500
 
 
-def article_of(page: PageReader, headline: str) -> list[PageBlock]:
-    """The article's blocks in order; all of the page's where there is no prose. `headline` is the page's title."""
+def own_choice(page: PageReader, headline: str) -> list[bool]:
+    """Which of the page's blocks are the article; all but asides where there is no prose, all where that is none.
+    `headline` is the page's title."""
     kept = _Kept(page.blocks)
     if not kept.whole:
-        return page.blocks
+        whole = [not block.aside for block in page.blocks]
+        return whole if any(whole) else [True] * len(whole)
     heads = [index for index, block in enumerate(page.blocks) if _says(block, headline)]
     within = _within_landmarks(page.regions)
     dropped = 0
@@ -57,13 +59,13 @@ def article_of(page: PageReader, headline: str) -> list[PageBlock]:
     kept.settle()
     region = _innermost(page.regions, _landmark(page.regions, kept), kept)
     first = _front(page, kept, region.first, heads)
-    return [page.blocks[i] for i in range(first, region.end) if kept.keeps(i)]
+    return [first <= i < region.end and kept.keeps(i) for i in range(len(page.blocks))]
 
 
 def _says(block: PageBlock, headline: str) -> bool:
-    if block.draft.kind is not BlockKind.HEADING:
+    if block.draft.kind is not BlockKind.HEADING or block.aside:
         return False
-    return normalised("".join(run.text for run in block.draft.runs)) == normalised(headline)
+    return normalised(block.text) == normalised(headline)
 
 
 def _within_landmarks(regions: list[Region]) -> list[bool]:
@@ -85,7 +87,7 @@ class _Kept:
 
     def __init__(self, blocks: list[PageBlock]) -> None:
         self._prose = [_prose(block) for block in blocks]
-        self._keep = [True] * len(blocks)
+        self._keep = [not block.aside for block in blocks]
         self.settle()
 
     def settle(self) -> None:
@@ -177,7 +179,9 @@ def _innermost(regions: list[Region], start: int, kept: _Kept) -> Region:
 def _front(page: PageReader, kept: _Kept, first: int, heads: list[int]) -> int:
     """Where the article begins: at its headline, if that stands not far before the block `first`."""
     place = bisect_left(heads, first) - 1
-    if place < 0 or first - heads[place] > _FRONT_BLOCKS:
+    if place < 0:
+        return first
+    if sum(not page.blocks[index].aside for index in range(heads[place], first)) > _FRONT_BLOCKS:
         return first
     between = sum(page.blocks[index].size for index in range(heads[place] + 1, first) if kept.keeps(index))
     return heads[place] if between <= _FRONT_SIZE else first

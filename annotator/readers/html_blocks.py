@@ -9,29 +9,15 @@ from annotator.domain.article import BlockKind
 from annotator.domain.draft import DraftBlock
 from annotator.readers.html_flow import TextFlow
 from annotator.readers.html_tables import is_data_table
-from annotator.readers.html_tree import Step, walk
+from annotator.readers.html_tree import Step, stands_aside, walk
 from annotator.readers.links import link_target
 
 _BLOCK_TAGS = {
-    *("address", "article", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt"),
-    *(
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hgroup",
-    ),
-    *("hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section", "summary", "table", "tbody", "td"),
-    *("tfoot", "th", "thead", "tr", "ul", "search", "frameset", "noframes", "listing", "xmp", "plaintext"),
+    *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl"),
+    *("dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header"),
+    *("hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table"),
+    *("tbody", "td", "tfoot", "th", "thead", "tr", "ul", "search", "frameset", "noframes", "listing", "xmp"),
+    "plaintext",
 }
 _KINDS = {
     "blockquote": BlockKind.QUOTATION,
@@ -52,12 +38,17 @@ _SLANTED = {"italic", "oblique"}
 
 @dataclass(slots=True)
 class PageBlock:
-    """A block, and how much of it stands in links. Sizes are bytes of UTF-8: a Chinese sentence then weighs about
-    what its translation does."""
+    """A block, how much of it stands in links, and whether it stands in navigation or an aside. Sizes are bytes of
+    UTF-8: a Chinese sentence then weighs about what its translation does."""
 
     draft: DraftBlock
     size: int
     link_size: int
+    aside: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.draft.runs)
 
 
 @dataclass(slots=True)
@@ -88,6 +79,7 @@ class PageReader:
         self._open: list[int] = []
         self._contexts = [_Context(BlockKind.PARAGRAPH)]
         self._lists = 0
+        self._asides = 0
         self._tables: list[bool] = []
         self._whole: html.HtmlElement | None = None  # the open row or code block, which nothing within it ends
         for step, element in walk(root):
@@ -135,6 +127,7 @@ class PageReader:
         tag = element.tag
         self.regions.append(Region(element, self._open[-1] if self._open else -1, len(self.blocks)))
         self._open.append(len(self.regions) - 1)
+        self._asides += stands_aside(element)
         if tag in _LISTS:
             self._lists += 1
         elif tag == "table":
@@ -159,6 +152,7 @@ class PageReader:
         self._whole = None
         self._contexts.pop()
         self.regions[self._open.pop()].end = len(self.blocks)
+        self._asides -= stands_aside(element)
         if element.tag in _LISTS:
             self._lists -= 1
         elif element.tag == "table":
@@ -205,7 +199,7 @@ class PageReader:
         if context.kind is BlockKind.LIST_ITEM and context.used:
             draft = DraftBlock(BlockKind.PARAGRAPH, runs)
         context.used = True
-        self.blocks.append(PageBlock(draft, size, link_size))
+        self.blocks.append(PageBlock(draft, size, link_size, self._asides > 0))
 
 
 def _emphasis(element: html.HtmlElement) -> tuple[bool, bool]:

@@ -1,25 +1,28 @@
 """What a page says of its article: schema.org data, Open Graph, Dublin Core, other meta elements, then its elements."""
 
-import json
 import re
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
-from typing import Any
+from urllib.parse import urlsplit
 
 from lxml import html
 
 from annotator.readers.bylines import is_name
 from annotator.readers.dates import plain_date
+from annotator.readers.html_schema import schema_data
 from annotator.readers.html_tree import seen
 from annotator.readers.languages import language_tag
 from annotator.readers.links import link_target
 from annotator.readers.titles import one_line
 
 _TITLES = ("dc.title", "dcterm.title", "dcterms.title", "og:title", "twitter:title", "parsely-title", "weibo:title")
-_AUTHORS = ("author", "article:author", "dc.creator", "dcterm.creator", "dcterms.creator", "parsely-author", "byl")
+_AUTHORS = (
+    *("dc.creator", "dcterm.creator", "dcterms.creator", "author", "article:author", "og:article:author"),
+    *("parsely-author", "sailthru.author", "citation_author", "byl", "twitter:data1"),
+)
 _SITES = ("og:site_name", "application-name", "dc.publisher", "twitter:site:name")
+_DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _DATES = (
     *("article:published_time", "datepublished", "date", "pubdate", "publishdate", "dc.date", "dcterms.date"),
     *("dc.date.issued", "dcterms.created", "parsely-pub-date", "sailthru.date", "publish-date", "publication_date"),
@@ -28,12 +31,12 @@ _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)|<!--\s*Page saved 
 _HEAD = 4096
 _LONGEST = 300
 _LONGEST_NAME = 100
-_MOST_DATA = 10_000  # values looked at in all of a page's schema.org data
 
 
 @dataclass(slots=True)
 class PageMetadata:
-    """`declared_titles` in order of trust, still with the site's name in them; `sites` are names of the site."""
+    """`declared_titles` in order of trust, still with the site's name in them; `sites` are names of the site,
+    `body` is the article's text as the page's data have it, which may be cut short, or markup."""
 
     declared_titles: list[str] = field(default_factory=list)
     title_element: str = ""
@@ -43,21 +46,25 @@ class PageMetadata:
     language: str | None = None
     url: str | None = None
     base: str | None = None
+    descriptions: list[str] = field(default_factory=list)
+    body: str | None = None
 
 
 def metadata_of(root: html.HtmlElement, text: str, url: str | None) -> PageMetadata:
     """`text` is the page's source, for the address that a browser's saving leaves in a comment; `url` wins over it."""
-    data = _schema_data(root)
+    data = schema_data(root)
     metas = _metas(root)
     found = PageMetadata()
-    found.url = _url(root, metas, text, url)
+    found.url = _url(root, metas, text, url, data.url)
     found.base = _base(root, found.url)
-    found.declared_titles = _texts([data.get("headline"), *(metas.get(name) for name in _TITLES)])
+    found.declared_titles = _texts([*data.headlines[:1], *(metas.get(name) for name in _TITLES)])
     found.title_element = one_line(next((t.text or "" for t in root.iter("title") if _of_page(t)), "")[:_LONGEST])
-    found.sites = _texts([*(metas.get(name) for name in _SITES), data.get("publisher")])
-    found.byline = _byline(root, metas, data.get("author"))
-    found.published = _published(root, metas, data.get("datePublished"))
-    found.language = _language(root, metas, data.get("inLanguage"))
+    found.sites = _texts([*(metas.get(name) for name in _SITES), *data.publishers, data.site])
+    found.byline = _byline(root, metas, ", ".join(data.authors))
+    found.published = _published(root, metas, data.published)
+    found.language = _language(root, metas, data.language)
+    found.descriptions = [one_line(unescape(metas[name])) for name in _DESCRIPTIONS if name in metas]
+    found.body = data.body
     return found
 
 
@@ -80,70 +87,32 @@ def _metas(root: html.HtmlElement) -> dict[str, str]:
     return metas
 
 
-def _schema_data(root: html.HtmlElement) -> dict[str, str]:
-    """The first article's data in the page's JSON-LD, as texts; what is not JSON is passed over, as browsers do."""
-    for script in root.iter("script"):
-        if (script.get("type") or "").lower() != "application/ld+json":
-            continue
-        try:
-            value = json.loads(script.text or "", strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for thing in _things(value):
-            if any(name.endswith(("Article", "Posting")) for name in _types(thing)):
-                return _article_data(thing)
-    return {}
-
-
-def _things(value: Any) -> Iterator[dict[str, Any]]:
-    waiting = deque([value])
-    for _ in range(_MOST_DATA):
-        if not waiting:
-            return
-        value = waiting.popleft()
-        if isinstance(value, dict):
-            yield value
-            waiting += [v for v in value.values() if isinstance(v, dict | list)]
-        elif isinstance(value, list):
-            waiting += value
-
-
-def _types(thing: dict[str, Any]) -> list[str]:
-    types = thing.get("@type")
-    return [t for t in (types if isinstance(types, list) else [types]) if isinstance(t, str)]
-
-
-def _article_data(thing: dict[str, Any]) -> dict[str, str]:
-    data = {key: thing[key] for key in ("headline", "datePublished", "inLanguage") if isinstance(thing.get(key), str)}
-    if "headline" not in data and isinstance(thing.get("name"), str):
-        data["headline"] = thing["name"]
-    for key in ("author", "publisher"):
-        names = _names(thing.get(key))
-        if names:
-            data[key] = ", ".join(names)
-    return data
-
-
-def _names(value: Any) -> list[str]:
-    things = value if isinstance(value, list) else [value]
-    names = [thing.get("name") if isinstance(thing, dict) else thing for thing in things[:20]]
-    flat = [name[0] if isinstance(name, list) and name else name for name in names]
-    return [name for name in flat if isinstance(name, str) and name.strip() and "://" not in name]
-
-
 def _texts(values: list[str | None]) -> list[str]:
     """The values that say something, as lines, each once."""
     lines = [one_line(unescape(value))[:_LONGEST] for value in values if value]
     return list(dict.fromkeys(line for line in lines if line))
 
 
-def _url(root: html.HtmlElement, metas: dict[str, str], text: str, given: str | None) -> str | None:
+def _url(
+    root: html.HtmlElement, metas: dict[str, str], text: str, given: str | None, declared: str | None
+) -> str | None:
     saved = _SAVED_FROM.search(text[:_HEAD])
     from_comment = link_target(saved[1] or saved[2]) if saved else None
+    known = given or from_comment
     links = [e.get("href") for e in root.iter("link") if "canonical" in (e.get("rel") or "").lower().split()]
-    candidates = [given, *links, metas.get("og:url"), from_comment]
-    found = (link_target(candidate, from_comment) for candidate in candidates)
-    return next((url for url in found if url and not url.startswith("mailto:")), None)
+    for candidate in (given, *links, metas.get("og:url"), declared, from_comment):
+        url = link_target(candidate, known)
+        if url and not url.startswith("mailto:") and (candidate == given or not _is_home(url, known)):
+            return url
+    return None
+
+
+def _is_home(url: str, known: str | None) -> bool:
+    """Whether `url` is a site's home page where the page itself is known to be another of its pages, or not known."""
+    parts = urlsplit(url)
+    if parts.path.strip("/") or parts.query:
+        return False
+    return known is None or bool(urlsplit(known).path.strip("/"))
 
 
 def _base(root: html.HtmlElement, url: str | None) -> str | None:

@@ -1,6 +1,7 @@
 """A saved page's tree: parsed within stated limits, and walked without what a reader of the page never sees.
 
-Everything here walks, nothing recurses. Nothing is ever fetched.
+Everything here walks, nothing recurses. Nothing is ever fetched. Navigation and asides are seen: `stands_aside` tells
+them from what may be an article.
 """
 
 import re
@@ -13,14 +14,14 @@ from annotator.readers.errors import ReaderError
 
 _GONE = {
     *("script", "style", "noscript", "template", "iframe", "frame", "object", "embed", "applet", "svg", "canvas"),
-    *("button", "select", "textarea", "input", "datalist", "dialog", "audio", "video", "map", "nav", "aside", "rp"),
+    *("button", "select", "textarea", "input", "datalist", "dialog", "audio", "video", "map", "rp"),
     *("title", "link", "meta", "base"),
 }
 _WHOLE_PAGE = {"html", "head", "body"}  # the parser puts an article into the head where no body begins
-_GONE_ROLES = {
-    *("navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar"),
-    *("toolbar", "tablist", "tooltip"),
-}
+_GONE_ROLES = {"dialog", "alertdialog", "menu", "menubar", "toolbar", "tablist", "tooltip"}
+_ASIDE = {"nav", "aside"}
+_ASIDE_ROLES = {"navigation", "complementary", "banner", "contentinfo", "search"}
+_INLINE = {"a", "b", "em", "i", "small", "span", "strong", "sub", "sup"}
 _UNSEEN_CLASSES = {
     "hidden",
     "sr-only",
@@ -73,19 +74,27 @@ def walk(root: html.HtmlElement) -> Iterator[tuple[Step, html.HtmlElement]]:
 
 
 def seen(element: html.HtmlElement) -> bool:
-    """Whether a reader of the page sees the element: no script, form control, navigation or hidden part."""
+    """Whether a reader of the page sees the element: no script, form control, menu or hidden part."""
     if element.tag in _WHOLE_PAGE:
         return True  # a page may hide all of itself until its scripts have run
     if element.tag in _GONE or not isinstance(element.tag, str):
         return False
     get = element.get
-    if get("hidden") is not None or get("aria-hidden") == "true" or get("role") in _GONE_ROLES:
+    role = get("role")
+    if get("hidden") is not None or get("aria-hidden") == "true" or role in _GONE_ROLES:
         return False
+    if role in _ASIDE_ROLES and element.tag in _INLINE:
+        return False  # an edit link in a line is no part of the line
     style = get("style")
     if style and _UNSEEN.search(style):
         return False
     classes = get("class")
     return not classes or _UNSEEN_CLASSES.isdisjoint(classes.split())
+
+
+def stands_aside(element: html.HtmlElement) -> bool:
+    """Whether the element says that it is navigation or beside the page's subject."""
+    return element.tag in _ASIDE or element.get("role") in _ASIDE_ROLES
 
 
 def _limit_passed(subject: str, message: str) -> str:

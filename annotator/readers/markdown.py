@@ -7,7 +7,7 @@ from annotator.domain.article import ArticleDraft, BlockKind
 from annotator.domain.draft import DraftBlock, assemble, canonical, direction_of
 from annotator.readers.bylines import find_byline
 from annotator.readers.dates import plain_date
-from annotator.readers.encoding import decode
+from annotator.readers.encoding import declared_encoding, decode
 from annotator.readers.errors import ReaderError
 from annotator.readers.front_matter import split_front_matter
 from annotator.readers.given import Given, limited
@@ -29,10 +29,10 @@ def read(data: bytes, given: Given) -> ArticleDraft:
     """The draft of a Markdown file. Raises ReaderError where it is not text, has none, or passes a limit."""
     if len(data) > _MAX_BYTES:
         raise ReaderError(f"{given.subject} is larger than 10 MiB, which is more than can be read of Markdown.")
-    decoded = decode(data, given.subject)
+    decoded = decode(data, given.subject, declared_encoding(given.charset or ""))
     meta, body = split_front_matter(canonical(decoded.text))
     url = link_target(given.url or _first(meta, "url", "canonical_url", "link", "source"))
-    drafts = MarkdownBlocks(given.subject, url).take(_tokens(body, given.subject))
+    drafts = MarkdownBlocks(given.subject, url or given.address).take(_tokens(body, given.subject))
     text, blocks = assemble(limited(drafts, given.subject))
     if not blocks:
         raise ReaderError(f"{given.subject} has no text.")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from annotator.domain.article import ArticleDraft, BlockKind
 from annotator.domain.draft import DraftBlock, Run, assemble, canonical, direction_of
 from annotator.readers.bylines import find_byline
-from annotator.readers.encoding import decode
+from annotator.readers.encoding import declared_encoding, decode
 from annotator.readers.errors import ReaderError
 from annotator.readers.given import Given, limited
 from annotator.readers.titles import guessed_title, looks_like_headline
@@ -20,7 +20,7 @@ _BULLET = re.compile(r"\s*(?:[-*•–—]|\d{1,3}[.)]|[a-z][.)])\s+\S")
 
 def read(data: bytes, given: Given) -> ArticleDraft:
     """The draft of a plain text file. Raises ReaderError where it is not text or has none."""
-    decoded = decode(data, given.subject)
+    decoded = decode(data, given.subject, declared_encoding(given.charset or ""))
     return draft_of(decoded.text, given, decoded.remarks)
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import resources
 from annotator.domain import actions
-from annotator.domain.article import Article, BlockKind, Source
+from annotator.domain.article import Article, BlockKind, Hanging, Source, Suggestion
 from annotator.domain.claim import About, Claim, Note, Passage, Placed, Rating, Stamp, Status, Waiver
 from annotator.domain.draft import DraftBlock, Run, assemble
 from annotator.domain.errors import InvalidValue, Refused
@@ -43,12 +43,11 @@ def carried_over() -> Review:
     """A review whose claims hold everything a claim can hold, over two versions, with no history."""
     old = version_of(*assemble([DraftBlock(BlockKind.PARAGRAPH, [Run("The pier is 90 m long. It leaks.")])]))
     new = version_of(*assemble([DraftBlock(BlockKind.PARAGRAPH, [Run("The pier is 95 m long 🛶.")])]), number=2)
-    new = replace(new, source=Source("pier.txt", "text/plain", "ab" * 32))
+    hanging = Suggestion(Hanging.COMMENT, 4, 8, "Who says?", "Ed", "2025-01-30T09:00:00Z", ("https://gull.example/1",))
+    new = replace(new, source=Source("pier.txt", "text/plain", "ab" * 32), suggestions=(hanging,))
     article = Article("a-1", "The pier", MADE, (old, new), "B. Line", "The Gull", "https://gull.example/", "May", "en")
-    passages = (
-        Passage("p-1", 1, 4, 20, "pier is 90 m lon", "The ", "g. It leaks."),
-        Passage("p-2", 2, 4, 21, "pier is 95 m long", "The ", " 🛶.", Placed.MOVED, True, "p-1", 1),
-    )
+    was = Passage("p-1", 1, 4, 20, "pier is 90 m lon", "The ", "g. It leaks.")
+    now = Passage("p-2", 2, 4, 21, "pier is 95 m long", "The ", " 🛶.", Placed.MOVED, True, "p-1")
     full = Claim(
         id="c-1",
         number=3,
@@ -67,13 +66,18 @@ def carried_over() -> Review:
         reasoning="Measured twice.",
         review_url="https://gull.example/checks/3",
         rating=Rating("Gulls", "three of five"),
-        passages=passages,
+        passages=(now,),
+        earlier=(was,),
         notes=(Note("n-1", "Ask again.", "Bo Rask", MADE), Note("n-2", "Asked.", "Bo Rask", MADE, 1)),
     )
     orphan = Passage("p-3", 2, None, None, "It leaks.", "long. ", "", Placed.ORPHANED, carried_from="p-0")
     bare = Claim("c-2", 1, MADE_BY, MADE_BY, passages=(orphan,), removed_at=MADE)
     photograph = Claim("c-3", 2, MADE_BY, MADE_BY)
-    waivers = (Waiver("w-1", 1, 23, 32, "It leaks.", "opinion", "Bo Rask", MADE, MADE),)
+    waivers = (
+        Waiver("w-1", 1, 23, 32, "It leaks.", "opinion", "Bo Rask", MADE, MADE),
+        Waiver("w-2", 1, 0, 3, "The", "other", "Bo Rask", MADE),
+        Waiver("w-3", 2, 0, 3, "The", "other", "Bo Rask", MADE, None, Placed.MOVED, True, "w-2"),
+    )
     return Review(article, (full, bare, photograph), waivers)
 
 
@@ -156,7 +160,7 @@ def test_every_key_of_a_claim_is_there_though_it_holds_nothing() -> None:
 def test_an_article_without_texts_lacks_just_text_and_blocks() -> None:
     article = carried_over().article
     full, short = article_to_json(article), article_to_json(article, texts=False)
-    assert full["versions"][1].keys() - short["versions"][1].keys() == {"text", "blocks"}
+    assert full["versions"][1].keys() - short["versions"][1].keys() == {"text", "blocks", "suggestions"}
     assert short["versions"][1].items() <= full["versions"][1].items()
     listed = listed_article_to_json(article)
     assert [list(version) for version in listed["versions"]] == [["number", "created", "text_sha256"]] * 2
@@ -174,7 +178,7 @@ def test_values_are_json_s_own() -> None:
 
 def test_a_quote_that_has_slipped_is_not_exported() -> None:
     review = carried_over()
-    slipped = replace(review.claims[0].passages[0], start=5, end=21)
+    slipped = replace(review.claims[0].earlier[0], start=5, end=21)
     claim = replace(review.claims[0], passages=(slipped,))
     with pytest.raises(InvalidValue, match="quote of claim 3 does not stand at its place in version 1"):
         claim_to_json(claim, review.article)

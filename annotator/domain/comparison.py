@@ -1,0 +1,136 @@
+"""What became of an article's passages and waivers from one version to a later one: what the page after an update
+lists, and what the comparison of any two versions shows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from annotator.domain.article import Article
+from annotator.domain.carrying import likeness, new_sentences
+from annotator.domain.claim import Claim, Passage, Placed, Waiver
+from annotator.domain.coverage import merged
+from annotator.domain.sentences import Range
+
+
+class Outcome(StrEnum):
+    """In the order of the list: what asks for the reviewer first."""
+
+    REREAD = "reread"
+    MOVED = "moved"
+    ORPHANED = "orphaned"
+    KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """A passage in the later version, and the one in the earlier version that it comes from. `score` is the likeness
+    of the two quotes, 0 to 1; 1 where both are the same, 0 for an orphan."""
+
+    claim: Claim
+    was: Passage
+    now: Passage
+    outcome: Outcome
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverFate:
+    """Likewise for a waiver; `now` is None where it was not carried over."""
+
+    was: Waiver
+    now: Waiver | None
+    outcome: Outcome
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Fates in order of places in the later version, orphans in that of the earlier one. `new_sentences` are those of
+    the later text that were not in the earlier and that no passage or waiver reaches."""
+
+    older: int
+    newer: int
+    fates: tuple[Fate, ...]
+    waivers: tuple[WaiverFate, ...]
+    new_sentences: tuple[Range, ...]
+
+    def of(self, outcome: Outcome) -> list[Fate]:
+        return [fate for fate in self.fates if fate.outcome is outcome]
+
+    def waivers_of(self, outcome: Outcome) -> list[WaiverFate]:
+        return [fate for fate in self.waivers if fate.outcome is outcome]
+
+
+def compare(article: Article, claims: Iterable[Claim], waivers: Iterable[Waiver], older: int, newer: int) -> Comparison:
+    """The two versions of those numbers, and the claims that are not removed. Raises InvalidValue where there is no
+    such version."""
+    old, new = article.version(older), article.version(newer)
+    standing = [claim for claim in claims if claim.removed_at is None]
+    fates = sorted((fate for claim in standing for fate in _fates(claim, older, newer)), key=_order)
+    known = list(waivers)
+    waived = _waiver_fates(known, older, newer)
+    reached = [(p.start, p.end) for claim in standing for p in claim.all_passages if p.version == newer]
+    reached += [(w.start, w.end) for w in known if w.version == newer and w.removed_at is None]
+    held = merged((start, end) for start, end in reached if start is not None and end is not None)
+    fresh = _unreached(new_sentences(old, new, article.language), held)
+    return Comparison(older, newer, tuple(fates), tuple(waived), tuple(fresh))
+
+
+def _fates(claim: Claim, older: int, newer: int) -> Iterable[Fate]:
+    by_id = {passage.id: passage for passage in claim.all_passages}
+    for now in claim.all_passages:
+        if now.version != newer:
+            continue
+        was = now
+        while was.version > older and was.carried_from in by_id:
+            was = by_id[was.carried_from]
+        outcome = _outcome(now)
+        lost_before = was.state is Placed.ORPHANED and outcome is Outcome.ORPHANED
+        if was.version == older and not lost_before:
+            yield Fate(claim, was, now, outcome, _score(was.exact, now.exact, outcome))
+
+
+def _waiver_fates(waivers: Sequence[Waiver], older: int, newer: int) -> list[WaiverFate]:
+    by_id = {waiver.id: waiver for waiver in waivers}
+    now_by_origin: dict[str, Waiver] = {}
+    for now in waivers:
+        if now.version != newer or now.removed_at is not None:
+            continue
+        was = now
+        while was.version > older and was.carried_from in by_id:
+            was = by_id[was.carried_from]
+        if was.version == older:
+            now_by_origin[was.id] = now
+    fates = []
+    for was in waivers:
+        if was.version == older and was.removed_at is None:
+            found = now_by_origin.get(was.id)
+            outcome = _outcome(found) if found else Outcome.ORPHANED
+            fates.append(WaiverFate(was, found, outcome, _score(was.exact, found.exact if found else "", outcome)))
+    return fates
+
+
+def _outcome(now: Passage | Waiver) -> Outcome:
+    if now.state is Placed.KEPT:
+        return Outcome.REREAD if now.reread else Outcome.KEPT
+    return Outcome.MOVED if now.state is Placed.MOVED else Outcome.ORPHANED
+
+
+def _score(was: str, now: str, outcome: Outcome) -> float:
+    if outcome is Outcome.ORPHANED:
+        return 0.0
+    return 1.0 if was == now else likeness(was, now)
+
+
+def _order(fate: Fate) -> tuple[int, int, int]:
+    place = fate.now if fate.now.start is not None else fate.was
+    return (place.start or 0, -(place.end or 0), fate.claim.number)
+
+
+def _unreached(sentences: Iterable[Range], held: Sequence[Range]) -> Iterable[Range]:
+    at = 0
+    for start, end in sentences:
+        while at < len(held) and held[at][1] <= start:
+            at += 1
+        if at == len(held) or held[at][0] >= end:
+            yield start, end

@@ -1,0 +1,78 @@
+"""Settling what an update left open: each passage or waiver is confirmed, given another place, or let go."""
+
+from dataclasses import replace
+from typing import Any
+
+from annotator.domain.actions import drop_passage, passage_at, remove_waivers
+from annotator.domain.article import Article
+from annotator.domain.change import Change, Subject
+from annotator.domain.claim import Claim, Passage, Placed, Waiver
+from annotator.domain.errors import Refused
+from annotator.domain.text import settled_range
+from annotator.domain.updating import certain_passage, orphaned
+
+Changes = list[Change]
+_PLACE = ("start", "end", "exact", "prefix", "suffix", "state", "reread")
+
+
+def is_open(item: Passage | Waiver) -> bool:
+    """Whether somebody has to settle its place: moved, orphaned, or to be reread."""
+    return item.reread or item.state is not Placed.KEPT
+
+
+def confirm_passage(article: Article, claim: Claim, passage: Passage) -> Changes:
+    """The claim stands where the passage is, as it now reads. Raises Refused where it has no place."""
+    if passage.state is Placed.ORPHANED:
+        raise Refused(f"Claim {claim.number} has no place to confirm: select one, or let it go.")
+    return _changed(article, claim, passage, replace(passage, state=Placed.KEPT, reread=False), "passage.confirm")
+
+
+def place_passage(article: Article, claim: Claim, passage: Passage, start: int, end: int) -> Changes:
+    """`[start, end)` of the newest version as the passage's place."""
+    here = passage_at(article.newest, start, end, passage.ordinal)
+    placed = replace(here, id=passage.id, carried_from=passage.carried_from)
+    return _changed(article, claim, passage, placed, "passage.place")
+
+
+def let_go_passage(article: Article, claim: Claim, passage: Passage) -> Changes:
+    """The claim has no place for this passage any more; it stays in the table with the quote that was certain last.
+    A passage that was not carried over has no such quote, and goes."""
+    if passage.carried_from is None:
+        return drop_passage(article, claim, passage)
+    origin = next((known for known in claim.all_passages if known.id == passage.carried_from), passage)
+    known = certain_passage(claim, origin)
+    gone = orphaned(known)
+    return _changed(article, claim, passage, gone, "passage.let-go")
+
+
+def confirm_waiver(article: Article, waiver: Waiver) -> Changes:
+    """What the waiver is on now needs no check either."""
+    return _changed_waiver(article, waiver, replace(waiver, state=Placed.KEPT, reread=False), "waiver.confirm")
+
+
+def place_waiver(article: Article, waiver: Waiver, start: int, end: int) -> Changes:
+    """`[start, end)` of the newest version as the waiver's place."""
+    text = article.newest.text
+    start, end = settled_range(text, start, end)
+    placed = replace(waiver, start=start, end=end, exact=text[start:end], state=Placed.KEPT, reread=False)
+    return _changed_waiver(article, waiver, placed, "waiver.place")
+
+
+def let_go_waiver(article: Article, waiver: Waiver, *, at: str) -> Changes:
+    """What the waiver is on is to be checked."""
+    return remove_waivers(article, [waiver], at=at)
+
+
+def _changed(article: Article, claim: Claim, old: Passage, new: Passage, action: str) -> Changes:
+    before, after = _differing(old, new, _PLACE)
+    return [Change(action, Subject(article.id, "passage", old.id, claim.id), before, after)] if after else []
+
+
+def _changed_waiver(article: Article, old: Waiver, new: Waiver, action: str) -> Changes:
+    before, after = _differing(old, new, ("start", "end", "exact", "state", "reread"))
+    return [Change(action, Subject(article.id, "waiver", old.id), before, after)] if after else []
+
+
+def _differing(old: Any, new: Any, names: tuple[str, ...]) -> tuple[dict[str, Any], dict[str, Any]]:
+    changed = [name for name in names if getattr(old, name) != getattr(new, name)]
+    return {name: getattr(old, name) for name in changed}, {name: getattr(new, name) for name in changed}

@@ -1,0 +1,1 @@
+"""Files of each source format, made by real programs, and the script that makes them."""
