@@ -1,7 +1,7 @@
 """What became of an article's passages and waivers from one version to a later one: what the page after an update
 lists, and what the comparison of any two versions shows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -45,14 +45,15 @@ class WaiverFate:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Fates in order of places in the later version, orphans in that of the earlier one. `new_sentences` are those of
-    the later text that were not in the earlier and that no passage or waiver reaches."""
+    """Fates in order of places in the later version, orphans in that of the earlier one. `fresh` are the sentences of
+    the later text that were not in the earlier; `new_sentences` those of them that no passage or waiver reaches."""
 
     older: int
     newer: int
     fates: tuple[Fate, ...]
     waivers: tuple[WaiverFate, ...]
     new_sentences: tuple[Range, ...]
+    fresh: tuple[Range, ...]
 
     def of(self, outcome: Outcome) -> list[Fate]:
         return [fate for fate in self.fates if fate.outcome is outcome]
@@ -61,10 +62,24 @@ class Comparison:
         return [fate for fate in self.waivers if fate.outcome is outcome]
 
 
-def compare(article: Article, claims: Iterable[Claim], waivers: Iterable[Waiver], older: int, newer: int) -> Comparison:
-    """The two versions of those numbers, and the claims that are not removed. Raises InvalidValue where there is no
-    such version."""
+def compare(
+    article: Article,
+    claims: Iterable[Claim],
+    waivers: Iterable[Waiver],
+    older: int,
+    newer: int,
+    tell: Callable[[int, int], None] | None = None,
+) -> Comparison:
+    """The two versions of those numbers, and the claims that are not removed. `tell(done, total)` hears of the
+    progress and may raise, to stop. Raises InvalidValue where there is no such version."""
     old, new = article.version(older), article.version(newer)
+    fresh = tuple(new_sentences(old, new, article.language, tell))
+    return compare_again(Comparison(older, newer, (), (), (), fresh), claims, waivers)
+
+
+def compare_again(comparison: Comparison, claims: Iterable[Claim], waivers: Iterable[Waiver]) -> Comparison:
+    """The same two versions, with the claims and waivers as they stand now."""
+    older, newer, fresh = comparison.older, comparison.newer, comparison.fresh
     standing = [claim for claim in claims if claim.removed_at is None]
     fates = sorted((fate for claim in standing for fate in _fates(claim, older, newer)), key=_order)
     known = list(waivers)
@@ -72,8 +87,7 @@ def compare(article: Article, claims: Iterable[Claim], waivers: Iterable[Waiver]
     reached = [(p.start, p.end) for claim in standing for p in claim.all_passages if p.version == newer]
     reached += [(w.start, w.end) for w in known if w.version == newer and w.removed_at is None]
     held = merged((start, end) for start, end in reached if start is not None and end is not None)
-    fresh = _unreached(new_sentences(old, new, article.language), held)
-    return Comparison(older, newer, tuple(fates), tuple(waived), tuple(fresh))
+    return Comparison(older, newer, tuple(fates), tuple(waived), tuple(_unreached(fresh, held)), fresh)
 
 
 def _fates(claim: Claim, older: int, newer: int) -> Iterable[Fate]:

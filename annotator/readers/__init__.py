@@ -7,12 +7,23 @@ from pathlib import Path, PurePath
 
 from annotator.domain.article import ArticleDraft, Reading
 from annotator.readers.errors import ReaderError
+from annotator.readers.files import bytes_of
 from annotator.readers.formats import FORMATS, SUFFIXES, Format, choose_format
 from annotator.readers.given import MAX_BYTES, Given, refuse_too_large
-from annotator.readers.pasted import read_pasted
+from annotator.readers.pasted import pasted_bytes, read_pasted
 from annotator.readers.titles import whole_characters
 
-__all__ = ["FORMATS", "MAX_BYTES", "SUFFIXES", "Format", "ReaderError", "read", "read_file", "read_pasted"]
+__all__ = [
+    "FORMATS",
+    "MAX_BYTES",
+    "SUFFIXES",
+    "Format",
+    "ReaderError",
+    "pasted_bytes",
+    "read",
+    "read_file",
+    "read_pasted",
+]
 
 
 def read(
@@ -48,25 +59,5 @@ def read_file(
     reading: Reading | None = None,
 ) -> ArticleDraft:
     """As `read`, of the file at `path`. One that is not there, no ordinary file or over 100 MiB is refused unread."""
-    data = _bytes_of(Path(path))
+    data = bytes_of(Path(path))
     return read(data, Path(path).name, title=title, url=url, byline=byline, published=published, reading=reading)
-
-
-def _bytes_of(path: Path) -> bytes:
-    subject = f"“{whole_characters(path.name or str(path))}”"
-    try:
-        if path.is_dir():
-            raise ReaderError(f"{subject} is a folder.")
-        size = path.stat().st_size
-        refuse_too_large(size, subject)
-        if not path.is_file():
-            raise ReaderError(f"{subject} is not an ordinary file.")
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise ReaderError(f"There is no file {subject}.") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ReaderError(f"{subject} could not be read: {reason}.") from error
-    refuse_too_large(len(data), subject)
-    return data

@@ -47,3 +47,9 @@ def _plain(text: str, given: Given) -> ArticleDraft:
 
     refuse_no_text(text, given.subject)
     return draft_of(text, given)
+
+
+def pasted_bytes(draft: ArticleDraft, text: str, html: str) -> bytes:
+    """What the draft was read from, of what was pasted: the bytes whose SHA-256 its source names."""
+    rich = draft.source is not None and draft.source.media_type == HTML.media_type
+    return whole_characters(html if rich else text).encode()

@@ -1,5 +1,6 @@
 """The window's dialogs, each imported and made when it is first wanted, none of them blocking."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,9 @@ from annotator.domain import actions
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.times import now
 from annotator.settings import Settings
-from annotator.ui.pasted import PastedArticle
 from annotator.ui.viewing import Viewing
 from annotator.ui.window_actions import WindowActions
+from annotator.workspace.sources import PastedArticle
 from annotator.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Dialogs(QObject):
         self._viewing = viewing
         self._articles: ArticlesDialog | None = None
         self._paste: PasteDialog | None = None
+        self._paste_for: Callable[[PastedArticle], object] | None = None
         self._export: ExportDialog | None = None
         workspace.articles_changed.connect(self._refresh_articles)
 
@@ -64,11 +66,28 @@ class Dialogs(QObject):
 
         if self._paste is None:
             self._paste = PasteDialog(self._window)
-            self._paste.pasted.connect(self.pasted)
+            self._paste.pasted.connect(self._take_paste)
+            self._paste.rejected.connect(self._paste_given_up)
         held = QApplication.clipboard().mimeData()
         if held is not None and not self._paste.values().text:
             self._paste.take(held)
         self._paste.open()
+
+    def show_paste_for(self, take: Callable[[PastedArticle], object]) -> None:
+        """The same, for what `take` does with the text."""
+        self._paste_for = take
+        self.show_paste()
+
+    def _paste_given_up(self) -> None:
+        self._paste_for = None
+
+    def _take_paste(self, pasted: PastedArticle) -> None:
+        take, self._paste_for = self._paste_for, None
+        if take is None:
+            self.pasted.emit(pasted)
+        else:
+            take(pasted)
+            self.forget_paste()
 
     def forget_paste(self) -> None:
         """What was pasted is in the library: the next paste begins afresh."""

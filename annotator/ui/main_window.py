@@ -30,6 +30,7 @@ from annotator.ui.telling import Telling
 from annotator.ui.theme import Density, Theme
 from annotator.ui.toolbar import MainToolBar
 from annotator.ui.undoing import Undoing
+from annotator.ui.updating import Updating
 from annotator.ui.viewing import Viewing
 from annotator.ui.waiving import Waiving
 from annotator.ui.window_actions import WindowActions
@@ -79,6 +80,10 @@ class MainWindow(QMainWindow):
         except AnnotatorError as error:
             self.say_error(str(error))
 
+    def add_page(self, page: QWidget) -> None:
+        """Lay out a page that can be shown in place of article and claims."""
+        self._column.addWidget(page, 1)
+
     def say(self, sentence: str) -> None:
         """Tell the reviewer something in the message bar."""
         self.telling.say(sentence)
@@ -91,12 +96,12 @@ class MainWindow(QMainWindow):
 
     def _make_panes(self) -> None:
         # Within what holds them: a widget that gets another parent is styled anew, with all there is in it.
-        self._centre = QWidget(self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self._centre)
+        self.centre = QWidget(self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self.centre)
         self.article_pane = ArticlePane(self.viewing.theme, self.viewing.density, self.splitter)
         self.claims_pane = ClaimsPane(ClaimsModel(self), self.splitter)
-        self.message_bar = MessageBar(self._centre)
-        self.progress = ProgressLine(self._centre)
+        self.message_bar = MessageBar(self.centre)
+        self.progress = ProgressLine(self.centre)
         self.status_line = StatusLine(self)
 
     def _make_controllers(self) -> None:
@@ -109,6 +114,7 @@ class MainWindow(QMainWindow):
         # After what brings the model up to date, so that it counts what is so.
         self.standing = Standing(self.workspace, self.claims_pane.model, self.status_line, self)
         self.opening = Opening(self.workspace, self)
+        self.updating = Updating(self, self.opening, self.telling.ask)
         self.exporting = Exporting(self.workspace, self)
         self.dialogs = Dialogs(self.workspace, self.viewing, self)
 
@@ -132,14 +138,14 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.splitter.setSizes([668, 772])
-        column = QVBoxLayout(self._centre)
+        self._column = column = QVBoxLayout(self.centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.message_bar, self.progress):
             column.addWidget(part)
         column.addWidget(self.splitter, 1)
         self.addToolBar(self.toolbar)
-        self.setCentralWidget(self._centre)
+        self.setCentralWidget(self.centre)
         self.setStatusBar(self.status_line)
         self.resize(1440, 900)
         self.remembering = Remembering(
@@ -156,11 +162,13 @@ class MainWindow(QMainWindow):
         self.viewing.show_on(
             self.commands.set_theme, self.toolbar.set_theme, self.article_pane.set_theme, self.claims_pane.set_theme,
             self.message_bar.set_theme, self.progress.set_theme, self.status_line.set_theme,
-            self.selecting.bar.set_theme, self._show_choices,
+            self.selecting.bar.set_theme, self.updating.set_theme, self._show_choices,
         )  # fmt: skip
 
     def _connect_workspace(self) -> None:
+        self.workspace.version_changing.connect(self._leave_version)
         self.workspace.article_opened.connect(self._show_article)
+        self.updating.page_shown.connect(lambda shown: self.commands.leave_article(shown))
         self.workspace.article_changed.connect(self._show_title)
         self.workspace.saved.connect(self._change_made)
 
@@ -171,9 +179,10 @@ class MainWindow(QMainWindow):
         self.dialogs.article_chosen.connect(self.open_article)
         self.dialogs.pasted.connect(self.opening.open_pasted)
         self.dialogs.export_wanted.connect(self._write_report)
-        self.article_pane.file_dropped.connect(self.opening.open_file)
-        self.article_pane.text_dropped.connect(self.opening.open_dropped)
-        for work in (self.opening, self.exporting):
+        self.article_pane.files_dropped.connect(self.updating.files_dropped)
+        self.article_pane.text_dropped.connect(self.updating.text_dropped)
+        self.updating.paste_wanted.connect(self.dialogs.show_paste_for)
+        for work in (self.opening, self.updating, self.exporting):
             work.began.connect(self._show_progress)
 
     def _connect_claims(self) -> None:
@@ -188,11 +197,12 @@ class MainWindow(QMainWindow):
     def _connect_sentences(self) -> None:
         """What the message bar says for others."""
         self.exporting.exported.connect(lambda path: self.say(self.tr("Report written: {path}").format(path=path)))
-        for said in (self.opening.remarked, self.checking.said, self.waiving.said):
+        for said in (self.opening.remarked, self.updating.remarked, self.checking.said, self.waiving.said):
             said.connect(self.telling.say)
         self.drafting.found.connect(self.telling.warn)
         for part in (
-            self.drafting, self.following, self.opening, self.exporting, self.dialogs, self.viewing, self.libraries,
+            self.drafting, self.following, self.opening, self.updating, self.exporting, self.dialogs, self.viewing,
+            self.libraries,
         ):  # fmt: skip
             part.refused.connect(self.telling.say_error)
 
@@ -213,6 +223,11 @@ class MainWindow(QMainWindow):
         self.article_pane.view.setFocus()
         self.following.use_article()
         QTimer.singleShot(COUNT_AFTER_MS, self.workspace.count_coverage)
+
+    def _leave_version(self) -> None:
+        """What is being typed belongs to its claim in any version; the place is the next one's as nearly as can be."""
+        self.drafting.commit()
+        self.remembering.keep_place(selected=False)
 
     def _show_title(self) -> None:
         desk = self.workspace.desk

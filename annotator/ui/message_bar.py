@@ -24,13 +24,15 @@ LINGER_MS = 10_000
 
 class MessageKind(StrEnum):
     INFO = "info"
+    QUESTION = "help"
     WARNING = "warning"
     ERROR = "error"
 
 
 class MessageBar(QFrame):
     """Hidden until it has something to say, and until then no higher than nothing. The newest message stands:
-    information for a while, or until the reviewer goes on to something else; warnings and errors until closed."""
+    information for a while, or until the reviewer goes on to something else; questions, warnings and errors until
+    closed or answered."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -186,6 +188,7 @@ class MessageBar(QFrame):
     def _kind_word(self) -> str:
         words = {
             MessageKind.INFO: self.tr("Note"),
+            MessageKind.QUESTION: self.tr("Choose"),
             MessageKind.WARNING: self.tr("Warning"),
             MessageKind.ERROR: self.tr("Error"),
         }
@@ -193,7 +196,7 @@ class MessageBar(QFrame):
 
     def _colours(self) -> tuple[str, str]:
         """Ink and fill of the message's kind."""
-        if self._kind is MessageKind.INFO:
+        if self._kind in (MessageKind.INFO, MessageKind.QUESTION):
             return self._theme.accent, self._theme.row
         status = Status.UNSOURCED if self._kind is MessageKind.WARNING else Status.DISPUTED
         style = self._theme.status(status)

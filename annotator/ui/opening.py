@@ -1,19 +1,19 @@
-"""Bringing articles in: a file from the dialog, the desktop or the command line, or pasted text."""
+"""Bringing articles in: from a file, an address, the desktop or the clipboard; as a new article, or a new version."""
 
 import re
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.domain.article import ArticleDraft
-from annotator.domain.errors import AnnotatorError, Refused
-from annotator.ui.pasted import PastedArticle
-from annotator.workspace.jobs import Cancelled, Job, Progress
+from annotator.domain.errors import AnnotatorError
+from annotator.workspace.jobs import Cancelled
+from annotator.workspace.sources import AddressSource, FileSource, PastedArticle, Source, TakenIn, take_in
 from annotator.workspace.workspace import Workspace
 
-_LINK = re.compile(r"[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
+_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
 class Opening(QObject):
@@ -21,6 +21,7 @@ class Opening(QObject):
 
     article_ready = Signal(str)  # an article's id, to be opened
     remarked = Signal(str)  # a sentence about the reading
+    readings_differ = Signal(str)  # likewise, where the page can be read otherwise
     refused = Signal(str)  # a sentence: why not
     began = Signal(str, object)  # what is under way, and its Job
     paste_kept = Signal()  # what was pasted is in the library
@@ -33,59 +34,55 @@ class Opening(QObject):
 
     def ask(self) -> None:
         """Let the reviewer choose a file."""
-        from annotator.readers import SUFFIXES
-
-        kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(self._window, self.tr("Open an article"), self._folder)
-        dialog.setNameFilters([self.tr("Articles ({kinds})").format(kinds=kinds), self.tr("All files (*)")])
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = file_dialog(self._window, self.tr("Open an article"), self._folder)
         dialog.fileSelected.connect(self.open_file)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def open_file(self, path: str) -> None:
         """Open the article that was read from this file before, else read it as a new one."""
         self._folder = str(Path(path).parent)
-        job = self._workspace.jobs.run(read_source, Path(path))
-        self._begin(job, self.tr("Reading {name}…").format(name=Path(path).name))
+        self.open_source(FileSource(Path(path)))
 
-    def open_dropped(self, text: str) -> None:
-        """Read dropped text as a new article, its title guessed. A link, which is text too, is no article."""
-        if _LINK.fullmatch(text.strip()):
-            self.refused.emit(self.tr("A link cannot be opened: save the page as a file, then open or drop that."))
-            return
-        self._begin(self._workspace.jobs.run(read_text, PastedArticle(text, "")), self.tr("Reading the text…"))
+    def open_source(self, source: Source) -> None:
+        """Read the source as a new article; one that is here already from the same file is opened instead."""
+        self._begin(source, self.tr("Reading {name}…").format(name=source.name))
+
+    def open_address(self, address: str) -> None:
+        """Fetch the page or document at the address as a new article."""
+        self._begin(AddressSource(address), self.tr("Fetching {name}…").format(name=address))
+
+    def open_text(self, text: str) -> None:
+        """Read text as a new article, its title guessed."""
+        self._begin(PastedArticle(text, ""), self.tr("Reading the text…"))
 
     def open_pasted(self, pasted: PastedArticle) -> None:
         """Read pasted text as a new article; `paste_kept` says when it need not be held any more."""
-        job = self._workspace.jobs.run(read_text, pasted)
-        self._begin(job, self.tr("Reading the pasted text…"), pasted=True)
+        self._begin(pasted, self.tr("Reading the pasted text…"), pasted=True)
 
-    def _begin(self, job: Job, words: str, *, pasted: bool = False) -> None:
-        job.done.connect(partial(self._take, job, pasted))
+    def _begin(self, source: Source, words: str, *, pasted: bool = False) -> None:
+        workspace = self._workspace
+        job = workspace.jobs.run(take_in, workspace.store.path, workspace.reviewer, source, False)
+        job.done.connect(partial(self._take, pasted))
         job.failed.connect(self._refuse)
         self.began.emit(words, job)
 
-    def _take(self, job: Job, pasted: bool, draft: ArticleDraft) -> None:
-        known = None
-        try:
-            job.progress.check()  # Cancel may have come after the reading was done
-            if draft.source is not None:
-                known = self._workspace.store.article_from_source(draft.source.sha256)
-            article_id = known or self._workspace.add_article(draft)
-        except AnnotatorError as error:
-            self._refuse(error)
-            return
+    def _take(self, pasted: bool, taken: TakenIn) -> None:
+        self._workspace.look_for_others()
         if pasted:
             self.paste_kept.emit()
-        self.article_ready.emit(article_id)
-        remarks = list(draft.remarks)
-        if known:
-            remarks.insert(0, self.tr("This file is in the library already; here is its article."))
-        if remarks:
-            self.remarked.emit(" ".join(remarks))
+        self.article_ready.emit(taken.article)
+        if taken.known:
+            self.remarked.emit(self.tr("This file is in the library already; here is its article."))
+        else:
+            self.tell(taken.draft)
+
+    def tell(self, draft: ArticleDraft) -> None:
+        """Say what there is to say of the reading."""
+        sentence = " ".join(draft.remarks)
+        if draft.others:
+            self.readings_differ.emit(sentence)
+        elif sentence:
+            self.remarked.emit(sentence)
 
     def _refuse(self, error: AnnotatorError) -> None:
         if isinstance(error, Cancelled):
@@ -94,28 +91,20 @@ class Opening(QObject):
             self.refused.emit(str(error))
 
 
-def read_source(path: Path, progress: Progress) -> ArticleDraft:
-    """The draft of a file. Raises ReaderError."""
-    from annotator.readers import read_file
-
-    draft = read_file(path)
-    progress.check()
-    return draft
+def is_address(text: str) -> bool:
+    """Whether the text is an http(s) address and nothing else."""
+    return _LINK.fullmatch(text.strip()) is not None
 
 
-def read_text(pasted: PastedArticle, progress: Progress) -> ArticleDraft:
-    """The draft of pasted text. Raises ReaderError, or Refused where there is none."""
-    from annotator.readers import read_pasted
+def file_dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:
+    """A dialog for one file of a format that can be read; it goes when it is done."""
+    from annotator.readers import SUFFIXES
 
-    if not pasted.text.strip():
-        raise Refused("There is no text to make an article of.")
-    draft = read_pasted(
-        pasted.text,
-        title=pasted.title or None,
-        url=pasted.url,
-        byline=pasted.author,
-        published=pasted.published,
-        html=pasted.html or None,
+    kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+    dialog = QFileDialog(parent, title, folder)
+    dialog.setNameFilters(
+        [dialog.tr("Articles ({kinds})").format(kinds=kinds), dialog.tr("All files (*)")],
     )
-    progress.check()
-    return draft
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.finished.connect(dialog.deleteLater)
+    return dialog

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.paste_edit import PasteEdit
-from annotator.ui.pasted import PastedArticle
 from annotator.ui.plain import one_line, plain_label
+from annotator.workspace.sources import PastedArticle
 
 _TITLE_LENGTH = 120
 

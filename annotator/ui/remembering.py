@@ -60,10 +60,10 @@ class Remembering:
         """The selected rows as they were in the open article."""
         self._claims.table.select_claims(self._state.place(self._workspace.article.id).claims)
 
-    def keep_place(self) -> None:
-        """Keep the place in the open article, where one is open."""
+    def keep_place(self, *, selected: bool = True) -> None:
+        """Keep the place in the open article, where one is open; the selected text only if `selected`."""
         desk, view = self._workspace.desk, self._view
         if desk is not None:
             claims = tuple(self._claims.table.selected_ids())
-            place = Place(view.scroll_place(), view.caret(), view.selected_range(), claims)
+            place = Place(view.scroll_place(), view.caret(), view.selected_range() if selected else None, claims)
             self._state.save_place(desk.article.id, place)

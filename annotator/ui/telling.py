@@ -1,5 +1,7 @@
 """What the message bar says for the window: what was refused, until that is over, and what is so."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QObject
 
 from annotator.ui.message_bar import MessageBar, MessageKind
@@ -24,6 +26,10 @@ class Telling(QObject):
     def warn(self, sentence: str) -> None:
         """What the reviewer has to know until it is over or closed."""
         self._bar.show_message(sentence, MessageKind.WARNING)
+
+    def ask(self, sentence: str, answers: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """A question, with a button for each answer; closed without one, nothing is done."""
+        self._bar.show_message(sentence, MessageKind.QUESTION, answers)
 
     def say_error(self, sentence: str) -> None:
         """What was not done, and why."""

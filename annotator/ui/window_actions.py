@@ -34,6 +34,13 @@ ACTIONS = (
     ActionSpec("actionOpen", "File", "Open…", ("Ctrl+O",), "open", writes=True),
     ActionSpec("actionPaste", "File", "Paste text as article…", ("Ctrl+Shift+V",), "paste", writes=True),
     ActionSpec("actionArticles", "File", "Articles…", ("Ctrl+L",), "articles"),
+    ActionSpec("actionOpenAddress", "File", "Open address…", ("Ctrl+Shift+A",), "globe", writes=True),
+    ActionSpec(
+        "actionUpdateArticle", "File", "Update article…", ("Ctrl+U",), "update", rule=True, article=True, writes=True
+    ),
+    ActionSpec("actionVersions", "File", "Compare versions…", ("Ctrl+Shift+U",), article=True),
+    ActionSpec("actionReadOtherwise", "File", "Read web page otherwise…", ("Ctrl+Alt+R",), article=True, writes=True),
+    ActionSpec("actionSaveSource", "File", "Save source file…", ("Ctrl+Alt+E",), article=True),
     ActionSpec("actionExport", "File", "Export report…", ("Ctrl+E",), "export", rule=True, article=True),
     ActionSpec("actionOpenLibrary", "File", "Open library…", ("Ctrl+Shift+O",), rule=True),
     ActionSpec("actionReviewer", "File", "Reviewer…", ("Ctrl+R",), "person"),
@@ -83,6 +90,8 @@ ACTIONS = (
     ActionSpec("actionShortcuts", "Help", "Keyboard shortcuts", ("?", "F1"), "help"),
     ActionSpec("actionAbout", "Help", "About", ("Shift+F1",)),
 )
+# Of the other menus, what only means something with the article in sight.
+_IN_ARTICLE = ("actionCopy", "actionFind", "actionFindNext", "actionFindPrevious", "actionFilter")
 
 
 class WindowActions:
@@ -90,7 +99,7 @@ class WindowActions:
 
     def __init__(self, parent: QWidget, theme: Theme, slots: dict[str, Callable[[], object]]) -> None:
         self.by_name: dict[str, QAction] = {}
-        self._writable = True
+        self._article, self._writable, self._elsewhere = False, True, False
         for spec in ACTIONS:
             action = QAction(QCoreApplication.translate("Actions", spec.text), parent)
             action.setObjectName(spec.name)
@@ -108,10 +117,19 @@ class WindowActions:
 
     def enable(self, *, article: bool, writable: bool) -> None:
         """Offer only what can be done: with an article open or without, on a library that may be written or not."""
-        self._writable = writable
+        self._article, self._writable = article, writable
+        self._enable()
+
+    def leave_article(self, elsewhere: bool) -> None:
+        """Whether something else is shown in place of article and claims, with keys of its own."""
+        self._elsewhere = elsewhere
+        self._enable()
+
+    def _enable(self) -> None:
         for spec in ACTIONS:
-            able = (article or not spec.article) and (writable or not spec.writes)
-            self.by_name[spec.name].setEnabled(able)
+            able = (self._article or not spec.article) and (self._writable or not spec.writes)
+            away = self._elsewhere and (spec.menu in ("Claim", "Go") or spec.name in _IN_ARTICLE)
+            self.by_name[spec.name].setEnabled(able and not away)
 
     def show_undo(self, undo: str | None, redo: str | None) -> None:
         """Name the actions that undo and redo would take, as history calls them; None where there is none."""

@@ -32,10 +32,12 @@ _RECOUNT_STEP = 100  # blocks, about 2 ms
 class Workspace(QObject):
     """Signals carry values. Ranges are code points of the newest version's text."""
 
-    article_opened = Signal()  # another article, or none: `desk` is new
+    article_opened = Signal()  # another article, another version of it, or none: `desk` is new
+    version_changing = Signal()  # the open article is about to be shown in another version
     article_changed = Signal()  # the open article's title and the like
     articles_changed = Signal()  # the list of articles
     claims_changed = Signal(object, object)  # list of changed Claims, list of ids of those that are gone
+    waivers_changed = Signal()  # some of them, to be found in `desk`
     marks_changed = Signal(object)  # list of ranges whose marks changed
     coverage_changed = Signal()
     undo_changed = Signal()
@@ -118,27 +120,27 @@ class Workspace(QObject):
 
     def mark_claim(self, start: int, end: int, status: Status = Status.UNCHECKED) -> str | None:
         """A new claim on `[start, end)`; returns its id, None where it was refused."""
-        rows = self._do(lambda: actions.mark_claim(self.article, start, end, status=status, by=self.reviewer, at=now()))
+        rows = self.do(lambda: actions.mark_claim(self.article, start, end, status=status, by=self.reviewer, at=now()))
         return rows[0].subject.id if rows else None
 
     def add_passage(self, claim: Claim, start: int, end: int) -> bool:
-        return bool(self._do(lambda: actions.add_passage(self.article, claim, start, end)))
+        return bool(self.do(lambda: actions.add_passage(self.article, claim, start, end)))
 
     def move_passage(self, claim: Claim, start: int, end: int) -> bool:
-        return bool(self._do(lambda: actions.move_passage(self.article, claim, start, end)))
+        return bool(self.do(lambda: actions.move_passage(self.article, claim, start, end)))
 
     def split_claim(self, claim: Claim, offset: int) -> str | None:
         """Split the claim at `offset`; returns the new claim's id, None where it was refused."""
-        rows = self._do(lambda: actions.split_claim(self.article, claim, offset, by=self.reviewer, at=now()))
+        rows = self.do(lambda: actions.split_claim(self.article, claim, offset, by=self.reviewer, at=now()))
         return next((row.subject.id for row in rows if row.subject.kind == "claim"), None)
 
     def set_status(self, claims: Sequence[Claim], status: Status, reason: str | None = None) -> bool:
         return bool(
-            self._do(lambda: actions.set_status(self.article, claims, status, reason, by=self.reviewer, at=now()))
+            self.do(lambda: actions.set_status(self.article, claims, status, reason, by=self.reviewer, at=now()))
         )
 
     def edit_claim(self, claim: Claim, **values: Any) -> bool:
-        return bool(self._do(lambda: actions.edit_claim(self.article, claim, **values)))
+        return bool(self.do(lambda: actions.edit_claim(self.article, claim, **values)))
 
     def write_note(self, claim: Claim, text: str, begun_from: str) -> bool:
         """`text` as this reviewer's newest note on the claim, made where there is none; refused where that note is
@@ -146,25 +148,25 @@ class Workspace(QObject):
         note = actions.newest_note(claim, self.reviewer)
         note = note and replace(note, text=begun_from)
         return bool(
-            self._do(lambda: actions.write_note(self.article, claim, text, by=self.reviewer, at=now(), note=note))
+            self.do(lambda: actions.write_note(self.article, claim, text, by=self.reviewer, at=now(), note=note))
         )
 
     def remove_claims(self, claims: Sequence[Claim]) -> bool:
-        return bool(self._do(lambda: actions.remove_claims(self.article, claims, at=now())))
+        return bool(self.do(lambda: actions.remove_claims(self.article, claims, at=now())))
 
     def waive(self, start: int, end: int) -> bool:
-        return bool(self._do(lambda: actions.waive(self.article, start, end, by=self.reviewer, at=now())))
+        return bool(self.do(lambda: actions.waive(self.article, start, end, by=self.reviewer, at=now())))
 
     def waive_rest(self, offset: int) -> bool:
         """What no claim or waiver holds yet of the sentence at `offset`, as needing no check."""
         covered = self.covered_around(offset)
-        return bool(self._do(lambda: actions.waive_rest(self.article, offset, covered, by=self.reviewer, at=now())))
+        return bool(self.do(lambda: actions.waive_rest(self.article, offset, covered, by=self.reviewer, at=now())))
 
     def unwaive(self, keys: Iterable[str]) -> bool:
-        return bool(self._do(lambda: actions.remove_waivers(self.article, self.waivers(keys), at=now())))
+        return bool(self.do(lambda: actions.remove_waivers(self.article, self.waivers(keys), at=now())))
 
     def set_waiver_reason(self, keys: Iterable[str], reason: str) -> bool:
-        return bool(self._do(lambda: actions.set_waiver_reason(self.article, self.waivers(keys), reason)))
+        return bool(self.do(lambda: actions.set_waiver_reason(self.article, self.waivers(keys), reason)))
 
     def undo(self) -> list[HistoryRow]:
         """Take back this reviewer's newest action in the article; its rows, none where it was refused."""
@@ -177,7 +179,7 @@ class Workspace(QObject):
     def change_article(self, article_id: str, make: Callable[[Article], list[Change]]) -> bool:
         """Change an article that need not be the open one (rename, remove, restore)."""
         if self.desk is not None and self.desk.article.id == article_id:
-            return bool(self._do(lambda: make(self.article)))
+            return bool(self.do(lambda: make(self.article)))
         try:
             self.store.apply(make(self.store.article(article_id)), self.reviewer)
         except AnnotatorError as error:
@@ -208,7 +210,8 @@ class Workspace(QObject):
         self._fold(rows)
         self.articles_changed.emit()
 
-    def _do(self, make: Callable[[], list[Change]]) -> list[HistoryRow]:
+    def do(self, make: Callable[[], list[Change]]) -> list[HistoryRow]:
+        """Carry out the changes that `make` makes of what is open; their rows, none where they were refused."""
         return self._write(lambda: self.store.apply(make(), self.reviewer))
 
     def _write(self, write: Callable[[], list[HistoryRow]]) -> list[HistoryRow]:
@@ -233,6 +236,9 @@ class Workspace(QObject):
         desk, marks = self.desk, self.marks
         if not rows or desk is None or marks is None:
             return
+        if any(row.subject.kind == "version" for row in rows):
+            self._take_in_version()
+            return
         subjects = {(row.subject.kind, row.subject.claim or row.subject.id) for row in rows}
         claims = dict.fromkeys(key for kind, key in subjects if kind in ("claim", "passage", "note"))
         waivers = dict.fromkeys(key for kind, key in subjects if kind == "waiver")
@@ -247,10 +253,24 @@ class Workspace(QObject):
             changed = self.standing(claims)
             standing = {claim.id for claim in changed}
             self.claims_changed.emit(changed, [key for key in claims if key not in standing])
+        if waivers:
+            self.waivers_changed.emit()
         if any(kind == "article" for kind, _ in subjects):
             self.article_changed.emit()
             self.articles_changed.emit()
         self.undo_changed.emit()
+        self.history_grew.emit()
+
+    def _take_in_version(self) -> None:
+        """An update, or the undo of one: history holds no texts, so that the article is read again."""
+        self.version_changing.emit()
+        try:
+            with much_that_stays():
+                self._show(self.store.desk(self.article.id))
+        except AnnotatorError as error:
+            self.refused.emit(str(error))
+            return
+        self.articles_changed.emit()
         self.history_grew.emit()
 
     def _replace_marks(self, marks: MarkIndex, old: set[Mark], new: set[Mark]) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.ui.paste_dialog import PasteDialog
 from annotator.ui.paste_edit import LONG_LINE
-from annotator.ui.pasted import PastedArticle
+from annotator.workspace.sources import PastedArticle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QColor, QDragEnterEvent, QDropEvent, QInputMethodEvent, QTextCharFormat
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.article import Article
@@ -153,6 +153,12 @@ class Desk:
         article_id = self.window.workspace.add_article(read(text.encode(), name))
         self.window.open_article(article_id)
         return article_id
+
+    def answer(self, label: str) -> None:
+        """Press the button of that label in the message bar."""
+        buttons = self.window.message_bar.findChildren(QPushButton)
+        (button,) = [one for one in buttons if one.isVisible() and one.text() == label]
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def open_file(self, path: Path) -> None:
         """Open the file as the file dialog does once it is chosen, and wait for it."""

@@ -80,6 +80,8 @@ def test_a_dropped_file_is_opened(make_desk: MakeDesk, tmp_path: Path, opened: b
 
     with desk.qtbot.waitSignal(desk.window.workspace.article_opened):
         assert desk.drop(target, files_of(written(tmp_path, "kiosk.md", MARKDOWN)))
+        if opened:
+            desk.answer("Another article")
 
     assert desk.article.title == "A kiosk opens"
 
@@ -97,18 +99,20 @@ def test_dropped_text_is_opened_and_its_title_guessed(desk: Desk) -> None:
     before = desk.text
     with desk.qtbot.waitSignal(desk.window.workspace.article_opened):
         assert desk.drop(desk.view.viewport(), text_of(WORDS))
+        desk.answer("Another article")
     assert desk.article.title == "A kiosk opens"
     assert "40 pies" in desk.text
     assert len(desk.window.store.articles()) == 2
     assert before not in desk.text
 
 
-def test_a_dropped_link_is_not_taken_for_an_article(desk: Desk) -> None:
+def test_a_dropped_link_is_fetched_only_once_the_reviewer_says_so(desk: Desk) -> None:
     link = QMimeData()
     link.setUrls([QUrl("https://example.org/kiosk")])
     link.setText("https://example.org/kiosk")
     desk.drop(desk.view.viewport(), link)
-    assert "link" in desk.said()
+    assert "Fetch https://example.org/kiosk" in desk.said()
+    assert not desk.window.jobs.busy
     assert len(desk.window.store.articles()) == 1
 
 

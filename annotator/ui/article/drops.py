@@ -22,11 +22,10 @@ def dropped_text(event: QDropEvent) -> str:
     return data.text() if data.hasText() else ""
 
 
-def tell(event: QDropEvent, file: Callable[[str], object], text: Callable[[str], object]) -> None:
-    """Call `file` for each file dropped or, where there is none, `text` for the text."""
-    files = dropped_files(event)
-    for path in files:
-        file(path)
-    if not files:
-        text(dropped_text(event))
+def tell(event: QDropEvent, take_files: Callable[[list[str]], object], take_text: Callable[[str], object]) -> None:
+    """Call `take_files` with the paths of the files dropped or, where there is none, `take_text` with the text."""
+    if files := dropped_files(event):
+        take_files(files)
+    else:
+        take_text(dropped_text(event))
     event.acceptProposedAction()

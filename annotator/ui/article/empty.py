@@ -24,7 +24,7 @@ Standard = QKeySequence.StandardKey
 class EmptyArticle(QWidget):
     """Takes the same drops as an open article does."""
 
-    file_dropped = Signal(str)
+    files_dropped = Signal(list)  # their paths
     text_dropped = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -38,7 +38,7 @@ class EmptyArticle(QWidget):
                 open=_shown(QKeySequence(Standard.Open)), paste=_shown(QKeySequence("Ctrl+Shift+V"))
             )
         )
-        self.kinds = plain_label(self.tr("Text, Markdown or a saved web page"))
+        self.kinds = plain_label(self.tr("Word, PDF, web page, OpenDocument, EPUB, Markdown or text"))
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addStretch(2)
@@ -77,7 +77,7 @@ class EmptyArticle(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         self._dragged_over = False
         self.update()
-        tell(event, self.file_dropped.emit, self.text_dropped.emit)
+        tell(event, self.files_dropped.emit, self.text_dropped.emit)
 
 
 def _shown(key: QKeySequence) -> str:

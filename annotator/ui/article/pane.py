@@ -19,7 +19,7 @@ Range = tuple[int, int]
 class ArticlePane(QWidget):
     """Shows one version or, without one, how to open one. All offsets are code points."""
 
-    file_dropped = Signal(str)
+    files_dropped = Signal(list)  # their paths
     text_dropped = Signal(str)
 
     def __init__(
@@ -37,7 +37,7 @@ class ArticlePane(QWidget):
         self.view.visible_range_changed.connect(self.overview.set_visible_range)
         self.overview.place_chosen.connect(self._go_to)
         for source in (self.view, self.empty):
-            source.file_dropped.connect(self.file_dropped)
+            source.files_dropped.connect(self.files_dropped)
             source.text_dropped.connect(self.text_dropped)
 
     def _build(self) -> None:

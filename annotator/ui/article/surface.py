@@ -28,7 +28,7 @@ class ReadingSurface(QTextEdit):
     for putting the caret where the menu is wanted."""
 
     menu_wanted = Signal(QPoint)
-    file_dropped = Signal(str)
+    files_dropped = Signal(list)  # their paths
     text_dropped = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -139,7 +139,7 @@ class ReadingSurface(QTextEdit):
         event.setAccepted(welcome(event))
 
     def dropEvent(self, event: QDropEvent) -> None:
-        tell(event, self.file_dropped.emit, self.text_dropped.emit)
+        tell(event, self.files_dropped.emit, self.text_dropped.emit)
 
 
 def _edits(event: QKeyEvent) -> bool:

@@ -49,12 +49,12 @@ def test_files_and_text_dropped_are_told_of_and_not_inserted(
         pane.set_version(version, marks_of(version))
     target = pane.view.viewport() if opened else pane.empty
     said: list[str] = []
-    pane.file_dropped.connect(lambda path: said.append(f"file {path}"))
+    pane.files_dropped.connect(lambda paths: said.append(f"files {paths}"))
     pane.text_dropped.connect(lambda words: said.append(f"text {words}"))
     assert drop(target, files(tmp_path / "a b.txt", tmp_path / "c.md"))
     assert drop(target, text("Some words"))
     assert not drop(target, QMimeData())
-    assert said == [f"file {tmp_path / 'a b.txt'}", f"file {tmp_path / 'c.md'}", "text Some words"]
+    assert said == [f"files {[str(tmp_path / 'a b.txt'), str(tmp_path / 'c.md')]}", "text Some words"]
     if opened:
         assert pane.view.document().firstBlock().text() == "The ferry."
 
