@@ -1,6 +1,7 @@
 """Reports: `export` and `formats`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,6 +9,10 @@ from annotator.cli.naming import find_article
 from annotator.cli.options import PATH, TEXT, Command, Session, made_folder, pass_session
 from annotator.cli.output import say, say_json, say_table, write_bytes
 from annotator.domain.errors import Refused
+
+if TYPE_CHECKING:
+    from annotator.domain.review import Review
+    from db.store import Store
 
 
 def _format(name: str) -> str:
@@ -25,7 +30,7 @@ def _format(name: str) -> str:
 )
 @click.option("-o", "--output", type=PATH, metavar="FILE", help="Where to write it; standard output without.")
 @click.option("--force", is_flag=True, help="Replace FILE where it is there already.")
-@click.option("--with-files", type=PATH, metavar="DIR", help="Where the evidence's files go.")
+@click.option("--with-files", type=PATH, metavar="DIR", help="Where the files go that the library keeps with it.")
 @pass_session
 def export(
     session: Session, article: str, name: str, output: Path | None, force: bool, with_files: Path | None
@@ -40,9 +45,9 @@ def export(
         _check_free(output)
     with session.store() as store:
         review = store.review(find_article(store, article).id)
+        if with_files is not None:
+            _write_files(store, review, with_files)
     report = render(review, name)
-    if with_files is not None:
-        made_folder(with_files)  # for the evidence's files, of which there are none yet
     if output is None:
         write_bytes(report)
         return
@@ -65,6 +70,16 @@ def formats(session: Session) -> None:
         say_json([{"name": f.name, "label": f.label, "suffix": f.suffix, "media_type": f.media_type} for f in known])
     else:
         say_table((f.name, f.suffix, f.label) for f in known)
+
+
+def _write_files(store: "Store", review: "Review", folder: Path) -> None:
+    """The files that the versions were read from, as far as the library keeps them, each named by its SHA-256."""
+    from annotator.reports import write_whole
+
+    made_folder(folder)
+    for sha256 in dict.fromkeys(v.source.sha256 for v in review.article.versions if v.source):
+        if store.files.holds(sha256):
+            write_whole(folder / sha256, store.files.read(sha256), force=True)
 
 
 def _check_free(file: Path) -> None:

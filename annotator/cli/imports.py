@@ -1,5 +1,6 @@
 """`import`: an article from a file, an address or standard input, or a whole review from JSON."""
 
+import hashlib
 import json
 import re
 from dataclasses import replace
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from db.store import Store
 
 _BOM = b"\xef\xbb\xbf"
+_SHA256 = re.compile("[0-9a-f]{64}")
 _METADATA = ("title", "url", "byline", "published")
 # A review's first key, as every export writes it; what has it and is no JSON was damaged on its way.
 _REVIEW = re.compile(rb'\s*\{\s*"format"\s*:\s*"annotator/')
@@ -31,7 +33,7 @@ _REVIEW = re.compile(rb'\s*\{\s*"format"\s*:\s*"annotator/')
 @click.option("--author", "byline", type=TEXT, help="The byline.")
 @click.option("--published", type=TEXT, help="The date of publication.")
 @click.option("--as-copy", is_flag=True, help="Give a review new ids, so that it can stand beside its original.")
-@click.option("--with-files", type=PATH, metavar="DIR", help="Where a review's evidence files are.")
+@click.option("--with-files", type=PATH, metavar="DIR", help="Where the files are that were exported with a review.")
 @with_reading
 @pass_session
 def import_source(session: Session, /, source: Path, as_copy: bool, with_files: Path | None, **said: Any) -> None:
@@ -50,7 +52,7 @@ def import_source(session: Session, /, source: Path, as_copy: bool, with_files: 
         elif any(said[name] is not None for name in _METADATA):
             raise Refused("A review keeps its own title, URL, author and date; import it without those options.")
         else:
-            article, session.done = _import_review(store, found, as_copy)
+            article, session.done = _import_review(store, found, as_copy, with_files)
     if not say_article(article, session):
         write(article.id + "\n")
 
@@ -69,14 +71,34 @@ def _import_text(store: "Store", received: Received, said: dict[str, Any], sessi
     return article
 
 
-def _import_review(store: "Store", data: Any, as_copy: bool) -> tuple["Article", bool]:
-    """The review's article, and whether it is new here."""
+def _import_review(store: "Store", data: Any, as_copy: bool, files: Path | None) -> tuple["Article", bool]:
+    """The review's article, and whether it is new here. Of its files, those that are in the folder are kept."""
     from annotator.domain.interchange import from_json
 
-    review, new = store.add_review(from_json(data), copy=as_copy)
+    review = from_json(data)
+    if files is not None:
+        for version in review.article.versions:
+            if version.source is not None:
+                _keep_file(store, files, version.source.sha256)
+    review, new = store.add_review(review, copy=as_copy)
     if not new:
         remark(f"“{short(review.article.title)}” is here already, identical; nothing was changed.")
     return review.article, new
+
+
+def _keep_file(store: "Store", folder: Path, sha256: str) -> None:
+    """Keep the file of that name, where the folder has it. Raises Refused where it is another one."""
+    if not _SHA256.fullmatch(sha256):  # the review's word, which is no path
+        return
+    try:
+        data = (folder / sha256).read_bytes()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise Refused(f"The file {folder / sha256} cannot be read: {error.strerror}.") from error
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise Refused(f"The file {folder / sha256} is not the one that the review names; nothing was imported.")
+    store.files.keep(data)
 
 
 def _review_in(data: bytes, name: str) -> Any:

@@ -71,19 +71,18 @@ class Entries:
         return (_entry(claim, self._version, blocks) for claim in self.claims)
 
     def _order(self, claim: Claim) -> tuple[int, int, int]:
-        for passage in quotes_in(claim, self._version):
+        for passage in quotes_in(claim):
             if (place := place_in(passage, self._version)) is not None:
                 return (place[0], -place[1], claim.number)
         return (1 << 60, 0, claim.number)
 
 
-def quotes_in(claim: Claim, version: Version) -> list[Passage]:
-    """The claim's passages in that version or, where it has none there, the last it had, which have no place now."""
-    here = [passage for passage in claim.passages if passage.version == version.number]
-    if here or not claim.passages:
-        return here
-    latest = max(passage.version for passage in claim.passages)
-    return [passage for passage in claim.passages if passage.version == latest]
+def quotes_in(claim: Claim) -> list[Passage]:
+    """The claim’s passages in the newest version or, where it has none there, the last it had, which have no place."""
+    if claim.passages or not claim.earlier:
+        return list(claim.passages)
+    latest = claim.earlier[-1].version
+    return [passage for passage in claim.earlier if passage.version == latest]
 
 
 def place_in(passage: Passage, version: Version) -> Range | None:
@@ -109,7 +108,7 @@ def who_and_when(stamp: Stamp) -> str:
 
 
 def _entry(claim: Claim, version: Version, blocks: Blocks) -> Entry:
-    held = enumerate(quotes_in(claim, version), 1)
+    held = enumerate(quotes_in(claim), 1)
     quotes = tuple([_quote(claim, passage, number, version, blocks) for number, passage in held])
     notes = tuple([(note.text, who_and_when(Stamp(note.by, note.at))) for note in claim.notes])
     return Entry(claim, STATUS_WORDS[claim.status], quotes, tuple(_details(claim)), notes, _doings(claim))

@@ -49,7 +49,7 @@ def marks_of(review: Review, claims: Iterable[Claim]) -> list[Mark]:
     found = [
         Mark(*place, key_of(claim, number), claim.number, claim.status)
         for claim in claims
-        for number, passage in enumerate(quotes_in(claim, version), 1)
+        for number, passage in enumerate(quotes_in(claim), 1)
         if (place := place_in(passage, version)) is not None
     ]
     found += [Mark(w.start, w.end, w.id, reason=w.reason) for w in review.standing_waivers]
