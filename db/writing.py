@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
-from annotator.domain.change import Change, HistoryRow, Subject, chained_hash, check_fit
+from annotator.domain.change import CARRIED, Change, HistoryRow, Subject, chained_hash, check_fit
 from annotator.domain.times import now
 from db.errors import Conflict, StoreError
 from db.rows import TABLES, from_history, owner, to_columns
@@ -214,6 +214,7 @@ def _stamp_claims(sql: Connection, rows: list[HistoryRow]) -> None:
     touched = dict.fromkeys(
         row.subject.claim or row.subject.id
         for row in rows
+        if row.action != CARRIED
         if row.subject.claim or (row.subject.kind == "claim" and row.before is not None and row.after is not None)
     )
     if touched:
@@ -232,7 +233,10 @@ def _refuse_outdated(sql: Connection, article_id: str, changes: Sequence[Change]
 
 
 def _refuse_parts_of_removed(sql: Connection, changes: Sequence[Change]) -> None:
-    """What belongs to a claim in the bin is not changed, unless the claim itself is: nobody would see it."""
+    """What belongs to a claim in the bin is not changed, unless the claim itself is: nobody would see it. An update
+    carries all over, so that it can be restored."""
+    if any(change.subject.kind == "version" for change in changes):
+        return
     own = {change.subject.id for change in changes if change.subject.kind == "claim"}
     owners = {c.subject.claim: c.subject.article for c in changes if c.subject.claim and c.subject.claim not in own}
     keys = list(owners)

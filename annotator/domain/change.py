@@ -11,6 +11,7 @@ from annotator.domain.text import unfit_character
 
 State = Mapping[str, Any]
 GENESIS = ""
+CARRIED = "passage.carry"  # of an update, which changes no claim
 
 
 class Subject(NamedTuple):

@@ -1,37 +1,26 @@
 """Settling what an update left open: each passage or waiver is confirmed, given another place, or let go."""
 
 from dataclasses import replace
-from typing import Any
 
-from annotator.domain.actions import drop_passage, passage_at, remove_waivers
+from annotator.domain.actions import change_place, drop_passage, place_passage, remove_waivers
 from annotator.domain.article import Article
 from annotator.domain.change import Change, Subject
-from annotator.domain.claim import Claim, Passage, Placed, Waiver
+from annotator.domain.claim import Claim, Passage, Placed, Waiver, certain_passage, is_open, orphaned
 from annotator.domain.errors import Refused
 from annotator.domain.text import settled_range
-from annotator.domain.updating import certain_passage, orphaned
+
+__all__ = [
+    "confirm_passage", "confirm_waiver", "is_open", "let_go_passage", "let_go_waiver", "place_passage", "place_waiver",
+]  # fmt: skip
 
 Changes = list[Change]
-_PLACE = ("start", "end", "exact", "prefix", "suffix", "state", "reread")
-
-
-def is_open(item: Passage | Waiver) -> bool:
-    """Whether somebody has to settle its place: moved, orphaned, or to be reread."""
-    return item.reread or item.state is not Placed.KEPT
 
 
 def confirm_passage(article: Article, claim: Claim, passage: Passage) -> Changes:
     """The claim stands where the passage is, as it now reads. Raises Refused where it has no place."""
     if passage.state is Placed.ORPHANED:
         raise Refused(f"Claim {claim.number} has no place to confirm: select one, or let it go.")
-    return _changed(article, claim, passage, replace(passage, state=Placed.KEPT, reread=False), "passage.confirm")
-
-
-def place_passage(article: Article, claim: Claim, passage: Passage, start: int, end: int) -> Changes:
-    """`[start, end)` of the newest version as the passage's place."""
-    here = passage_at(article.newest, start, end, passage.ordinal)
-    placed = replace(here, id=passage.id, carried_from=passage.carried_from)
-    return _changed(article, claim, passage, placed, "passage.place")
+    return change_place(article, claim, passage, replace(passage, state=Placed.KEPT, reread=False), "passage.confirm")
 
 
 def let_go_passage(article: Article, claim: Claim, passage: Passage) -> Changes:
@@ -42,7 +31,7 @@ def let_go_passage(article: Article, claim: Claim, passage: Passage) -> Changes:
     origin = next((known for known in claim.all_passages if known.id == passage.carried_from), passage)
     known = certain_passage(claim, origin)
     gone = orphaned(known)
-    return _changed(article, claim, passage, gone, "passage.let-go")
+    return change_place(article, claim, passage, gone, "passage.let-go")
 
 
 def confirm_waiver(article: Article, waiver: Waiver) -> Changes:
@@ -63,16 +52,11 @@ def let_go_waiver(article: Article, waiver: Waiver, *, at: str) -> Changes:
     return remove_waivers(article, [waiver], at=at)
 
 
-def _changed(article: Article, claim: Claim, old: Passage, new: Passage, action: str) -> Changes:
-    before, after = _differing(old, new, _PLACE)
-    return [Change(action, Subject(article.id, "passage", old.id, claim.id), before, after)] if after else []
-
-
 def _changed_waiver(article: Article, old: Waiver, new: Waiver, action: str) -> Changes:
-    before, after = _differing(old, new, ("start", "end", "exact", "state", "reread"))
-    return [Change(action, Subject(article.id, "waiver", old.id), before, after)] if after else []
-
-
-def _differing(old: Any, new: Any, names: tuple[str, ...]) -> tuple[dict[str, Any], dict[str, Any]]:
-    changed = [name for name in names if getattr(old, name) != getattr(new, name)]
-    return {name: getattr(old, name) for name in changed}, {name: getattr(new, name) for name in changed}
+    changed = [
+        name for name in ("start", "end", "exact", "state", "reread") if getattr(old, name) != getattr(new, name)
+    ]
+    if not changed:
+        return []
+    before, after = ({name: getattr(one, name) for name in changed} for one in (old, new))
+    return [Change(action, Subject(article.id, "waiver", old.id), before, after)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from annotator.domain.article import Article, Version
-from annotator.domain.change import HistoryRow, State
+from annotator.domain.change import CARRIED, HistoryRow, State
 from annotator.domain.claim import (
     About,
     Claim,
@@ -48,7 +48,7 @@ class Desk:
                 self._fold_waiver(row)
             case "passage" | "note":
                 claim = self.claims[subject.claim or ""]
-                changed = Stamp(row.by, row.at)
+                changed = claim.changed if row.action == CARRIED else Stamp(row.by, row.at)
                 if subject.kind == "passage":
                     passages = folded(claim.all_passages, row, passage_from)
                     self.claims[claim.id] = self._split(replace(claim, changed=changed), passages)

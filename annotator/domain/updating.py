@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from annotator.domain.actions import state_of
 from annotator.domain.article import Article, ArticleDraft, Version, version_from
 from annotator.domain.carrying import Anchor, Carried, carry
-from annotator.domain.change import Change, Subject
-from annotator.domain.claim import Claim, Passage, Placed, Waiver
+from annotator.domain.change import CARRIED, Change, Subject
+from annotator.domain.claim import Claim, Passage, Placed, Waiver, certain_passage, orphaned
 from annotator.domain.errors import Refused
 from annotator.domain.ids import new_id
 from annotator.domain.replay import Desk
@@ -49,26 +49,13 @@ def update_article(desk: Desk, draft: ArticleDraft, *, at: str, tell: Tell | Non
     for (claim, passage), fate in zip(passages, fates[: len(passages)], strict=True):
         new = _carried_passage(version, claim, passage, fate)
         subject = Subject(article.id, "passage", new.id, claim.id)
-        changes.append(Change("passage.carry", subject, None, state_of(new)))
+        changes.append(Change(CARRIED, subject, None, state_of(new)))
     for waiver, fate in zip(standing, fates[len(passages) :], strict=True):
         if fate.state is not Placed.ORPHANED:
             moved = _carried_waiver(version, waiver, fate)
             changes.append(Change("waiver.carry", Subject(article.id, "waiver", moved.id), None, state_of(moved)))
     changes += _renaming(article, draft)
     return Update(article.id, desk.seq, version, tuple(changes))
-
-
-def certain_passage(claim: Claim, passage: Passage) -> Passage:
-    """The passage itself, or the last before it, in the versions before its own, whose place was certain."""
-    by_id = {known.id: known for known in claim.all_passages}
-    while passage.state is Placed.MOVED and passage.carried_from in by_id:
-        passage = by_id[passage.carried_from]
-    return passage
-
-
-def orphaned(passage: Passage) -> Passage:
-    """The passage with its quote and context, and no place."""
-    return replace(passage, start=None, end=None, state=Placed.ORPHANED, reread=False)
 
 
 def _arrival(article: Article, version: Version) -> Change:

@@ -1,0 +1,140 @@
+"""An old and a new text aligned as wholes: paragraphs first, then sentences, then words.
+
+What stands in both in the same order is in `stretches`; what has been taken somewhere else in `moved`, stretches of
+their own for each. All the rest of the old text is gone, all the rest of the new one is `inserted`.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import NamedTuple
+
+from annotator.domain.article import Version
+from annotator.domain.carrying.pairing import Piece, pair_displaced, pair_in_order
+from annotator.domain.carrying.sequences import Match, matches
+from annotator.domain.carrying.stretches import Kind, Stretch, stretches
+from annotator.domain.carrying.words import loose, pieces_of
+
+Tell = Callable[[int, int], None]
+Range = tuple[int, int]
+
+
+class Moved(NamedTuple):
+    """A part of the old text that stands elsewhere in the new one, and how the two compare."""
+
+    old: Range
+    new: Range
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(slots=True)
+class Alignment:
+    """Everything is in order of the old text, but `inserted`, which is of the new one's. Offsets are code points."""
+
+    old: Version
+    new: Version
+    stretches: list[Stretch] = field(default_factory=list)
+    moved: list[Moved] = field(default_factory=list)
+    inserted: list[Range] = field(default_factory=list)
+    deleted: list[Range] = field(default_factory=list)
+    _ends: list[int] = field(default_factory=list)
+    _new_ends: list[int] = field(default_factory=list)
+
+    def settle(self) -> None:
+        """To be called once the stretches are there."""
+        self.stretches = _joined(self.stretches, self.old.text, self.new.text)
+        self._ends = [stretch.old_end for stretch in self.stretches]
+        self._new_ends = [stretch.new_end for stretch in self.stretches]
+        self.moved.sort()
+
+    def stretch_at(self, start: int) -> int:
+        """The index of the first stretch that ends after the old text's `start`; their number where none does."""
+        return bisect_right(self._ends, start)
+
+    def stretch_before(self, end: int) -> int:
+        """The index of the last stretch that begins before the old text's `end`; -1 where none does."""
+        return bisect_left(self.stretches, end, key=lambda stretch: stretch.old_start) - 1
+
+    def in_new(self, start: int) -> int:
+        """The index of the first stretch that ends after the new text's `start`."""
+        return bisect_right(self._new_ends, start)
+
+
+def align(old: Version, new: Version, tell: Tell | None = None) -> Alignment:
+    """The two texts aligned. `tell(done, total)`, in blocks of the new text, may raise, to stop."""
+    found = Alignment(old, new)
+    said = tell or (lambda _done, _total: None)
+    said(0, 1)
+    keys = [old.text[b.start : b.end] for b in old.blocks], [new.text[b.start : b.end] for b in new.blocks]
+    taken = Match(0, 0, 0)
+    gone: list[Piece] = []
+    come: list[Piece] = []
+    for match in [*matches(*keys), Match(len(old.blocks), len(new.blocks), 0)]:
+        gap = (taken.old + taken.length, match.old), (taken.new + taken.length, match.new)
+        _align_gap(found, gap, gone, come, partial(said, match.new, len(new.blocks) + 1))
+        if match.length:
+            found.stretches.append(_equal_blocks(old, new, match))
+        taken = match
+    pairs, gone, come = pair_displaced(gone, come)
+    for one, other in pairs:
+        made = stretches(old.text, new.text, one.range, other.range)
+        found.moved.append(Moved(one.range, other.range, tuple(made)))
+    found.inserted = [piece.range for piece in come]
+    found.deleted = [piece.range for piece in gone]
+    found.settle()
+    return found
+
+
+def _equal_blocks(old: Version, new: Version, match: Match) -> Stretch:
+    last, other = old.blocks[match.old + match.length - 1], new.blocks[match.new + match.length - 1]
+    return Stretch(old.blocks[match.old].start, last.end, new.blocks[match.new].start, other.end, Kind.EQUAL)
+
+
+def _align_gap(
+    found: Alignment, gap: tuple[Range, Range], gone: list[Piece], come: list[Piece], said: Callable[[], None]
+) -> None:
+    """Align the blocks between two that are equal, sentence by sentence."""
+    (i1, i2), (j1, j2) = gap
+    if i1 == i2 and j1 == j2:
+        return
+    said()
+    old, new = found.old, found.new
+    olds, news = _pieces(old, i1, i2), _pieces(new, j1, j2)
+    taken = Match(0, 0, 0)
+    for match in [*matches([p.key for p in olds], [p.key for p in news]), Match(len(olds), len(news), 0)]:
+        left, right = olds[taken.old + taken.length : match.old], news[taken.new + taken.length : match.new]
+        pairs, lost, added = pair_in_order(left, right)
+        gone += lost
+        come += added
+        for one, other in pairs:
+            found.stretches += stretches(old.text, new.text, one, other)
+        for k in range(match.length):
+            one_piece, other_piece = olds[match.old + k], news[match.new + k]
+            found.stretches += stretches(old.text, new.text, one_piece.range, other_piece.range)
+        taken = match
+        said()
+
+
+def _pieces(version: Version, first: int, last: int) -> list[Piece]:
+    if first == last:
+        return []
+    text = version.text
+    found = pieces_of(text, version.blocks[first].start, version.blocks[last - 1].end)
+    return [Piece((start, end), loose(text[start:end])) for start, end in found]
+
+
+def _joined(made: Sequence[Stretch], old: str, new: str) -> list[Stretch]:
+    """Neighbours that are equal with nothing but the same white space between them, as one."""
+    joined: list[Stretch] = []
+    for stretch in made:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.kind is stretch.kind is Kind.EQUAL
+            and old[last.old_end : stretch.old_start] == new[last.new_end : stretch.new_start]
+        ):
+            joined[-1] = Stretch(last.old_start, stretch.old_end, last.new_start, stretch.new_end, Kind.EQUAL)
+        else:
+            joined.append(stretch)
+    return joined

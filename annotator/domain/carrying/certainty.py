@@ -1,0 +1,93 @@
+"""Whether a quote that stands at its place for all that the alignment says is the old one, and not a twin of it."""
+
+from collections.abc import Iterator
+
+from annotator.domain.carrying.alignment import Alignment
+from annotator.domain.carrying.likeness import likeness
+from annotator.domain.carrying.stretches import Kind, Stretch
+
+_FAR = 64  # code points of the same text on a side that settle it
+_READ = 240  # code points of context that are compared
+_WINDOW = 30_000  # code points to each side in which twins are looked for
+_MOST_TWINS = 64
+_LITTLE = 16  # code points of the same context with which the sentence has to be like the old one
+_LIKE = 0.6
+
+
+def is_certain(al: Alignment, stretch: Stretch, start: int, end: int, sentence: tuple[int, int]) -> bool:
+    """Whether `[start, end)` of the old text, all of it in the equal `stretch`, is what stands at its place. `sentence`
+    is the old one that it is in."""
+    old, new = al.old.text, al.new.text
+    place = stretch.new_start + start - stretch.old_start
+    left, right = start - stretch.old_start, stretch.old_end - end
+    first = stretch.old_start == stretch.new_start == 0
+    last = stretch.old_end == len(old) and stretch.new_end == len(new)
+    if (left >= _FAR or first) and (right >= _FAR or last):
+        return True
+    own = _shared(old, start, end, new, place, place + end - start)
+    quote = old[start:end]
+    for twin in _twins(new, quote, place):
+        if _shared(old, start, end, new, twin, twin + len(quote)) >= own:
+            return False
+    for twin in _twins(old, quote, start):
+        if _shared(old, twin, twin + len(quote), new, place, place + len(quote)) >= own and not _stands(
+            al, twin, quote
+        ):
+            return False
+    if own >= _LITTLE:
+        return True
+    around = new[max(0, place - (start - sentence[0])) : place + len(quote) + sentence[1] - end]
+    return fits_sentence(old[slice(*sentence)], around)
+
+
+def fits_sentence(one: str, other: str) -> bool:
+    """Whether the two are likely to be one sentence, before and after it was changed."""
+    return likeness(one, other) >= _LIKE
+
+
+def agreement(prefix: str, suffix: str, text: str, start: int, end: int) -> int:
+    """How many code points of `prefix` stand right before `[start, end)`, and of `suffix` right after it."""
+    before = _same_end(prefix, text[max(0, start - len(prefix)) : start])
+    return before + _same_beginning(suffix, text[end : end + len(suffix)])
+
+
+def _shared(one: str, start: int, end: int, other: str, first: int, last: int) -> int:
+    """How much of the same stands right before and right after the two places."""
+    before = _same_end(one[max(0, start - _READ) : start], other[max(0, first - _READ) : first])
+    if start == first == 0:
+        before = _READ
+    after = _same_beginning(one[end : end + _READ], other[last : last + _READ])
+    return before + (_READ if end == len(one) and last == len(other) else after)
+
+
+def _same_beginning(one: str, other: str) -> int:
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
+
+
+def _same_end(one: str, other: str) -> int:
+    return _same_beginning(one[::-1], other[::-1])
+
+
+def _twins(text: str, quote: str, place: int) -> Iterator[int]:
+    """Other places of the quote, not too far off."""
+    first, last = max(0, place - _WINDOW), min(len(text), place + len(quote) + _WINDOW)
+    at, count = text.find(quote, first, last), 0
+    while at >= 0 and count < _MOST_TWINS:
+        if at != place:
+            yield at
+            count += 1
+        at = text.find(quote, at + 1, last)
+
+
+def _stands(al: Alignment, start: int, quote: str) -> bool:
+    """Whether the old text's quote at `start` has a place of its own in the new text."""
+    at = al.stretch_at(start)
+    if at == len(al.stretches):
+        return False
+    stretch = al.stretches[at]
+    return stretch.kind is not Kind.CHANGED and stretch.old_start <= start and start + len(quote) <= stretch.old_end
