@@ -5,10 +5,10 @@ in both texts; between them sentences are compared as a reader would, whatever t
 composition of accents, then paired by likeness, and words within pairs. Sentences that are left over on both sides are
 looked for elsewhere, but only among what has been put in: what stands at a place of its own is nobody else's.
 
-A passage whose very characters stand at the aligned place is kept, unless a twin of it fits as well: the same words with
-the same context, in the new text, or in the old one without a place of its own. Then it is moved, as is one whose words
-have changed or that stands elsewhere. Whatever is not like its quote is no place; an orphan is looked for only by its
-very words. All work is bounded, without a clock: the same two texts always give the same result.
+A passage whose very characters stand at the aligned place is kept, unless a twin of it fits as well: the same words
+with the same context, in the new text, or in the old one without a place of its own. Then it is moved, as is one whose
+words have changed or that stands elsewhere. Whatever is not like its quote is no place; an orphan is looked for only by
+its very words. All work is bounded, without a clock: the same two texts always give the same result.
 """
 
 from collections.abc import Callable, Sequence

@@ -159,8 +159,8 @@ def _add_alike(partner: dict[int, int], gone: Sequence[Piece], come: Sequence[Pi
     for i, piece in enumerate(gone):
         if i in partner or len(piece.key) < _SHORTEST:
             continue
-        near = _candidates(piece, rare)
-        scored = sorted(((_likeness(piece, come[j]), j) for j in near if j not in taken), reverse=True)
+        candidates = _candidates(piece, rare)
+        scored = sorted(((_likeness(piece, come[j]), j) for j in candidates if j not in taken), reverse=True)
         if scored and scored[0][0] >= _CLEARLY_ALIKE and (len(scored) < 2 or scored[0][0] - scored[1][0] >= _AHEAD):
             partner[i] = scored[0][1]
             taken.add(scored[0][1])

@@ -1,6 +1,7 @@
 """What becomes of one passage: kept, moved or orphaned. Where anything speaks against a place, the passage is moved, to
 be confirmed; where little speaks for it, orphaned."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from annotator.domain.article import Version
@@ -101,7 +102,7 @@ class Places:
 
     def _elsewhere(self, anchor: Anchor, start: int, end: int) -> Carried | None:
         """Where its sentences have been taken elsewhere, all of them together."""
-        over = [moved for moved in self._moved_over(start, end)]
+        over = self._moved_over(start, end)
         if not over:
             return None
         al = self._al
@@ -115,8 +116,6 @@ class Places:
         return self._if_alike(anchor, new_start, new_end, held=False)
 
     def _moved_over(self, start: int, end: int) -> list[Moved]:
-        from bisect import bisect_left
-
         moved = self._al.moved
         at = max(0, bisect_left(moved, ((start, start),)) - 1)
         found = []

@@ -66,10 +66,8 @@ class _Cutter:
         if self._o == o and self._n == n:
             return
         one, other = self._old[self._o : o], self._new[self._n : n]
-        if one == other:
-            kind = Kind.EQUAL
-        else:
-            kind = Kind.CHANGED if between and (one.strip() or other.strip()) else Kind.SAME
+        changed = between and (one.strip() or other.strip())
+        kind = Kind.EQUAL if one == other else Kind.CHANGED if changed else Kind.SAME
         last = self._made[-1] if self._made else None
         if last is not None and last.kind is kind:
             self._made[-1] = Stretch(last.old_start, o, last.new_start, n, kind)
