@@ -66,15 +66,16 @@ def align(old: Version, new: Version, tell: Tell | None = None) -> Alignment:
     found = Alignment(old, new)
     said = tell or (lambda _done, _total: None)
     said(0, 1)
-    keys = [old.text[b.start : b.end] for b in old.blocks], [new.text[b.start : b.end] for b in new.blocks]
+    texts = _texts(old), _texts(new)
+    known = {text: loose(text) for text in {*texts[0], *texts[1]}}
+    keys = [known[text] for text in texts[0]], [known[text] for text in texts[1]]
     taken = Match(0, 0, 0)
     gone: list[Piece] = []
     come: list[Piece] = []
     for match in [*matches(*keys), Match(len(old.blocks), len(new.blocks), 0)]:
         gap = (taken.old + taken.length, match.old), (taken.new + taken.length, match.new)
         _align_gap(found, gap, gone, come, partial(said, match.new, len(new.blocks) + 1))
-        if match.length:
-            found.stretches.append(_equal_blocks(old, new, match))
+        found.stretches += _matched_blocks(old, new, match) if match.length else []
         taken = match
     pairs, gone, come = pair_displaced(gone, come)
     for one, other in pairs:
@@ -86,9 +87,22 @@ def align(old: Version, new: Version, tell: Tell | None = None) -> Alignment:
     return found
 
 
-def _equal_blocks(old: Version, new: Version, match: Match) -> Stretch:
-    last, other = old.blocks[match.old + match.length - 1], new.blocks[match.new + match.length - 1]
-    return Stretch(old.blocks[match.old].start, last.end, new.blocks[match.new].start, other.end, Kind.EQUAL)
+def _texts(version: Version) -> list[str]:
+    text = version.text
+    return [text[block.start : block.end] for block in version.blocks]
+
+
+def _matched_blocks(old: Version, new: Version, match: Match) -> list[Stretch]:
+    """The stretches of blocks that are the same to a reader."""
+    one, other = old.blocks[match.old], new.blocks[match.new]
+    last, other_last = old.blocks[match.old + match.length - 1], new.blocks[match.new + match.length - 1]
+    if old.text[one.start : last.end] == new.text[other.start : other_last.end]:
+        return [Stretch(one.start, last.end, other.start, other_last.end, Kind.EQUAL)]
+    made: list[Stretch] = []
+    for k in range(match.length):
+        one, other = old.blocks[match.old + k], new.blocks[match.new + k]
+        made += stretches(old.text, new.text, (one.start, one.end), (other.start, other.end))
+    return made
 
 
 def _align_gap(

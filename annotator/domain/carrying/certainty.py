@@ -1,10 +1,12 @@
 """Whether a quote that stands at its place for all that the alignment says is the old one, and not a twin of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from annotator.domain.carrying.alignment import Alignment
 from annotator.domain.carrying.likeness import likeness
 from annotator.domain.carrying.stretches import Kind, Stretch
+
+Around = Callable[[int, int], tuple[int, int]]
 
 _FAR = 64  # code points of the same text on a side that settle it
 _READ = 240  # code points of context that are compared
@@ -12,11 +14,12 @@ _WINDOW = 30_000  # code points to each side in which twins are looked for
 _MOST_TWINS = 64
 _LITTLE = 16  # code points of the same context with which the sentence has to be like the old one
 _LIKE = 0.6
+_MORE = 6  # code points
 
 
-def is_certain(al: Alignment, stretch: Stretch, start: int, end: int, sentence: tuple[int, int]) -> bool:
-    """Whether `[start, end)` of the old text, all of it in the equal `stretch`, is what stands at its place. `sentence`
-    is the old one that it is in."""
+def is_certain(al: Alignment, stretch: Stretch, start: int, end: int, around: Around) -> bool:
+    """Whether `[start, end)` of the old text, all of it in the equal `stretch`, is what stands at its place. `around`
+    gives the old sentence that a range is in."""
     old, new = al.old.text, al.new.text
     place = stretch.new_start + start - stretch.old_start
     left, right = start - stretch.old_start, stretch.old_end - end
@@ -24,20 +27,19 @@ def is_certain(al: Alignment, stretch: Stretch, start: int, end: int, sentence: 
     last = stretch.old_end == len(old) and stretch.new_end == len(new)
     if (left >= _FAR or first) and (right >= _FAR or last):
         return True
-    own = _shared(old, start, end, new, place, place + end - start)
     quote = old[start:end]
+    own = _shared(old, start, new, place, len(quote))
     for twin in _twins(new, quote, place):
-        if _shared(old, start, end, new, twin, twin + len(quote)) >= own:
+        if _fits(_shared(old, start, new, twin, len(quote)), own) and not _is_anothers(al, twin, quote, start):
             return False
     for twin in _twins(old, quote, start):
-        if _shared(old, twin, twin + len(quote), new, place, place + len(quote)) >= own and not _stands(
-            al, twin, quote
-        ):
+        if _fits(_shared(old, twin, new, place, len(quote)), own) and not _stands(al, twin, quote):
             return False
-    if own >= _LITTLE:
+    if sum(own) >= _LITTLE:
         return True
-    around = new[max(0, place - (start - sentence[0])) : place + len(quote) + sentence[1] - end]
-    return fits_sentence(old[slice(*sentence)], around)
+    sentence = around(start, end)
+    same = new[max(0, place - (start - sentence[0])) : place + len(quote) + sentence[1] - end]
+    return fits_sentence(old[slice(*sentence)], same)
 
 
 def fits_sentence(one: str, other: str) -> bool:
@@ -51,13 +53,20 @@ def agreement(prefix: str, suffix: str, text: str, start: int, end: int) -> int:
     return before + _same_beginning(suffix, text[end : end + len(suffix)])
 
 
-def _shared(one: str, start: int, end: int, other: str, first: int, last: int) -> int:
-    """How much of the same stands right before and right after the two places."""
+def _fits(twin: tuple[int, int], own: tuple[int, int]) -> bool:
+    """Whether a twin's surroundings fit as well: in all, or clearly better on one of the two sides."""
+    return sum(twin) >= sum(own) or any(a > b + _MORE for a, b in zip(twin, own, strict=True))
+
+
+def _shared(one: str, start: int, other: str, first: int, size: int) -> tuple[int, int]:
+    """How much of the same stands right before, and right after, the two places of a quote of that size."""
+    end, last = start + size, first + size
     before = _same_end(one[max(0, start - _READ) : start], other[max(0, first - _READ) : first])
-    if start == first == 0:
-        before = _READ
     after = _same_beginning(one[end : end + _READ], other[last : last + _READ])
-    return before + (_READ if end == len(one) and last == len(other) else after)
+    return (
+        _READ if start == first == 0 else before,
+        _READ if end == len(one) and last == len(other) else after,
+    )
 
 
 def _same_beginning(one: str, other: str) -> int:
@@ -82,6 +91,17 @@ def _twins(text: str, quote: str, place: int) -> Iterator[int]:
             yield at
             count += 1
         at = text.find(quote, at + 1, last)
+
+
+def _is_anothers(al: Alignment, place: int, quote: str, start: int) -> bool:
+    """Whether what stands at `place` of the new text is what stood elsewhere than at `start` of the old one."""
+    at = al.in_new(place)
+    if at == len(al.stretches):
+        return False
+    stretch = al.stretches[at]
+    if stretch.kind is not Kind.EQUAL or place < stretch.new_start or place + len(quote) > stretch.new_end:
+        return False
+    return stretch.old_start + place - stretch.new_start != start
 
 
 def _stands(al: Alignment, start: int, quote: str) -> bool:

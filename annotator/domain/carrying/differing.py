@@ -1,10 +1,12 @@
 """What differs between two texts, for a reader who has them side by side: every changed stretch, and new sentences."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from annotator.domain.carrying.alignment import Alignment
 from annotator.domain.carrying.stretches import Kind
+from annotator.domain.coverage import merged
 from annotator.domain.sentences import Range, block_sentences
 
 
@@ -49,10 +51,12 @@ def _add(found: list[Difference], al: Alignment, o1: int, o2: int, n1: int, n2: 
 def sentences_of(al: Alignment, language: str | None) -> Iterator[Range]:
     """The sentences of the new text that are not in the old one as they stand, in order. One that was taken elsewhere
     with its paragraph is not new."""
-    moved = sorted(m.new for m in al.moved if al.old.text[slice(*m.old)] == al.new.text[slice(*m.new)])
+    same = (m.new for m in al.moved if al.old.text[slice(*m.old)] == al.new.text[slice(*m.new)])
+    moved = merged(same)
     for index in _touched(al):
         for start, end in block_sentences(al.new, index, language):
-            if not _stands(al, start, end) and not any(first <= start and end <= last for first, last in moved):
+            at = bisect_right(moved, start, key=lambda held: held[0]) - 1
+            if not _stands(al, start, end) and not (at >= 0 and end <= moved[at][1]):
                 yield start, end
 
 

@@ -3,7 +3,8 @@ else it may have been taken. What is not clear is not paired."""
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from annotator.domain.carrying.likeness import alike
 from annotator.domain.carrying.words import words_of
@@ -19,17 +20,11 @@ _NEAR = 12  # sentences to each side, where a part has more
 _SHORTEST = 12  # code points of a sentence that is looked for elsewhere
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A sentence or the like over `range`, and what it is compared by."""
 
     range: Range
     key: str
-    words: frozenset[str] = field(init=False, compare=False)
-
-    def __post_init__(self) -> None:
-        lower = self.key.casefold()
-        object.__setattr__(self, "words", frozenset([word.key for word in words_of(lower, 0, len(lower))]))
 
 
 def pair_in_order(
@@ -111,13 +106,19 @@ def _are_one(olds: Sequence[Piece], news: Sequence[Piece], paired: float) -> boo
 
 def _likeness(one: Piece, other: Piece) -> float:
     """Of two pieces; 0 where they share so few words that they cannot be alike enough."""
-    shared = len(one.words & other.words)
-    short = min(len(one.words), len(other.words))
+    words, others = _words(one.key), _words(other.key)
+    shared, short = len(words & others), min(len(words), len(others))
     if not shared and short > 2:
         return 0.0
     if short > 4 and shared * 5 < short:
         return 0.0
     return alike(one.key, other.key)
+
+
+@lru_cache(maxsize=1024)
+def _words(key: str) -> frozenset[str]:
+    lower = key.casefold()
+    return frozenset([word.key for word in words_of(lower, 0, len(lower))])
 
 
 def _same_elsewhere(gone: Sequence[Piece], come: Sequence[Piece]) -> dict[int, int]:
@@ -173,7 +174,7 @@ _MOST_CANDIDATES = 30
 def _rare_words(come: Sequence[Piece]) -> dict[str, list[int]]:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for j, piece in enumerate(come):
-        for word in piece.words:
+        for word in _words(piece.key):
             places[word].append(j)
     return {word: found for word, found in places.items() if len(found) <= _COMMON}
 
@@ -181,7 +182,7 @@ def _rare_words(come: Sequence[Piece]) -> dict[str, list[int]]:
 def _candidates(piece: Piece, rare: dict[str, list[int]]) -> list[int]:
     """The pieces that share the most of the rarer words."""
     shared: defaultdict[int, int] = defaultdict(int)
-    for word in piece.words:
+    for word in _words(piece.key):
         for j in rare.get(word, ()):
             shared[j] += 1
     most = sorted(shared, key=lambda j: (-shared[j], j))

@@ -75,7 +75,7 @@ class Places:
     def _equal(self, anchor: Anchor, stretch: Stretch, start: int, end: int) -> Carried:
         place = stretch.new_start + start - stretch.old_start
         new_end = place + end - start
-        if not anchor.certain or not is_certain(self._al, stretch, start, end, self._around(start, end)):
+        if not anchor.certain or not is_certain(self._al, stretch, start, end, self._around):
             return Carried(place, new_end, Placed.MOVED, False, 1.0)
         return Carried(place, new_end, Placed.KEPT, self._sentence_changed(stretch, start, end, place), 1.0)
 
@@ -172,9 +172,14 @@ class Places:
         return fits_sentence(self._al.old.text[slice(*one)], self._al.new.text[slice(*other)])
 
     def _sentence_changed(self, stretch: Stretch, start: int, end: int, place: int) -> bool:
+        blocks = self._al.old.blocks
+        first, last = self._al.old.block_at(start), self._al.old.block_at(end - 1)
+        if stretch.old_start <= blocks[first].start and blocks[last].end <= stretch.old_end:
+            new, shift = self._al.new, place - start
+            begins = new.blocks[new.block_at(place)].start == blocks[first].start + shift
+            if begins and new.blocks[new.block_at(end + shift - 1)].end == blocks[last].end + shift:
+                return False
         one = self._sentence(old=True, start=start, end=end)
-        if stretch.old_start <= one[0] and one[1] <= stretch.old_end:
-            return False
         other = self._sentence(old=False, start=place, end=place + end - start)
         return self._al.old.text[slice(*one)] != self._al.new.text[slice(*other)]
 

@@ -13,15 +13,14 @@ _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Khmer}\p{Lao}\p{Myanmar}
 _WORD = (
     rf"(?V1)[[\p{{L}}\p{{N}}]--[{_UNSPACED}]][[\p{{L}}\p{{N}}\p{{M}}\u00ad\u200c\u200d]--[{_UNSPACED}]]*+|\S\p{{M}}*+"
 )
-_LOOSE = str.maketrans(
-    {
-        **dict.fromkeys("“”„‟«»″＂", '"'),
-        **dict.fromkeys("‘’‚‛‹›′`´ʼ", "'"),
-        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
-        **dict.fromkeys("\u00ad\u200b\u2060\ufeff", None),
-        "…": "...",
-    }
-)
+_LOOSE = {
+    **dict.fromkeys("“”„‟«»″＂", '"'),
+    **dict.fromkeys("‘’‚‛‹›′`´ʼ", "'"),
+    **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+    **dict.fromkeys("\u00ad\u200b\u2060\ufeff", ""),
+    "…": "...",
+}
+_LOOSENED = re.compile(f"[{''.join(_LOOSE)}]")
 _STEP = 20_000  # code points of a text without sentence ends that are taken as one piece, at most
 # Where a sentence may end: after its sign and what closes with it, or at the end of a block.
 _END = re.compile(r"[.!?…։؟۔।॥။።]+[\"'”’»)\]]*\s+|[。！？][」』”’）]*\s*|\n")
@@ -44,7 +43,7 @@ def folded(text: str) -> str:
     """`text` with composed accents, plain quotation marks and plain dashes; not of the same length."""
     if text.isascii():
         return text
-    return unicodedata.normalize("NFC", text).translate(_LOOSE)
+    return _LOOSENED.sub(lambda match: _LOOSE[match[0]], unicodedata.normalize("NFC", text))
 
 
 def loose(text: str) -> str:
