@@ -1,67 +1,31 @@
 """Article-like texts of our own making, and the ten kinds of edit that editors make in them, with what became of every
 passage known: what carrying over is measured by."""
 
+import json
 import random
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from pathlib import Path
 
-from annotator.domain.article import BlockKind, Version, version_from
-from annotator.domain.article import ArticleDraft
+from annotator.domain.article import ArticleDraft, BlockKind, Version, version_from
 from annotator.domain.draft import DraftBlock, Run, assemble
 
 MADE = "2026-01-01T00:00:00.000000Z"
 
 # Subjects, verbs with objects, and places, from which sentences are made; numbers and names are put in.
-_PARTS: dict[str, tuple[list[str], list[str], list[str], list[str]]] = {
-    "en": (
-        ["The harbour board", "A spokeswoman for the port", "The ministry", "Residents of {name}", "{name} council",
-         "The ferry company", "Engineers from {name}", "The regional court", "A survey by {name}", "The union"],
-        ["said on {day} that {n} ships had called", "approved a budget of {n} million", "rejected the plan for {n} berths",
-         "counted {n} lorries a day", "will open {n} new lanes", "closed the {name} quay for {n} weeks",
-         "paid {n} per cent more than in {year}", "found cracks in {n} of the pillars", "described the work as “{name}’s folly”",
-         "expects {n} visitors by {year}"],
-        ["near the old mill", "after a meeting that lasted {n} hours", "despite a warning from {name}", "in the spring of {year}",
-         "because the bridge – built in {year} – is too narrow", "and nobody objected", "to the surprise of the mayor",
-         "while prices rose by {n} per cent", "for the first time since {year}", "against the advice of two experts"],
-        ["He said yes.", "Nobody was hurt.", "The work goes on.", "A decision is expected soon."],
-    ),
-    "de": (
-        ["Der Hafenrat", "Eine Sprecherin", "Das Ministerium", "Die Anwohner von {name}", "Die Reederei"],
-        ["zählte am {day} {n} Schiffe", "bewilligte {n} Millionen Euro", "lehnte {n} Anträge ab", "sperrte den Kai für {n} Wochen",
-         "nannte die Prüfung „überflüssig“"],
-        ["in der Nähe der alten Mühle", "nach einer Sitzung von {n} Stunden", "obwohl {name} gewarnt hatte", "zum ersten Mal seit {year}"],
-        ["Niemand wurde verletzt.", "Die Arbeiten dauern an."],
-    ),
-    "fr": (
-        ["Le conseil du port", "Une porte-parole", "Le ministère", "Les habitants de {name}"],
-        ["a compté {n} navires le {day}", "a approuvé un budget de {n} millions", "a fermé le quai pendant {n} semaines",
-         "a qualifié l’étude de « très utile »"],
-        ["près du vieux moulin", "après une réunion de {n} heures", "malgré l’avis de {name}", "pour la première fois depuis {year}"],
-        ["Personne n’a été blessé.", "Les travaux continuent."],
-    ),
-    "ru": (
-        ["Портовый совет", "Представитель порта", "Министерство", "Жители города {name}"],
-        ["насчитал {n} судов", "одобрил бюджет в {n} миллионов", "закрыл причал на {n} недель", "отклонил {n} заявок"],
-        ["возле старой мельницы", "после совещания", "несмотря на возражения", "впервые с {year} года"],
-        ["Никто не пострадал.", "Работы продолжаются."],
-    ),
-    "ar": (
-        ["مجلس الميناء", "المتحدثة باسم الميناء", "الوزارة", "سكان المدينة"],
-        ["أحصى {n} سفينة", "وافق على ميزانية قدرها {n} مليون", "أغلق الرصيف {n} أسابيع", "رفض {n} طلبات"],
-        ["قرب الطاحونة القديمة", "بعد اجتماع طويل", "رغم التحذير", "لأول مرة منذ عام {year}"],
-        ["لم يصب أحد.", "العمل مستمر."],
-    ),
-    "ja": (
-        ["港湾局は", "広報担当者は", "市議会は", "住民は"],
-        ["船を{n}隻数えた", "{n}億円の予算を承認した", "岸壁を{n}週間閉鎖した", "計画を{n}件退けた"],
-        ["古い水車の近くで", "会議の後に", "警告にもかかわらず", "{year}年以来初めて"],
-        ["けが人はいなかった。", "工事は続く。"],
-    ),
-}  # fmt: skip
+_PARTS: dict[str, dict[str, list[str]]] = json.loads(
+    Path(__file__).with_name("revision_words.json").read_text(encoding="utf-8")
+)
+LANGUAGES = tuple(_PARTS)
 _NAMES = ["Harrow", "Selby", "Mornay", "Ostrava", "Lindqvist", "Abarca", "Tolmin", "Vestergaard", "Quist", "Nadal"]
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
-_OTHER_WORDS = "perhaps rather seldom widely slowly former northern annual public costly modest recent joint steep".split()
+_OTHER_WORDS = (
+    *("perhaps", "rather", "seldom", "widely", "slowly", "former", "northern", "annual", "public", "costly"),
+    *("modest", "recent", "joint", "steep"),
+)
+
+_ALIVE, _DEAD = 0.6, 0.15  # shares of a passage's characters
 
 Char = tuple[str, int]  # a character, and the place in the old text that it stands for; -1 for none
 
@@ -99,12 +63,18 @@ class Revision:
 
 def article(rng: random.Random, language: str, paragraphs: int, boilerplate: float = 0.08) -> list[list[str]]:
     """Paragraphs of sentences, some of which recur word for word."""
-    subjects, verbs, places, refrains = _PARTS[language]
+    subjects, verbs, places, refrains = _PARTS[language].values()
     full = "。" if language == "ja" else "."
     glue = "" if language == "ja" else " "
 
     def fill(part: str) -> str:
-        n = rng.choice([str(rng.randint(2, 99)), f"{rng.randint(1, 9)}.{rng.randint(1, 9)}", f"{rng.randint(1, 9)},{rng.randint(100, 999)}"])
+        n = rng.choice(
+            [
+                str(rng.randint(2, 99)),
+                f"{rng.randint(1, 9)}.{rng.randint(1, 9)}",
+                f"{rng.randint(1, 9)},{rng.randint(100, 999)}",
+            ]
+        )
         return part.format(name=rng.choice(_NAMES), n=n, day=rng.choice(_DAYS), year=rng.randint(1950, 2026))
 
     def sentence() -> str:
@@ -118,7 +88,9 @@ def article(rng: random.Random, language: str, paragraphs: int, boilerplate: flo
     return [[sentence() for _ in range(rng.randint(1, 6))] for _ in range(paragraphs)]
 
 
-def revise(rng: random.Random, language: str, kind: str, paragraphs: int = 24, passages: int = 40, share: float = 0.08) -> Revision:
+def revise(
+    rng: random.Random, language: str, kind: str, paragraphs: int = 24, passages: int = 40, share: float = 0.08
+) -> Revision:
     """A new text and a revision of it by that kind of edit; `share` is how much of it is touched."""
     plain = article(rng, language, paragraphs)
     gap = "" if language == "ja" else " "
@@ -135,7 +107,7 @@ def revise(rng: random.Random, language: str, kind: str, paragraphs: int = 24, p
             at += len(sentence) + len(gap)
         text.append(paragraph)
     chosen = _passages(rng, old.text, spans, passages)
-    for edit in (rng.sample(sorted(EDITS), 4) if kind == "mixed" else [kind]):
+    for edit in rng.sample(sorted(EDITS), 4) if kind == "mixed" else [kind]:
         EDITS[edit](rng, text, language, share)
     return _finish(old, text, chosen, kind)
 
@@ -159,7 +131,7 @@ def _passages(rng: random.Random, text: str, spans: list[tuple[int, int]], count
             later = [s for s in spans if s[0] > start][:1]
             found.append((start, later[0][1] if later else end))
             continue
-        words = [k for k in range(start, end) if k == start or not text[k - 1].isalnum() and text[k].isalnum()]
+        words = [k for k in range(start, end) if k == start or (not text[k - 1].isalnum() and text[k].isalnum())]
         if len(words) < 2:
             words = list(range(start, end - 1, 3)) or [start]
         first = rng.randrange(len(words))
@@ -180,34 +152,36 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _finish(old: Version, text: Text, chosen: list[tuple[int, int]], kind: str) -> Revision:
-    lines: list[str] = []
     places: dict[int, list[int]] = {}
+    lines: list[str] = []
     at = 0
-    for paragraph in text:
-        if not paragraph:
-            continue
-        line = ""
-        for k, sentence in enumerate(paragraph):
-            for c, origin in sentence.chars:
-                if origin >= 0:
-                    places.setdefault(origin, []).append(at + len(line))
-                    places[origin].append(at + len(line) + len(c))
-                line += c
-            if k + 1 < len(paragraph):
-                line += sentence.gap
-        stripped = line.strip()
-        lead = len(line) - len(line.lstrip())
-        if lead:
-            raise ValueError("a paragraph begins with white space")
-        lines.append(stripped)
-        at += len(stripped) + 1
-    new = version_of(lines, 2)
+    for paragraph in filter(None, text):
+        line = _line(paragraph, at, places)
+        lines.append(line)
+        at += len(line) + 1
     fates = []
     for start, end in chosen:
         held = [p for origin in range(start, end) for p in places.get(origin, ())]
-        alive = sum(origin in places for origin in range(start, end)) * 2 >= end - start
-        fates.append(Fate(start, end, (min(held), max(held)) if held and alive else None))
-    return Revision(old, new, fates, kind)
+        alive = sum(origin in places for origin in range(start, end)) / (end - start)
+        if alive >= _ALIVE:
+            fates.append(Fate(start, end, (min(held), max(held))))
+        elif alive <= _DEAD:  # of what lies between, either can be said
+            fates.append(Fate(start, end, None))
+    return Revision(old, version_of(lines, 2), fates, kind)
+
+
+def _line(paragraph: Paragraph, at: int, places: dict[int, list[int]]) -> str:
+    """The paragraph's text, which begins at `at`; each old place is told where it is now."""
+    line = ""
+    for k, sentence in enumerate(paragraph):
+        for c, origin in sentence.chars:
+            if origin >= 0:
+                places.setdefault(origin, []).extend((at + len(line), at + len(line) + len(c)))
+            line += c
+        line += sentence.gap if k + 1 < len(paragraph) else ""
+    if line != line.strip():
+        raise ValueError("a paragraph begins or ends with white space")
+    return line
 
 
 # The kinds of edit. Each changes the text in place.
@@ -316,7 +290,9 @@ def _swap_sentences(rng: random.Random, text: Text, language: str, share: float)
     for paragraph in rng.sample(text, max(1, round(len(text) * share))):
         if len(paragraph) > 1:
             k = rng.randrange(len(paragraph) - 1)
-            paragraph[k], paragraph[k + 1] = paragraph[k + 1], paragraph[k]
+            one, other = paragraph[k : k + 2]
+            if [c for c, _ in one.chars] != [c for c, _ in other.chars]:  # else nothing is swapped
+                paragraph[k : k + 2] = [other, one]
 
 
 EDITS: dict[str, Edit] = {
@@ -332,22 +308,3 @@ EDITS: dict[str, Edit] = {
     "sentences swapped": _swap_sentences,
 }
 KINDS = (*EDITS, "mixed")
-
-
-@dataclass(slots=True)
-class Tally:
-    """What carrying over did, against what was so. `wrong` are places of something else, `wrong_kept` those called
-    kept; `lost` passages that survived and were orphaned; `near` is within two code points at each end."""
-
-    survived: int = 0
-    near: int = 0
-    wrong: int = 0
-    wrong_kept: int = 0
-    lost: int = 0
-    deleted: int = 0
-    orphaned: int = 0
-    examples: list[str] = field(default_factory=list)
-
-    def add(self, other: "Tally") -> None:
-        for name in ("survived", "near", "wrong", "wrong_kept", "lost", "deleted", "orphaned"):
-            setattr(self, name, getattr(self, name) + getattr(other, name))

@@ -11,7 +11,19 @@ from typing import Any
 
 from annotator.domain.article import Article, Version
 from annotator.domain.change import Change, Subject
-from annotator.domain.claim import REASONS, WAIVER_REASONS, About, Claim, Note, Passage, Rating, Stamp, Status, Waiver
+from annotator.domain.claim import (
+    REASONS,
+    WAIVER_REASONS,
+    About,
+    Claim,
+    Note,
+    Passage,
+    Rating,
+    Stamp,
+    Status,
+    Waiver,
+    is_open,
+)
 from annotator.domain.coverage import uncovered_ranges
 from annotator.domain.errors import Refused
 from annotator.domain.ids import new_id
@@ -22,6 +34,7 @@ Changes = list[Change]
 _TEXTS = ("statement", "about", "claimant", "said_at", "assignee", "reasoning", "review_url")
 _LISTS = ("appearances", "labels")
 EDITABLE = frozenset((*_TEXTS, *_LISTS, "rating"))
+_PLACE = ("start", "end", "exact", "prefix", "suffix", "state", "reread")
 _METADATA = frozenset(("title", "byline", "publication", "url", "published", "language"))
 
 
@@ -48,11 +61,14 @@ def add_passage(article: Article, claim: Claim, start: int, end: int) -> Changes
     return [_make(article, "passage.add", passage, claim)]
 
 
-def move_passage(article: Article, claim: Claim, start: int, end: int) -> Changes:
-    """`[start, end)` in place of the claim's first passage, or as its passage where it has none."""
+def move_passage(article: Article, claim: Claim, start: int, end: int, passage: Passage | None = None) -> Changes:
+    """`[start, end)` in place of `passage`, by default the claim's first, or as its passage where it has none. One
+    whose place an update has left open is placed there, and stays the same passage."""
     if not claim.passages:
         return add_passage(article, claim, start, end)
-    old = claim.passages[0]
+    old = passage or claim.passages[0]
+    if is_open(old):
+        return place_passage(article, claim, old, start, end)
     new = passage_at(article.newest, start, end, old.ordinal)
     if (old.version, old.start, old.end) == (new.version, new.start, new.end):
         return []
@@ -61,6 +77,22 @@ def move_passage(article: Article, claim: Claim, start: int, end: int) -> Change
         Change("passage.move", dropped.subject, dropped.before, None),
         _make(article, "passage.add", new, claim, "passage.move"),
     ]
+
+
+def place_passage(article: Article, claim: Claim, passage: Passage, start: int, end: int) -> Changes:
+    """`[start, end)` of the newest version as the passage's place."""
+    here = passage_at(article.newest, start, end, passage.ordinal)
+    placed = replace(here, id=passage.id, carried_from=passage.carried_from)
+    return change_place(article, claim, passage, placed, "passage.place")
+
+
+def change_place(article: Article, claim: Claim, old: Passage, new: Passage, action: str) -> Changes:
+    """The passage where `new` is, and as certain, under that name in history; nothing where that is so already."""
+    changed = [name for name in _PLACE if getattr(old, name) != getattr(new, name)]
+    if not changed:
+        return []
+    before, after = ({name: getattr(one, name) for name in changed} for one in (old, new))
+    return [Change(action, Subject(article.id, "passage", old.id, claim.id), before, after)]
 
 
 def drop_passage(article: Article, claim: Claim, passage: Passage) -> Changes:

@@ -1,7 +1,7 @@
 """Claims, the passages that carry them, and waivers of passages that need no check."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -34,6 +34,8 @@ class Placed(StrEnum):
     MOVED = "moved"
     ORPHANED = "orphaned"
 
+
+_KEPT = Placed.KEPT  # looked up once: a table asks it of every claim
 
 # Reasons a status may carry. Data: a library may hold others.
 REASONS: dict[Status, tuple[str, ...]] = {
@@ -139,12 +141,38 @@ class Claim:
         return (*self.earlier, *self.passages) if self.earlier else self.passages
 
     @property
+    def open_passages(self) -> tuple[Passage, ...]:
+        """Those of the newest version whose place somebody has to settle."""
+        for passage in self.passages:  # nearly always there are none, and every claim of a table is asked
+            if passage.reread or passage.state is not _KEPT:
+                return tuple([passage for passage in self.passages if is_open(passage)])
+        return ()
+
+    @property
     def place(self) -> tuple[int, int, int]:
         """Sorts claims in text order by their first passage, outer before inner; those without a place last."""
         for passage in self.passages:
             if passage.start is not None and passage.end is not None:
                 return (passage.start, -passage.end, self.number)
         return (1 << 60, 0, self.number)
+
+
+def is_open(item: "Passage | Waiver") -> bool:
+    """Whether somebody has to settle its place: moved, orphaned, or to be reread."""
+    return item.reread or item.state is not Placed.KEPT
+
+
+def certain_passage(claim: Claim, passage: Passage) -> Passage:
+    """The passage itself, or the last before it, in the versions before its own, whose place was certain."""
+    by_id = {known.id: known for known in claim.all_passages}
+    while passage.state is not Placed.KEPT and passage.carried_from in by_id:
+        passage = by_id[passage.carried_from]
+    return passage
+
+
+def orphaned(passage: Passage) -> Passage:
+    """The passage with its quote and context, and no place."""
+    return replace(passage, start=None, end=None, state=Placed.ORPHANED, reread=False)
 
 
 def split_passages(passages: Iterable[Passage], newest: int) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:

@@ -5,10 +5,10 @@ return or NUL, and the two noncharacters that split a block in Qt replaced.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from annotator.domain.article import Block, BlockKind, Span, SpanKind
+from annotator.domain.article import Block, BlockKind, Hanging, Span, SpanKind, Suggestion, Version
 from annotator.domain.patterns import pattern
 
 _REPLACED = {0x0000: "\ufffd", 0xFDD0: "\ufffd", 0xFDD1: "\ufffd", 0xFEFF: None, 0x000D: "\n"}
@@ -17,6 +17,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAK = "\u2028"
 _RTL = r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]"
 _STRONG = r"[\p{Bidi_Class=L}\p{Bidi_Class=R}\p{Bidi_Class=AL}]"
+_AFTER_A_NOTE = " \t\n\u00a0\u2028,;:.!?…)]}”’»"  # what closes the words of the note before
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,32 @@ class Run:
     href: str | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Note:
+    """A footnote, endnote or comment before its words are known; the fields are those of a Suggestion. Two notes that
+    say the same are two."""
+
+    kind: Hanging
+    text: str
+    by: str | None = None
+    at: str | None = None
+    links: tuple[str, ...] = ()
+
+
 @dataclass(slots=True)
 class DraftBlock:
-    """A block as its source has it: runs in reading order; `\\n` within a run is a break inside the block."""
+    """A block as its source has it: runs in reading order; `\\n` within a run is a break inside the block.
+
+    `notes` are where notes stand: each pairs the index of the run that it stands before (the number of runs for the
+    block's end) with the note, in order. One that stands in two places, in one block or in two, hangs on all between
+    them; one that stands in one place on the words up to it.
+    """
 
     kind: BlockKind
     runs: list[Run] = field(default_factory=list)
     level: int = 0
     page: int | None = None
+    notes: list[tuple[int, Note]] = field(default_factory=list)
 
 
 def canonical(text: str) -> str:
@@ -47,14 +66,36 @@ def canonical(text: str) -> str:
 
 
 def assemble(drafts: Iterable[DraftBlock]) -> tuple[str, tuple[Block, ...]]:
-    """The canonical text and its blocks. Blocks without visible text are left out; U+2029 ends a block."""
+    """The canonical text and its blocks. Blocks without visible text are left out; U+2029 ends a block. A code block
+    keeps its first line's indentation."""
+    return _assemble(drafts, {})
+
+
+def assemble_with_notes(
+    drafts: Iterable[DraftBlock], language: str | None = None
+) -> tuple[str, tuple[Block, ...], tuple[Suggestion, ...]]:
+    """As `assemble`, and the notes on their words, in order. No note is lost as long as there is any text.
+
+    A note in one place hangs on its sentence, or on the part of it since the footnote or endnote before, up to that
+    place; at a block's beginning on the first sentence; where the block is left out, on the end of the one before.
+    `language` is an ISO 639 code (English where it is None).
+    """
+    places: dict[Note, list[int]] = {}
+    text, blocks = _assemble(drafts, places)
+    return text, blocks, _suggestions(Version(1, "", text, "", blocks), places, language) if places and blocks else ()
+
+
+def _assemble(drafts: Iterable[DraftBlock], places: dict[Note, list[int]]) -> tuple[str, tuple[Block, ...]]:
+    """The text and its blocks; the notes' places in the text are added to `places`."""
     parts: list[str] = []
     blocks: list[Block] = []
     position = 0
     for draft in drafts:
-        for runs in _paragraphs(draft.runs):
-            runs = _trimmed(runs)
+        edges: list[tuple[int, int, int]] = []
+        for paragraph in _paragraphs(draft.runs):
+            runs = _trimmed(paragraph, draft.kind)
             if not runs:
+                edges.append((position, position, position))
                 continue
             if blocks:
                 parts.append("\n")
@@ -67,6 +108,11 @@ def assemble(drafts: Iterable[DraftBlock]) -> tuple[str, tuple[Block, ...]]:
                 _add_spans(spans, newest, run, position)
                 position += len(run.text)
             blocks.append(Block(draft.kind, start, position, draft.level, draft.page, tuple(spans)))
+            if draft.notes:
+                edges.append((start - _left_out(paragraph, runs), start, position))
+        if draft.notes:
+            for note, place in _places(draft, edges):
+                places.setdefault(note, []).append(place)
     return "".join(parts), tuple(blocks)
 
 
@@ -89,18 +135,92 @@ def _paragraphs(runs: list[Run]) -> Iterable[list[Run]]:
     yield current
 
 
-def _trimmed(runs: list[Run]) -> list[Run]:
-    """`runs` without white space at the block's two ends, and without empty ones."""
+def _trimmed(runs: list[Run], kind: BlockKind) -> list[Run]:
+    """`runs` without white space at the block's two ends, and without empty ones. Code keeps its indentation."""
+    indentation = _indentation(runs) if kind is BlockKind.CODE else ""
     runs = list(runs)
     while runs and not (text := runs[0].text.lstrip()):
         runs.pop(0)
     if runs:
-        runs[0] = Run(text, runs[0].bold, runs[0].italic, runs[0].href)
+        runs[0] = Run(indentation + text, runs[0].bold, runs[0].italic, runs[0].href)
     while runs and not (text := runs[-1].text.rstrip()):
         runs.pop()
     if runs:
         runs[-1] = Run(text, runs[-1].bold, runs[-1].italic, runs[-1].href)
     return runs
+
+
+def _indentation(runs: list[Run]) -> str:
+    """The white space before the first visible character in its line."""
+    text = "".join(run.text for run in runs)
+    return text[: len(text) - len(text.lstrip())].rpartition(_BREAK)[2]
+
+
+def _left_out(paragraph: list[Run], runs: list[Run]) -> int:
+    """How many characters at the paragraph's beginning are not in the trimmed `runs`."""
+    return "".join(run.text for run in paragraph).index("".join(run.text for run in runs))
+
+
+def _places(draft: DraftBlock, edges: list[tuple[int, int, int]]) -> Iterator[tuple[Note, int]]:
+    """Each of the draft's notes with its place in the text. `edges` are of each paragraph: where its untrimmed text
+    would begin, where it begins, and where it ends."""
+    rest = iter([*draft.notes, None])
+    due = next(rest)
+    paragraph = within = 0
+    for index, text in enumerate([*(run.text for run in draft.runs), ""]):
+        while due is not None and due[0] <= index:
+            origin, start, end = edges[paragraph]
+            yield due[1], min(max(origin + within, start), end)
+            due = next(rest)
+        pieces = canonical(text).split("\u2029")
+        paragraph += len(pieces) - 1
+        within = len(pieces[-1]) + (within if len(pieces) == 1 else 0)
+
+
+def _suggestions(version: Version, places: dict[Note, list[int]], language: str | None) -> tuple[Suggestion, ...]:
+    found: list[Suggestion] = []
+    last, words = 0, (0, 0)  # the place of the footnote or endnote before, and what it hangs on
+    for note, stands in sorted(places.items(), key=lambda item: item[1][0]):
+        start, end = _visible(version.text, stands[0], stands[-1])
+        if start >= end:
+            sentence = _sentence_before(version, stands[-1], language)
+            start, end = sentence
+            if note.kind is not Hanging.COMMENT:
+                start, end = words = _part_up_to(version.text, stands[-1], sentence, last, words)
+                last = stands[-1]
+        found.append(Suggestion(note.kind, start, end, note.text, note.by, note.at, note.links))
+    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def _sentence_before(version: Version, place: int, language: str | None) -> tuple[int, int]:
+    """The sentence that ends at `place`, or in which it is; of a table's row, the cell."""
+    from annotator.domain.sentences import sentence_at
+
+    text, block = version.text, version.blocks[version.block_at(place)]
+    start, end = sentence_at(version, max(block.start, place - 1), language) or (block.start, block.end)
+    if block.kind is BlockKind.TABLE_ROW:
+        before, after = text.rfind("\t", start, place), text.find("\t", place, end)
+        first, last = _visible(text, start if before < 0 else before + 1, end if after < 0 else after)
+        start, end = (first, last) if first < last else (start, end)
+    return _visible(text, start, end)
+
+
+def _part_up_to(text: str, place: int, sentence: tuple[int, int], last: int, words: tuple[int, int]) -> tuple[int, int]:
+    """The part of the sentence from `last`, where a note on `words` stands, up to `place`; where there is no word in
+    it, that note's words or the whole sentence."""
+    start = max(sentence[0], min(last, place))
+    if any(map(str.isalnum, text[start:place])):
+        between = text[start:place]
+        if start > sentence[0]:
+            start += len(between) - len(between.lstrip(_AFTER_A_NOTE))
+        return _visible(text, start, place)
+    return words if last > sentence[0] else sentence
+
+
+def _visible(text: str, start: int, end: int) -> tuple[int, int]:
+    """`[start, end)` without white space at its ends."""
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
 
 def _add_spans(spans: list[Span], newest: dict[SpanKind, int], run: Run, position: int) -> None:

@@ -1,10 +1,7 @@
 """Sentences and clauses: what is taken when nothing is selected, and the steps of “next”. Offsets in code points."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-
-from sentencex import get_sentence_boundaries
 
 from annotator.domain.article import Version
 
@@ -12,15 +9,16 @@ Range = tuple[int, int]
 
 # A comma or point between digits is no clause end, nor is a hyphen within a word.
 _CLAUSE_END = re.compile(r"(?:[,،、，;؛；:：](?!\d)|\s[–—-](?=\s)|—)[”’\"')\]]*")
-# A whole sentence in brackets, with another after it, which the library takes for one.
-_ASIDE = re.compile(r"(\([^()]*[.!?…]\))\s+(?=[^\W\d_]|[“\"(])")
 _EDGE = " \t\u00a0\u2028,;:–—،؛、，；："
 _SPACES = " \u00a0\u2028\t"
 
 # The splitter's time grows with the square of what it is given where quotation marks are left open, so a longer block
-# is cut first, at a sentence's beginning among the last characters of each piece.
-_LONGEST = 5_000
-_LAST = 1_000
+# is cut first: at a sentence's beginning in the first `_WINDOW` characters after every multiple of `_STEP`. Each cut
+# is found by itself, so that one sentence of a book is not paid for with all before it.
+_STEP = 4_000
+_WINDOW = 1_000
+_MARGIN = 50  # what a boundary is judged by, after it
+_LONGEST = _STEP + _WINDOW
 
 
 def sentences_in(text: str, start: int, end: int, language: str | None = None) -> list[Range]:
@@ -30,7 +28,7 @@ def sentences_in(text: str, start: int, end: int, language: str | None = None) -
     is cut.
     """
     found: list[Range] = []
-    for piece in _pieces(text, start, end, language):
+    for piece in _pieces(text, start, end, language, start):
         found += _split(text, *piece, language)
     return found
 
@@ -94,40 +92,64 @@ def _sentences_from(version: Version, index: int, offset: int, language: str | N
         if block.start < block.end:
             yield block.start, block.end
         return
-    pieces = _pieces(version.text, block.start, block.end, language)
-    ends = [end for _, end in pieces]
-    for piece in pieces[min(bisect_right(ends, offset), len(pieces) - 1) :]:
+    for piece in _pieces(version.text, block.start, block.end, language, offset):
         yield from _split(version.text, *piece, language)
 
 
-def _pieces(text: str, start: int, end: int, language: str | None) -> list[Range]:
-    """`[start, end)` cut so that no piece is longer than `_LONGEST`: always at the same places."""
-    pieces: list[Range] = []
-    while end - start > _LONGEST:
-        cut = _cut(text, start + _LONGEST - _LAST, start + _LONGEST, language)
-        pieces.append((start, cut))
-        start = cut
-    return [*pieces, (start, end)]
+def _pieces(text: str, start: int, end: int, language: str | None, offset: int) -> Iterator[Range]:
+    """`[start, end)` cut so that no piece is longer than `_LONGEST`, always at the same places; without the pieces
+    that end before `offset`."""
+    count = max(1, (end - start - _WINDOW + _STEP - 1) // _STEP)
+    number = min(max(0, (offset - start - _WINDOW) // _STEP), count - 1)
+    first = _cut(text, start, end, number, count, language)
+    while number < count:
+        number += 1
+        last = _cut(text, start, end, number, count, language)
+        if last >= offset or number == count:
+            yield first, last
+        first = last
 
 
-def _cut(text: str, start: int, end: int, language: str | None) -> int:
-    """The beginning of the last sentence in `[start, end)`, else of its last word, else its end."""
-    if len(found := _split(text, start, end, language)) > 1:
-        return found[-1][0]
-    space = max(text.rfind(space, start, end) for space in _SPACES)
-    return space + 1 if space >= 0 else end
+def _cut(text: str, start: int, end: int, number: int, count: int, language: str | None) -> int:
+    """Where piece `number` of `count` begins: at the last sentence that begins in its window, else after its last
+    space, else at the window's end."""
+    if number in (0, count):
+        return start if number == 0 else end
+    first = start + number * _STEP
+    last = min(first + _WINDOW, end)
+    begun = [begin for begin, _ in _split(text, first, last, language)[1:] if begin <= last - _MARGIN]
+    if begun:
+        return begun[-1]
+    space = max(text.rfind(space, first, last) for space in _SPACES)
+    return space + 1 if space >= 0 else last
 
 
 def _split(text: str, start: int, end: int, language: str | None) -> list[Range]:
+    """The sentences of a piece."""
+    from annotator.domain.sentences_boundaries import boundaries  # its tables and patterns would delay the start
+
+    piece = text[start:end]
     found: list[Range] = []
-    for boundary in get_sentence_boundaries((language or "en").split("-")[0], text[start:end]):
-        first, last = start + boundary["start_index"], start + boundary["end_index"]
-        sentence = text[first:last]
-        first += len(sentence) - len(sentence.lstrip())
-        last -= len(sentence) - len(sentence.rstrip())
-        while (aside := _ASIDE.match(text, first, last)) is not None:
-            found.append(aside.span(1))
-            first = aside.end()
-        if first < last:
-            found.append((first, last))
-    return found
+    first = 0
+    for at in [*boundaries(piece, language or "en"), len(piece)]:
+        sentence = piece[first:at]
+        left, right = len(sentence) - len(sentence.lstrip()), len(sentence.rstrip())
+        if left < right:
+            found.append((start + first + left, start + first + right))
+        first = at
+    return _with_words(text, found)
+
+
+def _with_words(text: str, sentences: list[Range]) -> list[Range]:
+    """The sentences, with what holds no letter or digit put to the sentence before it, or to the first after it."""
+    found: list[Range] = []
+    bare: int | None = None
+    for start, end in sentences:
+        if text[start].isalnum() or any(map(str.isalnum, text[start:end])):
+            found.append((start if bare is None else bare, end))
+            bare = None
+        elif found:
+            found[-1] = (found[-1][0], end)
+        elif bare is None:
+            bare = start
+    return found if found or bare is None else [(bare, sentences[-1][1])]

@@ -70,7 +70,7 @@ class Checking(QObject):
         self._place(self._workspace.add_passage)
 
     def move_passage(self) -> None:
-        """The selection in place of the current claim's passage."""
+        """The selection in place of the current claim's passage, of several the first whose place is open."""
         self._place(self._workspace.move_passage)
 
     def split(self) -> None:
@@ -87,8 +87,7 @@ class Checking(QObject):
 
     def remove(self) -> None:
         """The claim that is meant, or the selected rows, into the bin."""
-        at_caret = self.claim_at_caret()
-        claims = self.chosen() if self.pane is Pane.CLAIMS else [at_caret] if at_caret else []
+        claims = self.meant()
         if claims:
             self._workspace.remove_claims(claims)
         else:
@@ -174,6 +173,13 @@ class Checking(QObject):
 
     # What is meant
 
+    def meant(self) -> list[Claim]:
+        """The claim under the caret or, with table or details in use, those of the selected rows."""
+        if self.pane is Pane.CLAIMS:
+            return self.chosen()
+        at_caret = self.claim_at_caret()
+        return [at_caret] if at_caret else []
+
     def chosen(self) -> list[Claim]:
         """The claims of the selected rows, in the table's order."""
         return self._workspace.standing(self._claims.table.selected_ids())
@@ -213,8 +219,9 @@ class Checking(QObject):
             self._view.set_caret(selected[1])
 
     def _place_of(self, key: str) -> Range | None:
-        """Where the first of the claim's passages that has a place stands."""
-        passages = self._workspace.claim(key).passages
+        """Where the first of the claim's passages that has a place stands; one that is to be settled comes first."""
+        claim = self._workspace.claim(key)
+        passages = (*claim.open_passages, *claim.passages)
         return next(((p.start, p.end) for p in passages if p.start is not None and p.end is not None), None)
 
     def _select(self, taken: Range) -> None:

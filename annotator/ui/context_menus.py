@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from annotator.domain.claim import WAIVER_REASONS, Waiver
+from annotator.domain.claim import WAIVER_REASONS, Claim, Waiver, is_open
 from annotator.ui.article.view import ArticleView
 from annotator.ui.checking import Checking, Pane
 from annotator.ui.claims.table import ClaimsTable
@@ -19,6 +19,7 @@ _MARKING = ("actionNewClaim", "actionVerified", "actionDisputed", "actionUnsourc
 _STATUSES = ("actionVerified", "actionDisputed", "actionUnsourced", "actionUnchecked")
 _WORDS = ("actionEditStatement", "actionEditNote")
 _PLACES = ("actionAddPassage", "actionMovePassage")
+_SETTLING = ("actionConfirmPlace", "actionLetGo", _RULE)
 _REMOVE = (_RULE, "actionRemoveClaim")
 
 
@@ -58,7 +59,7 @@ class ContextMenus(QObject):
         if selected:
             self._fill(menu, (*_MARKING, _RULE, *self._placing(), _RULE, "actionCopy"))
         elif claim is not None:
-            self._fill(menu, (*_STATUSES, _RULE, "actionSplitClaim", *_WORDS, *_REMOVE))
+            self._fill(menu, (*_settling([claim]), *_STATUSES, _RULE, "actionSplitClaim", *_WORDS, *_REMOVE))
         elif not self._waiving.meant():
             self._fill(menu, (*_MARKING, "actionWaiveRest", _RULE, "actionNextUncovered"))
         self._add_waivers(menu, self._waiving.meant())
@@ -72,7 +73,7 @@ class ContextMenus(QObject):
             return
         menu = self._menu("claimsMenu", self.tr("Claims"))
         of_one = (_RULE, *_WORDS, *(self._placing() if self._view.selected_range() else ()))
-        self._fill(menu, (*_STATUSES, *(of_one if len(chosen) == 1 else ()), *_REMOVE))
+        self._fill(menu, (*_settling(chosen), *_STATUSES, *(of_one if len(chosen) == 1 else ()), *_REMOVE))
         menu.popup(place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -117,6 +118,8 @@ class ContextMenus(QObject):
         if not waivers:
             return
         menu.addSeparator()
+        if any(is_open(waiver) for waiver in waivers):
+            menu.addAction(self._actions["actionConfirmPlace"])
         menu.addAction(self._actions["actionCheckAgain"])
         reasons = menu.addMenu(self.tr("Reason"))
         reasons.setObjectName("reasonMenu")
@@ -131,6 +134,11 @@ class ContextMenus(QObject):
             group.addAction(action)
             reasons.addAction(action)
         group.triggered.connect(lambda action: self._waiving.give_reason(action.data()))
+
+
+def _settling(claims: Iterable[Claim]) -> Sequence[str]:
+    """What settles the places of those claims that an update has left open, where it has."""
+    return _SETTLING if any(claim.open_passages for claim in claims) else ()
 
 
 def _asks(event: QKeyEvent) -> bool:

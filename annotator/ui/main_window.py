@@ -21,6 +21,7 @@ from annotator.ui.following import Following
 from annotator.ui.libraries import Build, Libraries
 from annotator.ui.message_bar import MessageBar
 from annotator.ui.opening import Opening
+from annotator.ui.placing import Placing
 from annotator.ui.progress import ProgressLine
 from annotator.ui.remembering import Remembering
 from annotator.ui.selecting import Selecting
@@ -110,6 +111,9 @@ class MainWindow(QMainWindow):
         self.checking = Checking(self.workspace, view, self.claims_pane, self)
         self.waiving = Waiving(self.workspace, view, self)
         self.drafting = Drafting(self.workspace, details, self)
+        self.placing = Placing(
+            self.workspace, self.article_pane.view, self.claims_pane, self.checking, self.waiving, self
+        )
         self.following = Following(self.workspace, self.article_pane, self.claims_pane, self.checking, self)
         # After what brings the model up to date, so that it counts what is so.
         self.standing = Standing(self.workspace, self.claims_pane.model, self.status_line, self)
@@ -197,7 +201,9 @@ class MainWindow(QMainWindow):
     def _connect_sentences(self) -> None:
         """What the message bar says for others."""
         self.exporting.exported.connect(lambda path: self.say(self.tr("Report written: {path}").format(path=path)))
-        for said in (self.opening.remarked, self.updating.remarked, self.checking.said, self.waiving.said):
+        for said in (
+            self.opening.remarked, self.updating.remarked, self.checking.said, self.waiving.said, self.placing.said,
+        ):  # fmt: skip
             said.connect(self.telling.say)
         self.drafting.found.connect(self.telling.warn)
         for part in (

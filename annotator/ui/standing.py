@@ -48,6 +48,7 @@ class Standing(QObject):
                 saved=self._saved_at,
                 saving=self._typing,
                 read_only=workspace.store.read_only,
+                unsettled=model.unsettled if workspace.desk else 0,
             )
         )
 

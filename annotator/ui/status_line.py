@@ -18,8 +18,9 @@ _NAME_LENGTH = 40
 class Figures:
     """What the status bar tells. `claims` is None while no article is open.
 
-    `saved` is when the last change came to be on disk (any aware datetime; shown in local time), None before the
-    first; `saving` while something typed is not there yet. `library` is the file's path.
+    `unsettled` is how many claims have a place that an update has left open. `saved` is when the last change came to
+    be on disk (any aware datetime; shown in local time), None before the first; `saving` while something typed is not
+    there yet. `library` is the file's path.
     """
 
     reviewer: str
@@ -30,6 +31,7 @@ class Figures:
     saved: datetime | None = None
     saving: bool = False
     read_only: bool = False
+    unsettled: int = 0
 
 
 class StatusLine(QStatusBar):
@@ -100,6 +102,8 @@ class StatusLine(QStatusBar):
             return [self.tr("No article open")]
         claims = self.tr("1 claim") if figures.claims == 1 else self.tr("{n} claims").format(n=f"{figures.claims:,}")
         parts = [claims, self.tr("{n} checked").format(n=f"{figures.checked:,}")]
+        if figures.unsettled:
+            parts.append(self.tr("{n} to settle").format(n=f"{figures.unsettled:,}"))
         if figures.coverage is not None:
             parts.append(self.tr("{n}% of words looked at").format(n=figures.coverage.percent))
         return parts

@@ -62,6 +62,8 @@ ACTIONS = (
     ),
     ActionSpec("actionMovePassage", "Claim", "Move claim to selection", ("R",), article=True, writes=True),
     ActionSpec("actionSplitClaim", "Claim", "Split claim at caret", ("S",), article=True, writes=True),
+    ActionSpec("actionConfirmPlace", "Claim", "Confirm place", ("Y",), rule=True, article=True, writes=True),
+    ActionSpec("actionLetGo", "Claim", "Let go of place", ("L",), article=True, writes=True),
     ActionSpec(
         "actionEditStatement", "Claim", "Edit statement", ("F2", "E"), "edit", rule=True, article=True, writes=True
     ),

@@ -73,6 +73,8 @@ def _claim(window: "MainWindow") -> Slots:
         "actionAddPassage": checking.add_passage,
         "actionMovePassage": checking.move_passage,
         "actionSplitClaim": checking.split,
+        "actionConfirmPlace": window.placing.confirm,
+        "actionLetGo": window.placing.let_go,
         "actionEditStatement": details.focus_statement,
         "actionEditNote": details.focus_note,
         "actionRemoveClaim": checking.remove,

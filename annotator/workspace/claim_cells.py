@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from annotator.domain.claim import Claim, Status
+from annotator.domain.claim import Claim, Placed, Status
 from annotator.domain.hidden import shown_line
 from annotator.domain.times import from_moment
 
@@ -54,7 +54,8 @@ def shown(claim: Claim, column: int) -> str:
         case Column.NUMBER:
             return str(claim.number)
         case Column.CLAIM:
-            return one_line(claim) or _tr("No statement yet")
+            word, words = open_word(claim), claim_words(claim)
+            return f"{word} {words}" if word else words
         case Column.STATUS:
             return status_word(claim.status)
         case Column.EVIDENCE:
@@ -83,14 +84,15 @@ def spoken(claim: Claim, column: int) -> str:
         case Column.SECOND:
             return _tr("Not signed off")
         case _:
-            return shown(claim, column)
+            return " ".join(filter(None, (open_sentence(claim), claim_words(claim))))
 
 
 def explained(claim: Claim, column: int) -> str | None:
     """The cell's tool tip, None where the cell says it all. Marked up so that the claim's own text is not."""
+    sentence = ""
     match column:
         case Column.CLAIM:
-            text = _visible(claim.text)
+            text, sentence = _visible(claim.text), open_sentence(claim)
         case Column.STATUS:
             text = _with_reason(claim)
         case Column.CHECKED if claim.checked:
@@ -99,7 +101,7 @@ def explained(claim: Claim, column: int) -> str | None:
             return None
     from html import escape  # tips come late, and the module is slow to import
 
-    return f"<span>{escape(text)}</span>" if text else None
+    return "<br>".join(f"<span>{escape(line)}</span>" for line in (text, sentence) if line) or None
 
 
 def sort_value(claim: Claim, column: int) -> int | str:
@@ -119,10 +121,13 @@ def sort_value(claim: Claim, column: int) -> int | str:
 
 
 def search_text(claim: Claim) -> str:
-    """What a filter looks in: number, statement, quotes and notes, folded as `search_folded` folds a needle."""
+    """What a filter looks in: number, statement, quotes and notes, and the words for a place that is open, folded as
+    `search_folded` folds a needle."""
     parts = [f"#{claim.number}", claim.statement or ""]
     parts += [passage.exact for passage in claim.passages]
     parts += [note.text for note in claim.notes]
+    if claim.open_passages:
+        parts.append(shown(claim, Column.CLAIM))
     # A character between two parts that no needle holds, so that none is found across them.
     return search_folded(" \0 ".join(parts))
 
@@ -132,6 +137,43 @@ def search_folded(text: str) -> str:
     if not text.isascii():
         text = _TYPOGRAPHIC.sub(lambda match: _PLAIN[match[0]], text)
     return " ".join(text.casefold().split())
+
+
+def open_word(claim: Claim) -> str:
+    """What stands before the claim's words while the place of a passage is open: of several, the gravest. Empty where
+    all places are certain."""
+    states = {passage.state for passage in claim.open_passages}
+    if not states:
+        return ""
+    if Placed.ORPHANED in states:
+        return _tr("Cut from text:")
+    return _tr("Moved:") if Placed.MOVED in states else _tr("Reread:")
+
+
+def open_sentence(claim: Claim) -> str:
+    """What is open about the claim's places, in a sentence; empty where all are certain."""
+    states = [passage.state for passage in claim.open_passages]
+    if not states:
+        return ""
+    if len(claim.passages) == 1:
+        sentences = {  # one that is kept is to be read again
+            Placed.ORPHANED: _tr("Cut from the text: it has no place in the newest version."),
+            Placed.MOVED: _tr("Moved with the text: its new place is to be confirmed."),
+            Placed.KEPT: _tr("Something else in its sentence changed: it is to be read again."),
+        }
+        return sentences[states[0]]
+    words = {
+        Placed.ORPHANED: _tr("{count} cut from the text"),
+        Placed.MOVED: _tr("{count} moved, to be confirmed"),
+        Placed.KEPT: _tr("{count} to be read again"),
+    }
+    told = [words[state].format(count=states.count(state)) for state in words if state in states]
+    return _tr("Of {count} passages: {parts}.").format(count=len(claim.passages), parts=", ".join(told))
+
+
+def claim_words(claim: Claim) -> str:
+    """The claim's line, or that it has no words."""
+    return one_line(claim) or _tr("No statement yet")
 
 
 def one_line(claim: Claim) -> str:

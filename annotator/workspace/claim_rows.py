@@ -44,14 +44,17 @@ class Plan:
 
 
 class ClaimRows:
-    """All claims by id, and `ids`: those that pass the filter, sorted. `counts` is of all, not of the filtered."""
+    """All claims by id, and `ids`: those that pass the filter, sorted. `counts`, and `unsettled`, how many have a place
+    that is open, are of all, not of the filtered."""
 
     def __init__(self) -> None:
         self.claims: dict[str, Claim] = {}
         self.ids: list[str] = []
         self.counts: dict[Status, int] = dict.fromkeys(Status, 0)
+        self.unsettled = 0
         self.needle = ""
         self.status: Status | None = None
+        self.only_open = False
         self.column = -1
         self.descending = False
         self._search: dict[str, str] = {}
@@ -61,9 +64,10 @@ class ClaimRows:
         """These claims, but for removed ones, in place of all."""
         standing = sorted((c for c in claims if c.removed_at is None), key=lambda claim: claim.place)
         self.claims = {claim.id: claim for claim in standing}
-        self.counts = dict.fromkeys(Status, 0)
-        for claim in self.claims.values():
+        self.counts, self.unsettled = dict.fromkeys(Status, 0), 0
+        for claim in standing:
             self.counts[claim.status] += 1
+        self.unsettled = len([claim for claim in standing if claim.open_passages])
         self._search.clear()
         self._unread = list(reversed(self.claims))
         plain = self.column < 0 and not self.filtered
@@ -80,13 +84,14 @@ class ClaimRows:
 
     @property
     def filtered(self) -> bool:
-        return bool(self.needle) or self.status is not None
+        return bool(self.needle) or self.status is not None or self.only_open
 
-    def set_filter(self, text: str, status: Status | None) -> bool:
-        """Choose claims with that text and that status; returns whether that is another choice than before."""
-        before = (self.needle, self.status)
-        self.needle, self.status = search_folded(text), status
-        return before != (self.needle, self.status)
+    def set_filter(self, text: str, status: Status | None, only_open: bool = False) -> bool:
+        """Choose claims with that text and that status and, where `only_open`, a place that is open; returns whether
+        that is another choice than before."""
+        before = (self.needle, self.status, self.only_open)
+        self.needle, self.status, self.only_open = search_folded(text), status, only_open
+        return before != (self.needle, self.status, self.only_open)
 
     def prepare_search(self, most: int | None = None) -> bool:
         """Fold the text of up to `most` of the claims loaded, of all where it is None. Whether any are left."""
@@ -101,6 +106,8 @@ class ClaimRows:
     def passes(self, claim: Claim) -> bool:
         """Whether the filter lets the claim through."""
         if self.status is not None and claim.status is not self.status:
+            return False
+        if self.only_open and not claim.open_passages:
             return False
         if not self.needle:
             return True
@@ -168,16 +175,21 @@ class ClaimRows:
         for claim in claims:
             old = self.claims.get(claim.id)
             if old is not None:
-                self.counts[old.status] -= 1
-            self.counts[claim.status] += 1
+                self._count(old, -1)
+            self._count(claim, 1)
             self.claims[claim.id] = claim
             self._search.pop(claim.id, None)
 
     def drop(self, gone: Iterable[str]) -> None:
         """Forget these claims; the rows are the caller's."""
         for claim_id in gone:
-            self.counts[self.claims.pop(claim_id).status] -= 1
+            self._count(self.claims.pop(claim_id), -1)
             self._search.pop(claim_id, None)
+
+    def _count(self, claim: Claim, by: int) -> None:
+        self.counts[claim.status] += by
+        if claim.open_passages:
+            self.unsettled += by
 
 
 def runs(rows: Iterable[int]) -> list[Run]:

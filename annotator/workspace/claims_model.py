@@ -49,6 +49,11 @@ class ClaimsModel(QAbstractTableModel):
         return len(self._rows.claims)
 
     @property
+    def unsettled(self) -> int:
+        """How many claims have a place that is open, whatever the filter."""
+        return self._rows.unsettled
+
+    @property
     def filtered(self) -> bool:
         """Whether a filter is set."""
         return self._rows.filtered
@@ -68,18 +73,19 @@ class ClaimsModel(QAbstractTableModel):
         plan = self._rows.plan(changed, gone)
         if not plan:
             return
-        before = self.counts
+        before = (self.counts, self.unsettled)
         if self._pieces(plan) <= _FEW:
             self._take_piecewise(plan)
         else:
             self._lay_out(plan)
         self._announce(plan.staying + plan.moving)
-        if self._rows.counts != before:
+        if (self._rows.counts, self.unsettled) != before:
             self.counts_changed.emit()
 
-    def set_filter(self, text: str, status: Status | None) -> None:
-        """Show only claims with `text` in number, statement, quotes or notes, and with that status."""
-        if self._rows.set_filter(text, status):
+    def set_filter(self, text: str, status: Status | None, only_open: bool = False) -> None:
+        """Show only claims with `text` in number, statement, quotes or notes, with that status and, where `only_open`,
+        with a place that is to be settled."""
+        if self._rows.set_filter(text, status, only_open):
             self._lay_out()
 
     def prepare_search(self, most: int | None = None) -> bool:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from annotator.domain.article import Version
-from annotator.domain.claim import Claim, Status, Waiver
+from annotator.domain.claim import Claim, Placed, Status, Waiver
 
 
 class Mark(NamedTuple):
     """One passage or waiver in the text. `claim`, `number` and `status` are None for a waiver, `reason` for a
-    passage."""
+    passage. `state` and `reread` say how certain the place is."""
 
     start: int
     end: int
@@ -18,6 +18,13 @@ class Mark(NamedTuple):
     number: int | None = None
     status: Status | None = None
     reason: str | None = None
+    state: Placed = Placed.KEPT
+    reread: bool = False
+
+    @property
+    def unsure(self) -> bool:
+        """Whether somebody has to settle the place."""
+        return self.reread or self.state is not Placed.KEPT
 
     @property
     def waived(self) -> bool:
@@ -98,7 +105,7 @@ def marks_of_claim(claim: Claim, version: int) -> list[Mark]:
     if claim.removed_at is not None:
         return []
     return [
-        Mark(p.start, p.end, p.id, claim.id, claim.number, claim.status)
+        Mark(p.start, p.end, p.id, claim.id, claim.number, claim.status, None, p.state, p.reread)
         for p in claim.passages
         if p.version == version and p.start is not None and p.end is not None
     ]
@@ -108,4 +115,5 @@ def marks_of_waiver(waiver: Waiver, version: int) -> list[Mark]:
     """The waiver's mark in the version of that number; none where it is removed."""
     if waiver.removed_at is not None or waiver.version != version:
         return []
-    return [Mark(waiver.start, waiver.end, waiver.id, reason=waiver.reason)]
+    found = Mark(waiver.start, waiver.end, waiver.id, reason=waiver.reason, state=waiver.state, reread=waiver.reread)
+    return [found]

@@ -103,7 +103,7 @@ class Versions(QObject):
             for key in wanted:
                 if key in passages:
                     made += of_passage(held.article, *passages[key])
-                elif key in held.waivers:
+                elif key in held.waivers and held.waivers[key].version == held.article.newest.number:
                     made += of_waiver(held.article, held.waivers[key])
             return made
 

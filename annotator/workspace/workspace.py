@@ -127,7 +127,10 @@ class Workspace(QObject):
         return bool(self.do(lambda: actions.add_passage(self.article, claim, start, end)))
 
     def move_passage(self, claim: Claim, start: int, end: int) -> bool:
-        return bool(self.do(lambda: actions.move_passage(self.article, claim, start, end)))
+        """`[start, end)` as the place of the claim's first passage or, where an update has left places open, of the
+        first of those."""
+        meant = next(iter(claim.open_passages), None)
+        return bool(self.do(lambda: actions.move_passage(self.article, claim, start, end, meant)))
 
     def split_claim(self, claim: Claim, offset: int) -> str | None:
         """Split the claim at `offset`; returns the new claim's id, None where it was refused."""

@@ -1,6 +1,7 @@
 """Passages added, moved, dropped and cut: the claim stays on its words, and no doubtful place becomes a certain one."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -45,6 +46,48 @@ class TestPassages:
         assert bare.passages == ()
         recorder.apply(actions.move_passage(recorder.article, bare, 0, 9), BY)
         assert quotes(recorder, claim) == ["The ferry"]
+
+
+class TestOpenPlaces:
+    """What an update has left open is settled, not replaced: the passage stays the one that was carried over."""
+
+    def opened(self, recorder: Recorder, **fields: Any) -> Claim:
+        claim = recorder.mark("Nobody was hurt", Status.VERIFIED)
+        recorder.also(claim, "The ferry")
+        first, second = recorder.desk.claims[claim.id].passages
+        made = replace(claim, passages=(replace(first, carried_from="old", **fields), second))
+        recorder.desk.claims[claim.id] = made
+        return made
+
+    @pytest.mark.parametrize(
+        "fields",
+        [{"state": Placed.MOVED}, {"reread": True}, {"state": Placed.ORPHANED, "start": None, "end": None}],
+        ids=["moved", "reread", "orphaned"],
+    )
+    def test_moving_an_open_passage_places_it(self, recorder: Recorder, fields: dict[str, Any]) -> None:
+        claim = self.opened(recorder, **fields)
+        (change,) = actions.move_passage(recorder.article, claim, *find(recorder, "it was night"))
+        assert (change.action, change.subject.id) == ("passage.place", claim.passages[0].id)
+        recorder.apply([change], BY)
+        placed, second = recorder.desk.claims[claim.id].passages
+        assert (placed.id, placed.exact, placed.state, placed.reread, placed.carried_from, placed.ordinal) == (
+            claim.passages[0].id, "it was night", Placed.KEPT, False, "old", 0,
+        )  # fmt: skip
+        assert recorder.article.newest.text[placed.start : placed.end] == "it was night"
+        assert second == claim.passages[1]
+        assert recorder.desk.claims[claim.id].status is Status.VERIFIED
+
+    def test_placing_where_it_is_confirms_it(self, recorder: Recorder) -> None:
+        claim = self.opened(recorder, state=Placed.MOVED)
+        (change,) = actions.move_passage(recorder.article, claim, *find(recorder, "Nobody was hurt"))
+        assert (change.before, change.after) == ({"state": "moved"}, {"state": "kept"})
+
+    def test_a_passage_that_is_named_is_moved_instead_of_the_first(self, recorder: Recorder) -> None:
+        claim = self.opened(recorder, state=Placed.MOVED)
+        place = find(recorder, "it was night")
+        recorder.apply(actions.move_passage(recorder.article, claim, *place, claim.passages[1]), BY)
+        assert quotes(recorder, claim) == ["Nobody was hurt", "it was night"]
+        assert recorder.desk.claims[claim.id].passages[0].state is Placed.MOVED
 
 
 class TestSplitting:

@@ -1,10 +1,11 @@
 """Claims, passages and waivers: what cannot be is refused when it is made."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from annotator.domain.claim import Claim, Passage, Placed, Stamp, Waiver
+from annotator.domain.claim import Claim, Passage, Placed, Stamp, Waiver, certain_passage, is_open, orphaned
 from annotator.domain.errors import InvalidValue
 
 MADE = Stamp("Mara Boyd", "2025-03-13T09:42:00.000000Z")
@@ -52,3 +53,24 @@ def test_claims_sort_in_text_order_outer_before_inner_and_those_without_a_place_
     assert [claim.id for claim in sorted(claims, key=lambda claim: claim.place)] == [
         "first", "outer", "inner", "same", "none",
     ]  # fmt: skip
+
+
+def test_what_an_update_left_open_is_open() -> None:
+    kept, moved = passage("k", 0, 3), passage("m", 5, 9, state=Placed.MOVED)
+    reread, gone = passage("r", 5, 9, reread=True), orphaned(passage("o", 5, 9))
+    assert [is_open(one) for one in (kept, moved, reread, gone)] == [False, True, True, True]
+    assert (gone.start, gone.end, gone.exact) == (None, None, "xxxx")
+    claim = Claim("c", 1, MADE, MADE, passages=(kept, moved, gone), earlier=(passage("e", 0, 3, state=Placed.MOVED),))
+    assert claim.open_passages == (moved, gone)
+    assert Claim("c", 1, MADE, MADE, passages=(kept,), earlier=claim.earlier).open_passages == ()
+
+
+def test_the_last_certain_place_is_found_through_the_versions() -> None:
+    first = passage("p1", 0, 3)
+    second = passage("p2", 5, 9, state=Placed.MOVED, carried_from="p1")
+    third = replace(orphaned(first), id="p3", carried_from="p2")
+    fourth = passage("p4", 7, 9, state=Placed.MOVED, carried_from="p3")
+    claim = Claim("c", 1, MADE, MADE, passages=(fourth,), earlier=(first, second, third))
+    assert {certain_passage(claim, one).id for one in (first, second, third, fourth)} == {"p1"}
+    stray = passage("s", 0, 3, state=Placed.MOVED, carried_from="unknown")
+    assert certain_passage(claim, stray) is stray

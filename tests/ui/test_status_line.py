@@ -36,6 +36,13 @@ def test_an_open_article(line: StatusLine) -> None:
     assert "/home/mara/port-ledger.sqlite" in line.library.toolTip()
 
 
+def test_claims_with_an_open_place_are_counted_while_there_are_any(line: StatusLine) -> None:
+    line.set_figures(Figures("m", "l", 13, 11, Coverage(200, 75), unsettled=3))
+    assert line.counts.text() == "13 claims   ·   11 checked   ·   3 to settle   ·   37% of words looked at"
+    line.set_figures(Figures("m", "l", 13, 11, Coverage(200, 75)))
+    assert "settle" not in line.counts.text()
+
+
 def test_one_claim_and_many_thousands(line: StatusLine) -> None:
     line.set_figures(Figures("m", "l", 1, 0))
     assert line.counts.text() == "1 claim   ·   0 checked"

@@ -11,13 +11,14 @@ from functools import partial
 from typing import NamedTuple
 
 from annotator.domain.article import Version
-from annotator.domain.carrying.pairing import Piece, pair_displaced, pair_in_order
+from annotator.domain.carrying.pairing import Pairing, Piece, same_elsewhere
 from annotator.domain.carrying.sequences import Match, matches
 from annotator.domain.carrying.stretches import Kind, Stretch, stretches
 from annotator.domain.carrying.words import loose, pieces_of
 
 Tell = Callable[[int, int], None]
 Range = tuple[int, int]
+Pair = Callable[[Sequence[Piece], Sequence[Piece]], dict[int, int]]
 
 
 class Moved(NamedTuple):
@@ -43,7 +44,7 @@ class Alignment:
 
     def settle(self) -> None:
         """To be called once the stretches are there."""
-        self.stretches = _joined(self.stretches, self.old.text, self.new.text)
+        self.stretches = _joined(sorted(self.stretches), self.old.text, self.new.text)
         self._ends = [stretch.old_end for stretch in self.stretches]
         self._new_ends = [stretch.new_end for stretch in self.stretches]
         self.moved.sort()
@@ -70,21 +71,53 @@ def align(old: Version, new: Version, tell: Tell | None = None) -> Alignment:
     known = {text: loose(text) for text in {*texts[0], *texts[1]}}
     keys = [known[text] for text in texts[0]], [known[text] for text in texts[1]]
     taken = Match(0, 0, 0)
-    gone: list[Piece] = []
-    come: list[Piece] = []
+    parts: list[_Part] = []
     for match in [*matches(*keys), Match(len(old.blocks), len(new.blocks), 0)]:
         gap = (taken.old + taken.length, match.old), (taken.new + taken.length, match.new)
-        _align_gap(found, gap, gone, come, partial(said, match.new, len(new.blocks) + 1))
+        parts += _align_gap(found, gap, partial(said, match.new, len(new.blocks) + 1))
         found.stretches += _matched_blocks(old, new, match) if match.length else []
         taken = match
-    pairs, gone, come = pair_displaced(gone, come)
-    for one, other in pairs:
-        made = stretches(old.text, new.text, one.range, other.range)
-        found.moved.append(Moved(one.range, other.range, tuple(made)))
-    found.inserted = [piece.range for piece in come]
-    found.deleted = [piece.range for piece in gone]
+    _pair(found, parts, partial(said, len(new.blocks), len(new.blocks) + 1))
     found.settle()
     return found
+
+
+class _Part(NamedTuple):
+    """Sentences of both texts between others that are the same, in order."""
+
+    olds: list[Piece]
+    news: list[Piece]
+
+
+def _pair(found: Alignment, parts: Sequence[_Part], said: Callable[[], None]) -> None:
+    """Pair the sentences of all parts, and note what is left over."""
+    old, new = found.old.text, found.new.text
+    pairing = Pairing()
+    moved = _take_moved(found, parts, same_elsewhere)
+    gone: list[Piece] = []
+    come: list[Piece] = []
+    for part in parts:
+        said()
+        olds = [piece for piece in part.olds if piece.range not in moved[0]]
+        news = [piece for piece in part.news if piece.range not in moved[1]]
+        pairs, lost, added = pairing.in_order(olds, news)
+        for one, other in pairs:
+            found.stretches += stretches(old, new, one, other)
+        gone += lost
+        come += added
+    moved = _take_moved(found, [_Part(gone, come)], pairing.elsewhere)
+    found.deleted = [piece.range for piece in gone if piece.range not in moved[0]]
+    found.inserted = [piece.range for piece in come if piece.range not in moved[1]]
+
+
+def _take_moved(found: Alignment, parts: Sequence[_Part], pair: Pair) -> tuple[set[Range], set[Range]]:
+    """Pair what stands elsewhere, of all parts; returns the ranges that are paired, of the old text and of the new."""
+    gone = [piece for part in parts for piece in part.olds]
+    come = [piece for part in parts for piece in part.news]
+    pairs = [(gone[i].range, come[j].range) for i, j in sorted(pair(gone, come).items())]
+    for one, other in pairs:
+        found.moved.append(Moved(one, other, tuple(stretches(found.old.text, found.new.text, one, other))))
+    return {one for one, _ in pairs}, {other for _, other in pairs}
 
 
 def _texts(version: Version) -> list[str]:
@@ -105,29 +138,26 @@ def _matched_blocks(old: Version, new: Version, match: Match) -> list[Stretch]:
     return made
 
 
-def _align_gap(
-    found: Alignment, gap: tuple[Range, Range], gone: list[Piece], come: list[Piece], said: Callable[[], None]
-) -> None:
-    """Align the blocks between two that are equal, sentence by sentence."""
+def _align_gap(found: Alignment, gap: tuple[Range, Range], said: Callable[[], None]) -> list[_Part]:
+    """Align the blocks between two that are the same, sentence by sentence; returns what lies between sentences that
+    are the same."""
     (i1, i2), (j1, j2) = gap
     if i1 == i2 and j1 == j2:
-        return
+        return []
     said()
     old, new = found.old, found.new
     olds, news = _pieces(old, i1, i2), _pieces(new, j1, j2)
     taken = Match(0, 0, 0)
+    parts = []
     for match in [*matches([p.key for p in olds], [p.key for p in news]), Match(len(olds), len(news), 0)]:
-        left, right = olds[taken.old + taken.length : match.old], news[taken.new + taken.length : match.new]
-        pairs, lost, added = pair_in_order(left, right)
-        gone += lost
-        come += added
-        for one, other in pairs:
-            found.stretches += stretches(old.text, new.text, one, other)
+        part = _Part(olds[taken.old + taken.length : match.old], news[taken.new + taken.length : match.new])
+        if part.olds or part.news:
+            parts.append(part)
         for k in range(match.length):
-            one_piece, other_piece = olds[match.old + k], news[match.new + k]
-            found.stretches += stretches(old.text, new.text, one_piece.range, other_piece.range)
+            found.stretches += stretches(old.text, new.text, olds[match.old + k].range, news[match.new + k].range)
         taken = match
         said()
+    return parts
 
 
 def _pieces(version: Version, first: int, last: int) -> list[Piece]:

@@ -1,6 +1,7 @@
 """How alike two quotes are, from 0 to 1: half by their words, half by their characters, as a reader would take them."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from annotator.domain.carrying.words import loose, words_of
 
@@ -29,5 +30,6 @@ def alike(one: str, other: str) -> float:
     return float(min(_NEARLY - 0.01, (by_words + by_letters) / 2))
 
 
+@lru_cache(maxsize=1024)
 def _keys(text: str) -> Sequence[str]:
     return [word.key for word in words_of(text, 0, len(text))]

@@ -1,7 +1,7 @@
 """What becomes of one passage: kept, moved or orphaned. Where anything speaks against a place, the passage is moved, to
 be confirmed; where little speaks for it, orphaned."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from annotator.domain.article import Version
@@ -19,6 +19,7 @@ _HELD = 0.28  # the same, where the words on both sides of it are the old ones
 _LONGER = 4  # times as long as its quote, what stands at its place is another thing
 _SPARE = 24  # code points that it may be longer in any case
 _TELLING = 12  # code points of a quote that is looked for in what has been put in
+_MOST_SEARCHED = 4_000_000_000  # code points, in all, in which quotes of orphans are looked for
 _BESIDE = 10  # code points of old context beside such a quote
 
 
@@ -57,6 +58,7 @@ class Places:
     def __init__(self, alignment: Alignment, language: str | None) -> None:
         self._al = alignment
         self._language = language
+        self._searched = 0
         self._sentences: dict[tuple[bool, int], list[Range]] = {}
 
     def of(self, anchor: Anchor) -> Carried:
@@ -131,12 +133,7 @@ class Places:
         quote, text = anchor.exact, self._al.new.text
         if len(quote) < _TELLING:
             return ORPHAN
-        places = []
-        for first, last in self._al.inserted:
-            at = text.find(quote, first, last)
-            while at >= 0:
-                places.append(at)
-                at = text.find(quote, at + 1, last)
+        places = self._inserted_places(quote)
         if len(places) != 1:
             return ORPHAN
         place = places[0]
@@ -144,6 +141,22 @@ class Places:
         if beside < _BESIDE and not (old and self._in_like_sentence(old, (place, place + len(quote)))):
             return ORPHAN
         return Carried(place, place + len(quote), Placed.MOVED, False, 1.0)
+
+    def _inserted_places(self, quote: str) -> list[int]:
+        """Where the quote stands in what has been put in; no more of it is searched than takes some seconds."""
+        inserted, text = self._al.inserted, self._al.new.text
+        if not inserted or self._searched > _MOST_SEARCHED:
+            return []
+        first, last = inserted[0][0], inserted[-1][1]
+        self._searched += last - first
+        places: list[int] = []
+        at = text.find(quote, first, last)
+        while at >= 0 and len(places) < 2:
+            piece = bisect_right(inserted, at, key=lambda held: held[0]) - 1
+            if piece >= 0 and at + len(quote) <= inserted[piece][1]:
+                places.append(at)
+            at = text.find(quote, at + 1, last)
+        return places
 
     def _if_alike(self, anchor: Anchor, start: int, end: int, held: bool) -> Carried | None:
         text = self._al.new.text

@@ -2,10 +2,11 @@
 searched for its longest common subsequence. Time and memory are bounded, and the result is always the same."""
 
 from bisect import bisect_left
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
 _DEEPEST = 32  # levels of anchors within anchors
+_RUNS = (1, 4, 16)  # items that together are unique, where each by itself is not
 _MOST_CELLS = 40_000_000  # of the table of a longest common subsequence, a bit each
 
 
@@ -72,19 +73,25 @@ def _equal_ends(a: list[int], b: list[int], region: _Region) -> tuple[int, int]:
 
 
 def _anchors(a: list[int], b: list[int], region: _Region) -> list[tuple[int, int]]:
-    """Places of items that are unique on both sides of the region: the longest run of them that is in order."""
-    places = _unique(a, region.a1, region.a2)
-    others = _unique(b, region.b1, region.b2)
-    pairs = sorted((i, others[key]) for key, i in places.items() if i >= 0 and others.get(key, -1) >= 0)
-    return _longest_ascending(pairs)
+    """Places of items, or of runs of them, that are unique on both sides of the region: the longest succession of them
+    that is in order."""
+    for length in _RUNS:
+        places = _unique(a, region.a1, region.a2, length)
+        others = _unique(b, region.b1, region.b2, length)
+        pairs = sorted((i, others[key]) for key, i in places.items() if i >= 0 and others.get(key, -1) >= 0)
+        if pairs or (region.a2 - region.a1) * (region.b2 - region.b1) <= _MOST_CELLS:
+            return _longest_ascending(pairs)
+    return []
 
 
-def _unique(items: list[int], start: int, end: int) -> dict[int, int]:
-    """Where each item stands; -1 where it stands several times."""
-    places: dict[int, int] = {}
-    for place in range(start, end):
-        item = items[place]
-        places[item] = -1 if item in places else place
+def _unique(items: list[int], start: int, end: int, length: int) -> dict[Hashable, int]:
+    """Where each run of that length begins; -1 where it stands several times."""
+    runs: Iterable[Hashable] = items[start:end]
+    if length > 1:
+        runs = zip(*(items[start + k : end - length + 1 + k] for k in range(length)), strict=True)
+    places: dict[Hashable, int] = {}
+    for place, run in enumerate(runs, start):
+        places[run] = -1 if run in places else place
     return places
 
 

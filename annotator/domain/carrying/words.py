@@ -3,6 +3,7 @@ whether accents are characters of their own (NFC, NFD). Offsets are code points.
 
 import re
 import unicodedata
+import zlib
 from typing import NamedTuple
 
 from annotator.domain.patterns import pattern
@@ -21,7 +22,9 @@ _LOOSE = {
     "…": "...",
 }
 _LOOSENED = re.compile(f"[{''.join(_LOOSE)}]")
-_STEP = 20_000  # code points of a text without sentence ends that are taken as one piece, at most
+_LONG, _STEP = 2_000, 20_000  # code points of a run without sentence ends that is cut, and of its pieces at most
+_EVERY = 32  # words of such a piece, on average
+_WORDS = re.compile(r"\S{1,1000}")
 # Where a sentence may end: after its sign and what closes with it, or at the end of a block.
 _END = re.compile(r"[.!?…։؟۔।॥။።]+[\"'”’»)\]]*\s+|[。！？][」』”’）]*\s*|\n")
 
@@ -53,8 +56,7 @@ def loose(text: str) -> str:
 
 def pieces_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """`[start, end)` cut into what is mostly sentences, in order, each trimmed of white space. It need not be right,
-    as long as the same text is cut in the same places; a run of 20,000 code points without an end is cut at a space.
-    """
+    as long as the same text is cut in the same places; a long run without an end is cut after certain words."""
     found: list[tuple[int, int]] = []
     first = start
     for match in _END.finditer(text, start, end):
@@ -65,10 +67,19 @@ def pieces_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    while end - start > _STEP:
-        cut = text.rfind(" ", start + _STEP // 2, start + _STEP) + 1 or start + _STEP
-        _add(found, text, start, cut)
-        start = cut
+    if end - start <= _LONG:
+        _add_trimmed(found, text, start, end)
+        return
+    first = start
+    for match in _WORDS.finditer(text, start, end):
+        # The word decides by itself, so that an edit elsewhere moves no cut.
+        if zlib.crc32(match[0].encode()) % _EVERY == 0 or match.end() - first > _STEP:
+            _add_trimmed(found, text, first, match.end())
+            first = match.end()
+    _add_trimmed(found, text, first, end)
+
+
+def _add_trimmed(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip())
     end -= len(piece) - len(piece.rstrip())

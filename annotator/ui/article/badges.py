@@ -17,13 +17,15 @@ _MOST = 3
 class Badge(NamedTuple):
     """A pill with the number of a claim whose passage begins on the line, or with “+n” for those without room.
 
-    `claims` has the ids it stands for: one, or all that “+n” counts. `status` is None for “+n”.
+    `claims` has the ids it stands for: one, or all that “+n” counts. `status` is None for “+n”. A number has a question
+    mark where the passage's place is to be settled; then `mark` says how.
     """
 
     rect: QRectF
     text: str
     claims: tuple[str, ...]
     status: Status | None
+    mark: Mark | None = None
 
 
 def begun(marks: Sequence[Mark]) -> list[Mark]:
@@ -42,17 +44,18 @@ def pack(
 
     Rectangles are for a gutter left of the text, whose edge is at `room`.
     """
-    shown = _fitting([str(mark.number) for mark in marks], room - INSET, width)
-    words: list[tuple[str, tuple[str, ...], Status | None]] = [
-        (str(mark.number), (mark.claim or "",), mark.status) for mark in marks[:shown]
+    numbers = [f"{mark.number}?" if mark.unsure else str(mark.number) for mark in marks]
+    shown = _fitting(numbers, room - INSET, width)
+    words: list[tuple[str, tuple[str, ...], Mark | None]] = [
+        (number, (mark.claim or "",), mark) for number, mark in zip(numbers[:shown], marks, strict=False)
     ]
     if shown < len(marks):
         words.append((f"+{len(marks) - shown}", tuple(m.claim or "" for m in marks[shown:]), None))
     badges: list[Badge] = []
     right = room - INSET
-    for text, claims, status in words:
+    for text, claims, mark in words:
         rect = QRectF(right - width(text), centre - height / 2, width(text), height)
-        badges.append(Badge(rect, text, claims, status))
+        badges.append(Badge(rect, text, claims, mark.status if mark else None, mark))
         right = rect.left() - GAP
     return badges
 

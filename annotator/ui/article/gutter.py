@@ -107,11 +107,11 @@ class Gutter(QWidget):
         return super().event(event)
 
     def _tip(self, badge: Badge) -> str:
-        if badge.status is None:
+        if badge.mark is None:
             return self.tr("{count} more on this line").format(count=len(badge.claims))
-        return self.tr("Claim {number}, {status}").format(
-            number=badge.text, status=self._theme.status(badge.status).label.lower()
-        )
+        from annotator.ui.article.tips import mark_tip  # tips come late
+
+        return mark_tip(badge.mark, self._theme)
 
     def _of_block(self, block: QTextBlock, place: QRectF) -> Iterator[Badge]:
         for centre, marks in self._begun_lines(block, place):

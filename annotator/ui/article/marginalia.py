@@ -1,18 +1,22 @@
-"""What is drawn beside and between the letters: a bar by quotations, rules under table rows, and tags on characters
-that change the direction of text without showing."""
+"""What is drawn beside and between the letters: a bar by quotations, rules under table rows, tags on characters that
+change the direction of text without showing, and a corner where words end that the author's notes hang on."""
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextBlock
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPolygonF, QTextBlock
 
 from annotator.domain.article import BlockKind, Version
 from annotator.domain.claim import Status
 from annotator.ui import fonts
-from annotator.ui.article.places import range_of, x_of
+from annotator.ui.article.places import range_of, text_top, x_of
 from annotator.ui.offsets import Offsets
 from annotator.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.workspace.suggestions import SuggestionIndex
 
 # The Unicode names' usual abbreviations (UAX 9).
 _HIDDEN = {
@@ -21,6 +25,7 @@ _HIDDEN = {
 }  # fmt: skip
 _HIDDEN_RE = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _TAG = 9
+_CORNER = 6.0
 
 
 def paint(
@@ -38,6 +43,34 @@ def paint(
             painter.fillRect(QRectF(place.left(), place.bottom() + 1, place.width(), 1), QColor(theme.border))
         for match in _HIDDEN_RE.finditer(version.text, start, end):
             _tag(painter, block, place, offsets.to_qt(match.start()) - block.position(), _HIDDEN[match[0]], theme)
+
+
+def paint_corners(
+    painter: QPainter,
+    blocks: Iterable[tuple[QTextBlock, QRectF]],
+    suggestions: "SuggestionIndex",
+    offsets: Offsets,
+    theme: Theme,
+) -> None:
+    """Draw a small corner over the end of the words that each suggested source hangs on: no underline, which a claim
+    or a waiver may have there."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.muted))
+    for block, place in blocks:
+        start, end = range_of(block, offsets)
+        for at in {one.end for one in suggestions.in_range(start, end) if one.end <= end}:
+            _corner(painter, block, place, offsets.to_qt(at) - block.position())
+
+
+def _corner(painter: QPainter, block: QTextBlock, place: QRectF, at: int) -> None:
+    line = block.layout().lineForTextPosition(at - 1)
+    if not line.isValid():
+        return
+    before, x = x_of(line, at - 1), x_of(line, at)
+    inwards = -_CORNER if before <= x else _CORNER  # the words may run leftwards
+    corner = QPointF(place.left() + x, place.top() + text_top(line) - 1)
+    painter.drawPolygon(QPolygonF([corner, corner + QPointF(inwards, 0), corner + QPointF(0, _CORNER)]))
 
 
 def _bar(painter: QPainter, block: QTextBlock, place: QRectF, theme: Theme) -> None:

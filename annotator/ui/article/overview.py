@@ -151,7 +151,7 @@ class OverviewStrip(QWidget):
     def _paint_marks(self, painter: QPainter, marks: Iterable[Mark]) -> None:
         rows, length = self._rows(), max(1, self._length)
         spans: dict[Status | None, set[tuple[int, int]]] = {status: set() for status in (*Status, None)}
-        for start, end, _, _, _, status, _ in marks:
+        for start, end, _, _, _, status, *_ in marks:
             spans[status].add((start * rows // length, end * rows // length))
         for status in Status:
             ink = QColor(self._theme.status(status).ink)

@@ -11,13 +11,15 @@ Range = tuple[int, int]
 
 class Look(NamedTuple):
     """What a piece of text looks like. `fill` and `line` are the statuses that give the background and the
-    underline, None where the piece is in no claim; `current` is told by a stronger fill."""
+    underline, None where the piece is in no claim; `current` is told by a stronger fill. `unsure` where the place of
+    the innermost claim, or of the waiver, is to be settled."""
 
     fill: Status | None = None
     line: Status | None = None
     current: bool = False
     waived: bool = False
     found: bool = False
+    unsure: bool = False
 
 
 class Segment(NamedTuple):
@@ -71,6 +73,7 @@ def _pieces(
 def _look(covering: Sequence[Mark], hit: bool, current: str | None) -> Look:
     claims = [mark for mark in covering if not mark.waived]
     if not claims:
-        return Look(waived=bool(covering), found=hit)
+        return Look(waived=bool(covering), found=hit, unsure=bool(covering) and covering[-1].unsure)
     chosen = next((mark for mark in claims if mark.claim == current), None) if current is not None else None
-    return Look((chosen or claims[-1]).status, claims[-1].status, chosen is not None, False, hit)
+    inner = claims[-1]
+    return Look((chosen or inner).status, inner.status, chosen is not None, False, hit, inner.unsure)

@@ -1,6 +1,7 @@
 """The article with its claims: highlights in the text, numbers beside it."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextBlock, QTextCursor
@@ -16,7 +17,11 @@ from annotator.ui.article.text_view import TextView
 from annotator.ui.article.typography import MEASURES
 from annotator.ui.plain import tool_tip
 from annotator.ui.theme import LIGHT, Density, Theme
-from annotator.workspace.marks import Mark, MarkIndex
+from annotator.workspace.marks import MarkIndex
+
+# Made for the few articles that have any.
+if TYPE_CHECKING:
+    from annotator.workspace.suggestions import SuggestionIndex
 
 # All badges count as one place: which claims they stand for tells them apart.
 _GUTTER = QPointF(-1, -1)
@@ -40,6 +45,7 @@ class ArticleView(TextView):
         self.setObjectName("articleView")
         self.setAccessibleName(self.tr("Article"))
         self._marks: MarkIndex | None = None
+        self._suggestions: SuggestionIndex | None = None
         self._relaying = False
         self._highlighter = Highlighter(self, theme)
         self.gutter = Gutter(self, theme, density)
@@ -54,6 +60,7 @@ class ArticleView(TextView):
         """Show the version and its marks from the beginning; None shows nothing. Find hits and current claim of the
         version before are forgotten."""
         self._marks, self._current = marks, None
+        self._suggestions = _suggestions_of(version)
         self._highlighter.set_current(None)
         self._highlighter.set_hits(None)
         self.gutter.set_current(None)
@@ -177,17 +184,14 @@ class ArticleView(TextView):
         return super().viewportEvent(event)
 
     def _tip(self, offset: int) -> str:
-        lines = [self._mark_tip(mark) for mark in reversed(self._marks.at(offset) if self._marks else [])]
+        from annotator.ui.article.tips import mark_tip  # tips come late
+        from annotator.ui.suggested import suggestion_words
+
+        lines = [mark_tip(mark, self._theme) for mark in reversed(self._marks.at(offset) if self._marks else [])]
+        suggested = self._suggestions.in_range(offset, offset + 1) if self._suggestions else []
+        lines += [tool_tip(suggestion_words(suggestion)) for suggestion in suggested]
         lines += [tool_tip(href) for href in self._links_at(offset)]
         return "<br>".join(lines)
-
-    def _mark_tip(self, mark: Mark) -> str:
-        if mark.status is None:
-            words = self.tr("No check needed")
-            return f"{words}: {tool_tip(mark.reason)}" if mark.reason else words
-        return self.tr("Claim {number}, {status}").format(
-            number=mark.number, status=self._theme.status(mark.status).label.lower()
-        )
 
     def _links_at(self, offset: int) -> list[str]:
         block = self._version.blocks[self._version.block_at(offset)]
@@ -201,6 +205,8 @@ class ArticleView(TextView):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         marginalia.paint(painter, blocks, self._version, self._offsets, self._theme)
+        if self._suggestions is not None:
+            marginalia.paint_corners(painter, blocks, self._suggestions, self._offsets, self._theme)
         painter.end()
         self._follow(blocks)
 
@@ -229,3 +235,11 @@ class ArticleView(TextView):
         width = MEASURES[self._density].gutter - EDGE
         left = text.right() + 1 if self._direction == "rtl" else text.left() - width
         self.gutter.setGeometry(left, text.top(), width, text.height())
+
+
+def _suggestions_of(version: Version | None) -> "SuggestionIndex | None":
+    if version is None or not version.suggestions:
+        return None
+    from annotator.workspace.suggestions import SuggestionIndex
+
+    return SuggestionIndex(version)

@@ -1,4 +1,4 @@
-"""The chips over the claims table: how many claims have each status, and the choice of one."""
+"""The chips over the claims table: how many claims have each status or an open place, and the choice of one."""
 
 from collections.abc import Mapping
 
@@ -14,24 +14,31 @@ _LINE = 1.6
 
 
 class StatusChips(QWidget):
-    """All, Verified, Disputed, Unsourced, Unchecked, with their counts. One is always chosen."""
+    """All, Verified, Disputed, Unsourced, Unchecked, with their counts, and To settle, which shows while there are
+    claims with an open place. One is always chosen."""
 
-    status_chosen = Signal(object)  # a Status, or None for all
+    status_chosen = Signal(object)  # a Status, or None for all and for those to settle
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusChips")
         self.setAccessibleName(self.tr("Claims by status"))
         self._status: Status | None = None
-        self._counts: dict[Status | None, int] = {}
+        self._only_open = False
+        self._counts: dict[Pill, int] = {}
         self._chips: dict[Status | None, Pill] = {None: Pill(self.tr("All"), self, chip=True)}
         self._chips |= {status: Pill(status_word(status), self, chip=True) for status in Status}
+        self._open = Pill(self.tr("To settle"), self, chip=True)
+        self._open.setObjectName("statusChipOpen")
+        self._open.setToolTip(self.tr("Claims whose place an update of the article has left open"))
+        self._open.hide()
         self._group = QButtonGroup(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for status, chip in self._chips.items():
             chip.setObjectName("statusChip" + (status.value.capitalize() if status else "All"))
+        for chip in (*self._chips.values(), self._open):
             self._group.addButton(chip)
             layout.addWidget(chip)
         self._chips[None].setChecked(True)
@@ -44,17 +51,33 @@ class StatusChips(QWidget):
         """The status chosen, None for all."""
         return self._status
 
+    @property
+    def only_open(self) -> bool:
+        """Whether those to settle are chosen."""
+        return self._only_open
+
     def choose(self, status: Status | None) -> None:
         """Choose that chip; says so where it was not chosen already."""
         self._chips[status].setChecked(True)
 
-    def set_counts(self, counts: Mapping[Status, int], total: int) -> None:
-        """How many claims have each status, and how many there are."""
+    def choose_open(self) -> None:
+        """Choose those to settle, where there are any."""
+        if not self._open.isHidden():
+            self._open.setChecked(True)
+
+    def set_counts(self, counts: Mapping[Status, int], total: int, unsettled: int = 0) -> None:
+        """How many claims have each status, how many there are, and how many have an open place. Where the last of
+        those is settled while they are chosen, all are."""
         for status, chip in self._chips.items():
-            count = total if status is None else counts.get(status, 0)
-            if self._counts.get(status) == count:
-                continue
-            self._counts[status] = count
+            self._count(chip, total if status is None else counts.get(status, 0))
+        self._count(self._open, unsettled)
+        self._open.setVisible(unsettled > 0)
+        if not unsettled and self._only_open:
+            self.choose(None)
+
+    def _count(self, chip: Pill, count: int) -> None:
+        if self._counts.get(chip) != count:
+            self._counts[chip] = count
             chip.set_after(f"{count:,}")
             one = self.tr("{word}, 1 claim").format(word=chip.word)
             many = self.tr("{word}, {count} claims").format(word=chip.word, count=f"{count:,}")
@@ -68,9 +91,16 @@ class StatusChips(QWidget):
             checked = PillLook(fill, fill, ink, ink, theme.accent, _LINE)
             # The one chosen is outlined in the accent: what has the focus needs another ring.
             chip.set_looks(plain, checked, theme.text, density)
+        # Amber like what is unsourced, but an outline: it is no status.
+        ink = theme.status(Status.UNSOURCED).ink
+        plain = PillLook(theme.window, theme.hover, ink, ink, ink)
+        self._open.set_looks(
+            plain, PillLook(theme.window, theme.hover, ink, ink, theme.accent, _LINE), theme.text, density
+        )
 
     def _toggled(self, chip: Pill, checked: bool) -> None:
-        status = next(status for status, known in self._chips.items() if known is chip)
-        if checked and status is not self._status:
-            self._status = status
+        status = next((status for status, known in self._chips.items() if known is chip), None)
+        only_open = chip is self._open
+        if checked and (status, only_open) != (self._status, self._only_open):
+            self._status, self._only_open = status, only_open
             self.status_chosen.emit(status)

@@ -15,6 +15,7 @@ from annotator.ui.claims.fields import TextField
 from annotator.ui.claims.head import DetailsHead
 from annotator.ui.claims.places import Places
 from annotator.ui.claims.quotes import Quotes
+from annotator.ui.claims.rare_parts import RareParts
 from annotator.ui.claims.style import details_style, set_style, sizes
 from annotator.ui.claims.tabs import NOTES, DetailTabs
 from annotator.ui.fonts import reading_font, ui_font
@@ -41,6 +42,10 @@ class ClaimDetails(QFrame):
     draft_dropped = Signal(str, str)  # claim's id, field: nothing is being typed there any more
     history_wanted = Signal(str)  # claim's id: answer with `set_history`
     passage_chosen = Signal(str)  # passage's id: show it in the article
+    place_confirmed = Signal(list)  # ids of passages that stand where they are
+    place_wanted = Signal(str)  # a passage's id: what is selected in the article is its place
+    place_let_go = Signal(list)  # ids of passages that have no place
+    link_opened = Signal(str)  # an address that a suggested source names
     claim_shown = Signal(str)  # claim's id, another than before
     left = Signal()  # the reviewer is done with a field
 
@@ -66,6 +71,7 @@ class ClaimDetails(QFrame):
         self._tabs = DetailTabs(self)
         self._fields = {"statement": self.statement, "claimant": self._facts.claimant, "note": self._tabs.note}
         self._layout = self._lay_out()
+        self._rare = RareParts(self, self._layout, self.statement, self._quotes)
         self._connect()
         self.set_theme(LIGHT, Density.COMFORTABLE)
         self.show_claim(None, "")
@@ -77,7 +83,9 @@ class ClaimDetails(QFrame):
 
     def set_article(self, article: Article | None) -> None:
         """The article whose claims are shown from now on: its newest version says where their passages stand."""
-        self._places = Places(article.newest) if article and article.versions else None
+        newest = article.newest if article and article.versions else None
+        self._places = Places(newest) if newest else None
+        self._rare.set_version(newest)
         if self._claim is not None:
             self._show_facts(self._claim)
 
@@ -149,6 +157,7 @@ class ClaimDetails(QFrame):
         self._facts.set_read_only(read_only)
         for button in self._head.buttons.values():
             button.setEnabled(not read_only)
+        self._rare.set_read_only(read_only)
 
     def set_theme(self, theme: Theme, density: Density) -> None:
         set_style(self, details_style(theme))
@@ -160,7 +169,7 @@ class ClaimDetails(QFrame):
         for label in (self._hint, self._warning):
             label.setFont(ui_font(density))
             label.setContentsMargins(3, 0, 0, 0)
-        for part in (self._head, self._offer, self._facts, self._quotes, self._tabs):
+        for part in (self._head, self._offer, self._facts, self._quotes, self._tabs, self._rare):
             part.set_theme(theme, density)
 
     # Showing
@@ -191,6 +200,7 @@ class ClaimDetails(QFrame):
         self.statement.setPlaceholderText(quote or self.tr("Write what is claimed"))
         self._facts.show_one(claim)
         self._quotes.show_claim(claim, self._places)
+        self._rare.show_claim(claim)
         self._show_hidden(claim)
 
     def _show_hidden(self, claim: Claim) -> None:
@@ -202,6 +212,7 @@ class ClaimDetails(QFrame):
 
     def _show_many(self, claims: Sequence[Claim]) -> None:
         self._facts.show_many(claims)
+        self._rare.show_claim(None)
         if not claims:
             self._head.title.setText(self.tr("No claim selected"))
             self._head.about.setText("")
@@ -260,6 +271,11 @@ class ClaimDetails(QFrame):
         self._offer.restored.connect(self._restored)
         self._offer.discarded.connect(self._dropped)
         self._quotes.passage_chosen.connect(self.passage_chosen)
+        self._rare.place_confirmed.connect(self.place_confirmed)
+        self._rare.place_wanted.connect(self.place_wanted)
+        self._rare.place_let_go.connect(self.place_let_go)
+        self._rare.link_opened.connect(self.link_opened)
+        self._rare.left.connect(self.left)
         self._tabs.history_shown.connect(self._history_shown)
         for name, field in self._fields.items():
             field.edited.connect(lambda text, begun_from, name=name: self._edited(name, text, begun_from))

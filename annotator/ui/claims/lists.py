@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
 _ASIDE = Qt.ItemDataRole.UserRole + 1
+_GONE = Qt.ItemDataRole.UserRole + 2
+_LINKED = Qt.ItemDataRole.UserRole + 3
 _SIDE = 3
 _ABOVE = 3
 _APART = 12  # between an entry and what stands beside it
@@ -30,11 +32,16 @@ _WRAP = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An entry of a list: what is said, what stands quieter under it, and an id."""
+    """An entry of a list: what is said, what stands quieter under it, an id and a tool tip. One that is `gone` is said
+    of what is no more: muted and struck through. One that is `linked` leads somewhere: its aside is a link, or its
+    text where it has none."""
 
     text: str
     aside: str = ""
     key: str = ""
+    tip: str = ""
+    gone: bool = False
+    linked: bool = False
 
 
 class QuietList(QListWidget):
@@ -63,6 +70,9 @@ class QuietList(QListWidget):
             item = QListWidgetItem(line.text)
             item.setData(_ASIDE, line.aside)
             item.setData(Qt.ItemDataRole.UserRole, line.key)
+            item.setData(_GONE, line.gone)
+            item.setData(_LINKED, line.linked)
+            item.setToolTip(line.tip)
             spoken = f"{line.text}, {line.aside}" if line.aside else line.text
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             self.addItem(item)
@@ -102,6 +112,7 @@ class _LineDelegate(QStyledItemDelegate):
 
     def set_theme(self, theme: Theme) -> None:
         self._text, self.muted, self._row = QColor(theme.text), QColor(theme.muted), QColor(theme.row)
+        self._accent = QColor(theme.accent)
 
     def sizeHint(self, option: "QStyleOptionViewItem", index: QModelIndex | QPersistentModelIndex) -> QSize:
         width = self._view.viewport().width()
@@ -122,17 +133,20 @@ class _LineDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, self._row)
         box = option.rect.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        text, aside = index.data(), index.data(_ASIDE)
+        text, aside, linked = index.data(), index.data(_ASIDE), index.data(_LINKED)
         painter.setFont(self._aside_font())
-        painter.setPen(self.muted)
+        painter.setPen(self._accent if linked else self.muted)
         if self._beside:
             first = QRect(box.left(), box.top(), box.width(), QFontMetrics(self._view.font()).height())
             painter.drawText(first, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, aside)
             box.setRight(box.right() - self._room_beside(aside))
         else:
             painter.drawText(box, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, aside)
-        painter.setFont(self._view.font())
-        painter.setPen(self._text)
+        font = QFont(self._view.font())
+        font.setStrikeOut(bool(index.data(_GONE)))
+        painter.setFont(font)
+        plain = self._accent if linked and not aside else self._text
+        painter.setPen(self.muted if font.strikeOut() else plain)
         if self._full:
             painter.drawText(box, _WRAP, text)
         else:

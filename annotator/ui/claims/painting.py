@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPolygon
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPolygon
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from annotator.domain.claim import Claim, Status
@@ -18,6 +18,8 @@ from annotator.workspace.claim_cells import Column
 _EDGE = 8
 _ICON = 16
 _ICON_ROOM = 22
+_SMALL_ICON, _SMALL_ICON_ROOM = 14, 18
+_SPACE = 5
 _BAR = 3
 _MOST_LINES = 2000
 _CENTRED = (Column.NUMBER, Column.EVIDENCE, Column.CHECKED, Column.SECOND)
@@ -33,11 +35,13 @@ class RowPainter:
 
     def __init__(self) -> None:
         self._texts = FittedTexts()
-        self._lines: dict[str, tuple[Claim, str]] = {}
+        self._open: OpenWord | None = None
+        self._lines: dict[str, tuple[Claim, str, str]] = {}
         self.set_theme(LIGHT, Density.COMFORTABLE)
 
     def set_theme(self, theme: Theme, density: Density) -> None:
         self._texts.forget()
+        self._theme, self._density, self._open = theme, density, None
         self._inks = {status: QColor(theme.status(status).ink) for status in Status}
         self._icons = {status: icon(theme.status(status).icon, theme.status(status).ink) for status in Status}
         self._text, self._muted = QColor(theme.text), QColor(theme.muted)
@@ -56,27 +60,62 @@ class RowPainter:
             painter.fillRect(left, top, _BAR, height - 1, self._accent)
         for column, (at, room) in enumerate(columns):
             ink, begin, end = self._text, at + _EDGE, at + room - _EDGE
-            if column == Column.STATUS:
+            if column == Column.CLAIM:
+                text, word = self._claim_line(claim)
+                if word:
+                    self._open = self._open or OpenWord(self._theme, self._density)
+                    begin = self._open.paint(painter, QRect(begin, top, end - begin, height - 1), word)
+            elif column == Column.STATUS:
+                text = claim_cells.shown(claim, column)
                 ink = self._inks[claim.status]
                 self._icons[claim.status].paint(painter, begin - 2, top + (height - _ICON) // 2, _ICON, _ICON)
                 begin += _ICON_ROOM
-            elif column in _CENTRED:
+            else:
+                text = claim_cells.shown(claim, column)
                 begin, end = at, at + room
                 ink = self._muted if column == Column.NUMBER and not selected else self._text
             painter.setPen(ink)
             place = QRect(begin, top, end - begin, height - 1)
-            self._texts.draw(painter, place, self._shown(claim, column), centred=column in _CENTRED)
+            self._texts.draw(painter, place, text, centred=column in _CENTRED)
 
-    def _shown(self, claim: Claim, column: int) -> str:
-        """The cell's text; a claim's own is made once, as long as it is the same claim."""
-        if column != Column.CLAIM:
-            return claim_cells.shown(claim, column)
+    def _claim_line(self, claim: Claim) -> tuple[str, str]:
+        """The claim's own words, and what stands before them while a place is open; made once, as long as it is the
+        same claim."""
         known = self._lines.get(claim.id)
         if known is None or known[0] is not claim:
             if len(self._lines) >= _MOST_LINES:
                 self._lines.clear()
-            known = self._lines[claim.id] = (claim, claim_cells.shown(claim, column))
-        return known[1]
+            line = (claim, claim_cells.claim_words(claim), claim_cells.open_word(claim))
+            known = self._lines[claim.id] = line
+        return known[1], known[2]
+
+
+class OpenWord:
+    """What stands before a claim's own words while a place is open, with an icon, in the ink of what is unsourced.
+    Made when there is such a claim: most articles have none."""
+
+    def __init__(self, theme: Theme, density: Density) -> None:
+        ink = theme.status(Status.UNSOURCED).ink
+        self._ink, self._icon = QColor(ink), icon("update", ink)
+        self._font = ui_font(density, QFont.Weight.DemiBold)
+        self._texts = FittedTexts()
+        self._widths: dict[str, int] = {}
+
+    def paint(self, painter: QPainter, cell: QRect, word: str) -> int:
+        """Paint the word at the beginning of the cell; returns where the claim's own begin."""
+        top = cell.top() + (cell.height() - _SMALL_ICON) // 2
+        self._icon.paint(painter, cell.left(), top, _SMALL_ICON, _SMALL_ICON)
+        width = self._widths.get(word)
+        if width is None:
+            width = self._widths[word] = QFontMetrics(self._font).horizontalAdvance(word) + 1
+        left = cell.left() + _SMALL_ICON_ROOM
+        width = min(width, max(0, cell.right() - left))
+        plain = painter.font()
+        painter.setFont(self._font)
+        painter.setPen(self._ink)
+        self._texts.draw(painter, QRect(left, cell.top(), width, cell.height()), word)
+        painter.setFont(plain)
+        return min(left + width + _SPACE, cell.right())
 
 
 class ClaimsHeader(QHeaderView):

@@ -148,7 +148,7 @@ class ClaimsPane(QWidget):
         self._divided = True
 
     def _filter(self) -> None:
-        self.model.set_filter(self.filter.text(), self.chips.status)
+        self.model.set_filter(self.filter.text(), self.chips.status, self.chips.only_open)
 
     def _prepare_some(self) -> None:
         """Between other things, so that nobody waits for it when the filter is first used."""
@@ -156,7 +156,7 @@ class ClaimsPane(QWidget):
             self._prepare.stop()
 
     def _show_counts(self) -> None:
-        self.chips.set_counts(self.model.counts, self.model.total)
+        self.chips.set_counts(self.model.counts, self.model.total, self.model.unsettled)
 
     def _show_selected(self) -> None:
         self._refresh.stop()

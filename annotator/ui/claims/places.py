@@ -16,6 +16,8 @@ class Places:
 
     def words(self, passage: Passage) -> str:
         """The passage's place, or that it has none in this version."""
+        if passage.state is Placed.ORPHANED:
+            return _tr("cut from text")
         if passage.version != self._version.number or passage.start is None or not self._version.blocks:
             return _tr("no place in this version")
         index = self._version.block_at(passage.start)

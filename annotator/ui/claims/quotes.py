@@ -25,7 +25,9 @@ class Quotes(QuietList):
     def show_claim(self, claim: Claim, places: Places | None) -> None:
         """The claim's quotes, where the statement or another quote stands beside them."""
         told = claim.passages if claim.statement or len(claim.passages) > 1 else ()
-        self.set_lines(Line(f"“{one_line(p.exact)}”", places.words(p) if places else "", p.id) for p in told)
+        self.set_lines(
+            Line(f"“{one_line(p.exact)}”", places.words(p) if places else "", p.id, gone=p.start is None) for p in told
+        )
         self.setVisible(bool(told))
         if told:
             self.setFixedHeight(min(len(told), _SHOWN) * self.sizeHintForRow(0) + 2)

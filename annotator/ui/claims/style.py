@@ -73,8 +73,9 @@ def details_style(theme: Theme) -> str:
         background: {theme.hover}; }}
     #claimDetails QTabBar::tab:selected {{ color: {theme.text}; border-bottom: 2px solid {theme.accent};
         font-weight: 600; }}
-    #draftOffer {{ background: {theme.row}; border: none; border-radius: 6px; }}
-    #draftOffer QPushButton {{ background: {theme.page}; color: {theme.text}; border: 1px solid {theme.border};
-        border-radius: 5px; padding: 2px 10px; }}
-    #draftOffer QPushButton:focus {{ border-color: {theme.accent}; }}
+    #draftOffer, #openPlace {{ background: {theme.row}; border: none; border-radius: 6px; }}
+    #draftOffer QPushButton, #openPlace QPushButton {{ background: {theme.page}; color: {theme.text};
+        border: 1px solid {theme.border}; border-radius: 5px; padding: 2px 10px; }}
+    #openPlace QPushButton:disabled {{ color: {theme.muted}; }}
+    #draftOffer QPushButton:focus, #openPlace QPushButton:focus {{ border-color: {theme.accent}; }}
     """

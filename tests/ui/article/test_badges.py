@@ -1,6 +1,6 @@
 """Which numbers stand beside a line."""
 
-from annotator.domain.claim import Status
+from annotator.domain.claim import Placed, Status
 from annotator.ui.article.badges import begun, pack
 from annotator.workspace.marks import Mark
 
@@ -32,6 +32,11 @@ def test_the_count_stands_for_all_it_counts() -> None:
     badges = pack([mark(n) for n in range(1, 7)], 50, 20, 88, lambda text: 26)
     assert badges[-1].claims == ("c3", "c4", "c5", "c6")
     assert badges[-1].status is None
+
+
+def test_a_place_to_settle_is_asked_for_by_a_question_mark() -> None:
+    marks = [mark(1), mark(2)._replace(state=Placed.MOVED), mark(3)._replace(reread=True)]
+    assert [badge.text for badge in pack(marks, 50, 20, 92, lambda text: 26)] == ["1", "2?", "3?"]
 
 
 def test_a_claim_that_begins_twice_on_a_line_is_numbered_once_and_a_waiver_never() -> None:

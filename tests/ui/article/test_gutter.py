@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from annotator.domain.claim import Status
+from annotator.domain.claim import Placed, Status
 from annotator.ui.article.view import ArticleView
 from annotator.ui.theme import LIGHT
 from annotator.workspace.marks import Mark
@@ -114,4 +114,8 @@ def test_a_number_tells_its_status_in_words(view: ArticleView, show: Show) -> No
     at = view.gutter.badges()[0].rect.center().toPoint()
     QApplication.sendEvent(view.gutter, QHelpEvent(QEvent.Type.ToolTip, at, view.gutter.mapToGlobal(at)))
     assert QToolTip.text() == "Claim 12, disputed"
+    show(version, mark_of(version, "one", 12, D)._replace(state=Placed.MOVED))
+    assert texts(view) == ["12?"]
+    QApplication.sendEvent(view.gutter, QHelpEvent(QEvent.Type.ToolTip, at, view.gutter.mapToGlobal(at)))
+    assert QToolTip.text() == "Claim 12, disputed; moved, to be confirmed"
     QToolTip.hideText()

@@ -5,7 +5,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain.claim import Status
+from annotator.domain.claim import Placed, Status
 from annotator.ui.article.segments import Look, Segment, segments
 from annotator.workspace.marks import Mark
 
@@ -51,6 +51,18 @@ def test_a_find_hit_shows_over_a_claim_and_keeps_its_underline() -> None:
         (8, 10, True, U),
         (10, 12, True, None),
     ]
+
+
+def test_a_place_to_settle_shows_where_its_mark_is_innermost() -> None:
+    moved = mark(5, 25, 2, D)._replace(state=Placed.MOVED)
+    found = segments([mark(0, 30, 1, V), moved, mark(10, 20, 3, U)], (), 0, 40, None)
+    assert [(s.start, s.end, s.look.unsure) for s in found] == [
+        (0, 5, False), (5, 10, True), (10, 20, False), (20, 25, True), (25, 30, False),
+    ]  # fmt: skip
+    waivers = [Mark(0, 20, "w"), Mark(4, 9, "x", reread=True)]
+    assert [(s.start, s.end, s.look.waived, s.look.unsure) for s in segments(waivers, (), 0, 40, None)] == [
+        (0, 4, True, False), (4, 9, True, True), (9, 20, True, False),
+    ]  # fmt: skip
 
 
 def test_marks_reaching_beyond_the_block_are_cut_at_its_edges() -> None:

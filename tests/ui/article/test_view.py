@@ -1,13 +1,15 @@
 """Claims in the text: what is painted where, and what a click on it says."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from annotator.domain.article import Version
-from annotator.domain.claim import Status
+from annotator.domain.article import Hanging, Suggestion, Version
+from annotator.domain.claim import Placed, Status
 from annotator.ui.article.colours import fill_of
 from annotator.ui.article.document import cuts_of
 from annotator.ui.article.find import Finder
@@ -305,6 +307,55 @@ def test_pointing_at_text_tells_of_its_claims_and_links(qtbot: QtBot, view: Arti
     assert "Claim 7, disputed" in QToolTip.text()
     assert "https://example.org/bakery?a=1&amp;b=&lt;2&gt;" in QToolTip.text()
     QToolTip.hideText()
+
+
+def tip_at(view: ArticleView, offset: int) -> str:
+    at = point_of(view, offset)
+    QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at)))
+    text = QToolTip.text()
+    QToolTip.hideText()
+    return text
+
+
+def test_pointing_at_text_tells_what_is_open_about_its_place(view: ArticleView, show: Show) -> None:
+    version = version_of("The ferry carries bread every day.")
+    show(
+        version,
+        mark_of(version, "ferry", 7, D)._replace(state=Placed.MOVED),
+        mark_of(version, "bread", 8, V)._replace(reread=True),
+        Mark(*place_of(version, "every day"), "w", reason="opinion", state=Placed.MOVED),
+    )
+    assert tip_at(view, 5) == "Claim 7, disputed; moved, to be confirmed"
+    assert tip_at(view, version.text.index("bread")) == "Claim 8, verified; something else in its sentence changed"
+    assert tip_at(view, version.text.index("every")).endswith("opinion</span>; moved, to be confirmed")
+
+
+def test_the_words_of_a_suggested_source_have_a_corner_and_tell_the_note(view: ArticleView, show: Show) -> None:
+    plain = version_of("The ferry 😀 carries bread.", "باع المخبز أحد عشر ألف رغيف.")
+    notes = (
+        Suggestion(Hanging.FOOTNOTE, *place_of(plain, "😀 carries"), "The port's log, <b>page 4</b>"),
+        Suggestion(Hanging.COMMENT, *place_of(plain, "المخبز"), "Who counted?", "Ed Moss"),
+    )
+    noted = replace(plain, suggestions=notes)
+
+    def cornered(offset: int) -> bool:
+        """Whether the ink of a corner is at the top of the character's further end, where no letter is."""
+        rect = view.range_rects(offset, offset + 1)[0]
+        picture = view.viewport().grab().toImage()
+        ink = QColor(LIGHT.muted).rgb()
+        return any(picture.pixel(x, rect.top()) == ink for x in range(rect.left() - 1, rect.right() + 1))
+
+    last = [plain.text.index("carries") + 6, plain.text.index("المخبز") + 5]
+    show(plain)
+    assert [cornered(offset) for offset in last] == [False, False]
+    assert tip_at(view, last[0]) == ""
+    show(noted)
+    assert [cornered(offset) for offset in last] == [True, True]
+    assert not cornered(plain.text.index("ferry"))
+    assert tip_at(view, last[0]) == "<span>Author’s footnote: The port&#x27;s log, &lt;b&gt;page 4&lt;/b&gt;</span>"
+    assert tip_at(view, last[1]) == "<span>Comment by Ed Moss: Who counted?</span>"
+    show(plain)
+    assert not cornered(last[0]), "of another version nothing stays"
 
 
 def test_the_view_has_its_names(view: ArticleView) -> None:

@@ -63,9 +63,26 @@ def test_counts_are_heard_with_their_status(chips: StatusChips) -> None:
     ]
 
 
+def test_claims_to_settle_have_a_chip_while_there_are_any(chips: StatusChips) -> None:
+    assert chip(chips, "Open").isHidden()
+    chips.set_counts({Status.VERIFIED: 8}, 8, 3)
+    assert chip(chips, "Open").isVisible()
+    assert chip(chips, "Open").accessibleName() == "To settle, 3 claims"
+    told: list[tuple[Status | None, bool]] = []
+    chips.status_chosen.connect(lambda status: told.append((status, chips.only_open)))
+    for name in ("Verified", "Open", "Open", "All", "Open"):
+        QTest.mouseClick(chip(chips, name), Qt.MouseButton.LeftButton)
+    assert told == [(Status.VERIFIED, False), (None, True), (None, False), (None, True)]
+    chips.set_counts({Status.VERIFIED: 8}, 8, 0)
+    assert chip(chips, "Open").isHidden() and chip(chips, "All").isChecked()
+    assert told[-1] == (None, False), "the last one is settled: all are shown"
+
+
 def test_chips_give_way_where_there_is_little_room(chips: StatusChips) -> None:
     chips.set_counts(dict.fromkeys(Status, 2_500), 10_000)
     assert chips.minimumSizeHint().width() < chips.sizeHint().width() < 620
+    chips.set_counts(dict.fromkeys(Status, 2_500), 10_000, 10_000)
+    assert chips.minimumSizeHint().width() < 640
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])

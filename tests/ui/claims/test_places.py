@@ -42,7 +42,7 @@ def test_pages_are_told_where_the_source_has_them() -> None:
 
 def test_what_is_not_certain_is_said() -> None:
     known = Places(article(BLOCKS).newest)
-    assert known.words(orphan("p", "gone")) == "no place in this version"
+    assert known.words(orphan("p", "gone")) == "cut from text"
     assert known.words(passage("p", "old", 3, version=7)) == "no place in this version"
     assert known.words(passage("p", "Bri", 0, state=Placed.MOVED)) == "title, moved, to be confirmed"
     assert known.words(passage("p", "Bri", 0, reread=True)) == "title, to be read again"

@@ -1,0 +1,62 @@
+"""What a point after a word means, language by language: abbreviations, and the words that open sentences.
+
+Only what the splitting library gets wrong or does not know; the words themselves are in `sentences_latin` and
+`sentences_scripts`.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from annotator.domain import sentences_latin, sentences_scripts
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The abbreviations and openers of a language.
+
+    `bound` go before a name or a clause and end no sentence. `titles` end none unless an opener follows ("in Oak St.
+    She …"). `numbered` end none where a number follows. `years` end none within the first three words ("W 2020 r. Rada
+    …"). `endings` end one where an opener or a quotation follows, `finals` where any capital does. `openers` begin
+    sentences and are no names. After one of `ordinal_leads` a number with a point is an ordinal ("im 19.
+    Jahrhundert"), in a language that has `ordinals` written so.
+    """
+
+    bound: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    numbered: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
+    endings: frozenset[str] = frozenset()
+    finals: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    ordinal_leads: frozenset[str] = frozenset()
+    ordinals: bool = False
+
+    def knows(self, word: str) -> bool:
+        """Whether a point after the word needs thought."""
+        return any(word in words for words in (self.bound, self.titles, self.numbered, self.endings, self.finals))
+
+
+def word_set(line: str) -> frozenset[str]:
+    """The words of a line, which spaces part."""
+    return frozenset(line.split())
+
+
+_LANGUAGES = sentences_latin.LANGUAGES | sentences_scripts.LANGUAGES
+_LIKE = {"nb": "no", "nn": "no", "bs": "hr", "hbs": "hr", "sl": "hr", "gl": "pt", "ca": "es", "be": "ru", "tt": "ru"}
+_WITH_ORDINALS = word_set("de da no fi cs sk hr hu tr et lv is")
+
+
+@cache
+def words_of(language: str) -> Words:
+    """The words of a language, by its ISO 639 code; of one that is not known, what most languages share."""
+    code = _LIKE.get(language, language)
+    table = {name: _variants(line) for name, line in _LANGUAGES.get(code, {}).items()}
+    if code not in sentences_scripts.LANGUAGES:
+        for name, line in sentences_latin.SHARED.items():
+            table[name] = table.get(name, frozenset()) | _variants(line)
+    return Words(**table, ordinals=code in _WITH_ORDINALS)
+
+
+def _variants(line: str) -> frozenset[str]:
+    words = word_set(line)
+    return words | {word[0].upper() + word[1:] for word in words}

@@ -1,0 +1,40 @@
+"""How well passages follow their text, over revisions of articles in six languages whose outcome is known."""
+
+import random
+
+import pytest
+
+from benchmarks.carried import Tally, measured
+from benchmarks.revisions import KINDS, LANGUAGES, revise
+
+
+def tally(kind: str, seeds: int) -> Tally:
+    """What carrying over makes of that many revisions in each language."""
+    total = Tally()
+    for language in LANGUAGES:
+        for seed in range(seeds):
+            total.add(measured(revise(random.Random(f"{kind} {language} {seed}"), language, kind)))
+    return total
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_of_edit_is_followed(kind: str) -> None:
+    found = tally(kind, 4)
+    shares = found.shares()
+    assert found.survived > 500
+    assert found.wrong_kept == 0
+    assert shares["placed"] >= 98.5, found
+    assert shares["wrong"] <= 0.5, found
+    if found.deleted >= 50:
+        assert shares["orphaned"] >= 95, found
+
+
+def test_all_in_all_hardly_any_is_lost_and_none_is_kept_wrongly() -> None:
+    total = Tally()
+    for kind in KINDS:
+        total.add(tally(kind, 2))
+    shares = total.shares()
+    assert total.wrong_kept == 0
+    assert shares["placed"] >= 99.5, total
+    assert shares["wrong"] <= 0.2, total
+    assert shares["orphaned"] >= 97, total
