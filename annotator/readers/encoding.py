@@ -4,6 +4,8 @@ import codecs
 import re
 from collections import Counter
 from dataclasses import dataclass
+from encodings import normalize_encoding
+from encodings.aliases import aliases
 
 from annotator.readers.errors import ReaderError
 from annotator.readers.latin import latin_encoding
@@ -35,7 +37,7 @@ _NAMES = {
     "gb18030": "GB 18030",
     "big5": "Big5",
     **{f"cp{page}": f"Windows-{page}" for page in range(1250, 1259)},
-    **{f"iso8859_{part}": f"ISO-8859-{part}" for part in range(1, 17)},
+    **{f"iso8859_{part}": f"ISO-8859-{part}" for part in range(1, 17) if part != 12},
 }
 # What browsers take a declared name for (WHATWG Encoding), where that is another encoding than the one of the name.
 _TAKEN_FOR = {
@@ -61,6 +63,7 @@ _COMMON_SHARE = 0.08
 _SAME_SCRIPT = 0.9
 _WIDE_SAMPLE = 10_000
 _FEWEST_UNITS = 8
+_MORE_THAN_CHANCE = 8  # characters
 _CUT_OFF = "The file breaks off in the middle of a character."
 _COMMON = re.compile(r"[ \n\ra-zA-Z0-9]")
 
@@ -90,10 +93,9 @@ def declared_encoding(label: str) -> str | None:
     """Python's name of the encoding that browsers take the label for, None where it is unknown."""
     label = label.strip().lower()
     label = {"x-sjis": "shift_jis", "iso-8859-8-i": "iso-8859-8", "x-mac-cyrillic": "mac-cyrillic"}.get(label, label)
-    try:
-        name = codecs.lookup(label).name.replace("-", "_")
-    except (LookupError, ValueError):
-        return None
+    # Not by codecs.lookup: it would import a module for any name that a page may make up.
+    name = normalize_encoding(label)
+    name = aliases.get(name) or aliases.get(name.replace(".", "_")) or name
     name = _TAKEN_FOR.get(name, name)
     return name if name in _NAMES else None
 
@@ -121,13 +123,21 @@ def _decode_wide(data: bytes, subject: str) -> Decoded:
 def _decode_narrow(data: bytes, subject: str, declared: str | None) -> Decoded:
     if declared is None or declared == "utf-8":
         return _utf8(data) or _guessed(data, subject)
-    if declared not in _MANY_BYTES and _HIGH.search(data) and (utf8 := _utf8(data)):
-        # Text in one byte a character is never UTF-8 by chance; a page served with another encoding than it names is.
+    if _HIGH.search(data) and (utf8 := _utf8(data)) and _is_no_chance(utf8, declared):
         return Decoded(utf8.text, (*utf8.remarks, f"The page names {_name(declared)} but is UTF-8; read as UTF-8."))
     try:
         return Decoded(data.decode(declared))
     except UnicodeDecodeError:
         return _utf8(data) or _guessed(data, subject)
+
+
+def _is_no_chance(utf8: Decoded, declared: str) -> bool:
+    """Whether bytes that can be read as UTF-8 are not in the encoding that the page names. Text in one byte a character
+    is never UTF-8 by chance; in several, a few characters may be (聯通 in GBK). Pages served as UTF-8 that name another
+    encoding are common."""
+    if declared not in _MANY_BYTES:
+        return True
+    return not utf8.remarks and len(_NOT_ASCII.findall(utf8.text)) >= _MORE_THAN_CHANCE
 
 
 def _utf8(data: bytes) -> Decoded | None:

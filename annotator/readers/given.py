@@ -41,7 +41,10 @@ class Given:
     def complete(
         self, draft: ArticleDraft, data: bytes, media_type: str, remarks: tuple[str, ...] = ()
     ) -> ArticleDraft:
-        """The draft with its source, `data`, and with what is given in place of what was read."""
+        """The draft with its source, `data`, and with what is given in place of what was read; with the language that
+        its text is in where the source names none."""
+        from annotator.readers.language import detect_language
+
         published = one_line(self.published or "")
         return replace(
             draft,
@@ -50,6 +53,7 @@ class Given:
             url=one_line(self.url or "") or draft.url or one_line(self.address or "") or None,
             byline=one_line(self.byline or "") or draft.byline,
             published=plain_date(published) or published or draft.published,
+            language=draft.language or detect_language(draft.text),
             source=Source(self.name, media_type, hashlib.sha256(data).hexdigest()),
             remarks=(*remarks, *draft.remarks),
         )

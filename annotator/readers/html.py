@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import islice
 
-from annotator.domain.article import ArticleDraft, BlockKind
-from annotator.domain.draft import DraftBlock, Run, assemble, canonical, direction_of
+from annotator.domain.article import ArticleDraft, BlockKind, Reading
+from annotator.domain.draft import DraftBlock, assemble, canonical, direction_of
 from annotator.readers.bylines import find_byline
 from annotator.readers.encoding import declared_encoding, decode
 from annotator.readers.errors import ReaderError
 from annotator.readers.given import Given, limited
-from annotator.readers.html_article import own_choice
 from annotator.readers.html_blocks import PageBlock, PageReader
+from annotator.readers.html_head import TOP_BLOCKS, headed
 from annotator.readers.html_metadata import PageMetadata, metadata_of
-from annotator.readers.html_title import normalised, page_title
+from annotator.readers.html_readings import Readings, readings_of
+from annotator.readers.html_title import page_title
 from annotator.readers.html_tree import parse
 from annotator.readers.titles import guessed_title, one_line
 
@@ -22,25 +24,27 @@ _CHARSET = re.compile(
     rb"<meta\s[^>]*?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml\s[^>]*?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE
 )
 _CHARSET_WITHIN = 8192  # bytes
-_TOP_BLOCKS = 6
 _MOST_HEADINGS = 40
 
 
 def read(data: bytes, given: Given) -> ArticleDraft:
-    """The article of a saved page. Raises ReaderError where it is not text, has none, or passes a limit."""
-    decoded = decode(data, given.subject, _declared(data))
+    """The article of a saved page. Raises ReaderError where it is not text, has none, or passes a limit.
+
+    `reading` is always set: the one that is asked for, else the article alone. `others` are the other two where one
+    was asked for, or where ways of finding the article differ much; then a remark says so.
+    """
+    decoded = decode(data, given.subject, _declared(data) or declared_encoding(given.charset or ""))
     page = _Page(decoded.text, given)
-    drafts = [block.draft for block in article_of(page.reader, page.title)] if page.reader else []
-    draft = page.draft(_headed(drafts, page.title), decoded.remarks)
+    draft = page.read(decoded.text)
     if draft is None:
         raise ReaderError(f"{given.subject} has no text.")
-    return draft
+    return replace(draft, remarks=(*decoded.remarks, *draft.remarks))
 
 
 def draft_of_fragment(markup: str, given: Given) -> ArticleDraft | None:
     """All of what was copied out of a page; None where that is no text. Raises ReaderError where it passes a limit."""
     page = _Page(markup, given)
-    return page.draft([block.draft for block in page.reader.blocks] if page.reader else [], ())
+    return page.draft([block.draft for block in page.reader.blocks]) if page.reader else None
 
 
 class _Page:
@@ -53,16 +57,34 @@ class _Page:
         self.reader: PageReader | None = None
         root = parse(canonical(text), given.subject)
         if root is not None:
-            self.meta = metadata_of(root, text, given.url)
+            self.meta = metadata_of(root, text, given.url, given.address)
             self.reader = PageReader(root, self.meta.base)
             headings = islice(filter(_is_top_heading, self.reader.blocks), _MOST_HEADINGS)
-            self.title = page_title(self.meta, [_words(block) for block in headings])
+            self.title = page_title(self.meta, [one_line(block.text) for block in headings])
 
-    def draft(self, drafts: Iterable[DraftBlock], remarks: tuple[str, ...]) -> ArticleDraft | None:
+    def read(self, source: str) -> ArticleDraft | None:
+        """The draft in the reading that is asked for, the others in it where they are asked for or differ."""
+        if self.reader is None:
+            return None
+        found = readings_of(self.reader, self.meta, self.title, source)
+        wanted = self._given.reading or Reading.ARTICLE
+        chosen = self._reading(wanted, found)
+        if chosen is None or not (found.differ or self._given.reading):
+            return chosen
+        rest = (self._reading(reading, found) for reading in Reading if reading is not wanted)
+        return replace(chosen, others=tuple(filter(None, rest)), remarks=found.remarks)
+
+    def _reading(self, reading: Reading, found: Readings) -> ArticleDraft | None:
+        blocks = found.blocks[reading]
+        whole = reading is Reading.PAGE
+        draft = self.draft([block.draft for block in blocks] if whole else headed(blocks, self.title))
+        return replace(draft, reading=reading) if draft else None
+
+    def draft(self, drafts: Iterable[DraftBlock]) -> ArticleDraft | None:
         text, blocks = assemble(limited(drafts, self._given.subject))
         if not blocks:
             return None
-        top = [text[b.start : b.end] for b in blocks[:_TOP_BLOCKS] if b.kind is BlockKind.PARAGRAPH]
+        top = [text[b.start : b.end] for b in blocks[:TOP_BLOCKS] if b.kind is BlockKind.PARAGRAPH]
         byline = find_byline(top)
         return ArticleDraft(
             title=self.title or guessed_title(text, self._given.name),
@@ -74,7 +96,6 @@ class _Page:
             published=self.meta.published or byline.published,
             language=self.meta.language,
             direction=direction_of(text),
-            remarks=remarks,
         )
 
 
@@ -86,20 +107,4 @@ def _declared(data: bytes) -> str | None:
 
 
 def _is_top_heading(block: PageBlock) -> bool:
-    return block.draft.kind is BlockKind.HEADING and block.draft.level == 1
-
-
-def _words(block: PageBlock) -> str:
-    return one_line("".join(run.text for run in block.draft.runs))
-
-
-def _headed(drafts: list[DraftBlock], title: str) -> list[DraftBlock]:
-    """The blocks with the headline first: the block near the top that says the same, else a new one."""
-    wanted = normalised(title)
-    if not wanted or not drafts:
-        return drafts
-    for index, draft in enumerate(drafts[:_TOP_BLOCKS]):
-        if normalised("".join(run.text for run in draft.runs)) == wanted:
-            headline = DraftBlock(BlockKind.HEADING, draft.runs, level=1)
-            return [headline, *drafts[:index], *drafts[index + 1 :]]
-    return [DraftBlock(BlockKind.HEADING, [Run(title)], level=1), *drafts]
+    return block.draft.kind is BlockKind.HEADING and block.draft.level == 1 and not block.aside

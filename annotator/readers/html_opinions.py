@@ -12,13 +12,17 @@ from annotator.readers.html_blocks import PageReader
 from annotator.readers.html_tree import parse
 from annotator.readers.html_words import words_of
 
-MOST_MARKUP = 3_000_000  # characters
-MOST_ELEMENTS = 50_000
 _SILENT = logging.CRITICAL + 1
 _TAGS = {
-    **{"head": "h2", "item": "li", "list": "ul", "quote": "blockquote", "row": "tr", "cell": "td", "lb": "br"},
-    **{"hi": "span", "ref": "span", "del": "span"},
-}
+    "head": "h2",
+    "item": "li",
+    "list": "ul",
+    "quote": "blockquote",
+    "row": "tr",
+    "cell": "td",
+    "lb": "br",
+    **dict.fromkeys(("hi", "ref", "del"), "span"),
+}  # trafilatura's elements, which are those of TEI, as HTML's
 
 Lines = list[list[str]]
 

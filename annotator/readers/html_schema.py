@@ -1,6 +1,7 @@
 """What a page says of its article in schema.org's terms, written as JSON-LD."""
 
 import json
+import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ _MOST_DATA = 10_000  # values looked at in all of a page's data
 _MOST_NAMES = 20
 _ARTICLE_TYPES = ("Article", "Posting", "Report")
 _TYPE = "@type"
+_BEGINNING = re.compile(r"\{\s*[\"}]|\[\s*[\[{\"\]]")
+_DECODER = json.JSONDecoder(strict=False)
 
 
 @dataclass(slots=True)
@@ -32,9 +35,12 @@ def schema_data(root: html.HtmlElement) -> SchemaData:
     """The first article's data; what is not JSON is passed over, as browsers do."""
     things = list(_things(root))
     data = SchemaData()
-    article = next((thing for thing in things if _is_article(thing)), None)
-    if article is not None:
-        _fill(data, article, things)
+    articles = [thing for thing in things if _is_article(thing)]
+    if articles:
+        _fill(data, articles[0], things)
+        bodies = {body for thing in articles if (body := _text(thing.get("articleBody")))}
+        # Where several articles have one, the page is a list of them, and none is its text.
+        data.body = _text(articles[0].get("articleBody")) if len(bodies) == 1 else None
     data.site = next((_text(thing.get("name")) for thing in things if "WebSite" in _types(thing)), None)
     return data
 
@@ -47,7 +53,6 @@ def _fill(data: SchemaData, article: dict[str, Any], things: list[dict[str, Any]
     data.published = _text(article.get("datePublished")) or _text(article.get("dateCreated"))
     data.language = _text(article.get("inLanguage"))
     data.url = _text(article.get("url")) or _id_of(article.get("mainEntityOfPage"))
-    data.body = _text(article.get("articleBody"))
 
 
 def _things(root: html.HtmlElement) -> Iterator[dict[str, Any]]:
@@ -56,10 +61,14 @@ def _things(root: html.HtmlElement) -> Iterator[dict[str, Any]]:
     for script in root.iter("script"):
         if (script.get("type") or "").split(";")[0].strip().lower() != "application/ld+json":
             continue
+        text = script.text or ""
+        start = _BEGINNING.search(text)
         try:
-            waiting = deque([json.loads(script.text or "", strict=False)])
+            # What stands around the value, such as CDATA marks, is no part of it.
+            value, _ = _DECODER.raw_decode(text, start.start() if start else 0)
         except (ValueError, RecursionError):
             continue
+        waiting = deque([value])
         while waiting and left:
             left -= 1
             value = waiting.popleft()

@@ -25,6 +25,8 @@ def page_title(meta: PageMetadata, headings: list[str]) -> str:
     for heading in headings:
         if any(_same_headline(heading, title) for title in (*declared, *whole)):
             return heading.rstrip(_ANCHOR)
+    if _is_begun_by(headings, whole, meta):
+        return headings[0].rstrip(_ANCHOR)
     if declared:
         return declared[0]
     return headings[0].rstrip(_ANCHOR) if headings else ""
@@ -40,6 +42,16 @@ def _same_headline(heading: str, title: str) -> bool:
     if len(words.split()) < _FEWEST_WORDS:
         return False
     return any(words == normalised(title[: cut.start()]) for cut in _SEPARATOR.finditer(title))
+
+
+def _is_begun_by(headings: list[str], titles: list[str], meta: PageMetadata) -> bool:
+    """Whether there is one heading, and a title is that and, after a dash or bar, something else. What comes before a
+    colon is the site's name as often."""
+    if len(headings) != 1 or normalised(headings[0]) in {"", *_site_names(meta)}:
+        return False
+    cuts = [(title, _SEPARATOR.search(title)) for title in titles]
+    begun = [title[: cut.start()] for title, cut in cuts if cut and ":" not in cut[0]]
+    return normalised(headings[0]) in map(normalised, begun)
 
 
 def _without_site(title: str, meta: PageMetadata) -> str:

@@ -30,7 +30,11 @@ _UNSEEN_CLASSES = {
     "screen-reader-text",
     "noprint",
     "no-print",
+    "mw-editsection",
 }
+_PERMALINKS = {"¶", "#", "§", "🔗"}
+_SEEN_WHERE_WIDE = re.compile(r"\b(?:md|lg|xl):(?:block|flex|grid|inline|contents|table)\b")
+_LONG = 1000  # characters
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -81,15 +85,30 @@ def seen(element: html.HtmlElement) -> bool:
         return False
     get = element.get
     role = get("role")
-    if get("hidden") is not None or get("aria-hidden") == "true" or role in _GONE_ROLES:
+    if get("hidden") is not None or role in _GONE_ROLES:
         return False
+    if get("aria-hidden") == "true" and not _is_long(element):
+        return False  # an icon; what is long is the page under a banner, which readers see and only screen readers skip
     if role in _ASIDE_ROLES and element.tag in _INLINE:
         return False  # an edit link in a line is no part of the line
+    if element.tag == "a" and (element.text or "").strip() in _PERMALINKS and not len(element):
+        return False  # shown only to the mouse, beside a heading
     style = get("style")
     if style and _UNSEEN.search(style):
         return False
     classes = get("class")
-    return not classes or _UNSEEN_CLASSES.isdisjoint(classes.split())
+    if not classes or _UNSEEN_CLASSES.isdisjoint(classes.split()):
+        return True
+    return bool(_SEEN_WHERE_WIDE.search(classes))
+
+
+def _is_long(element: html.HtmlElement) -> bool:
+    length = 0
+    for piece in element.itertext():
+        length += len(piece)
+        if length > _LONG:
+            return True
+    return False
 
 
 def stands_aside(element: html.HtmlElement) -> bool:

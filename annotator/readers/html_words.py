@@ -23,17 +23,22 @@ def words_of(blocks: Iterable[PageBlock]) -> list[list[str]]:
     return [words(block.text) for block in blocks]
 
 
-def find(blocks: Sequence[Sequence[str]], lines: Sequence[Sequence[str]]) -> list[bool]:
-    """Which of the `blocks` stand in `lines`, each given by its words.
+def find(
+    blocks: Sequence[Sequence[str]], lines: Sequence[Sequence[str]], asides: Sequence[bool] | None = None
+) -> list[bool]:
+    """Which of the `blocks` stand in `lines`, each given by its words. `asides` tells which blocks are asides.
 
-    A block is found where most of its runs of three words are; a short one where it is a line by itself, not far
-    from others that are found: “Share” stands on a page more than once.
+    A block is found where most of its runs of three words are; an aside where it is a line by itself, since it may
+    repeat a sentence of the article; a short block where it is a line by itself not far from others that are found:
+    “Share” stands on a page more than once.
     """
     runs = {run for line in lines for run in _runs(line)}
+    whole = {tuple(line) for line in lines}
     found = [len(block) >= _SHORT and _mostly_in(block, runs) for block in blocks]
+    for index, aside in enumerate(asides or ()):
+        found[index] = found[index] and (not aside or tuple(blocks[index]) in whole)
     certain = [index for index, is_found in enumerate(found) if is_found]
     first, last = (certain[0] - _NEAR, certain[-1] + _NEAR) if certain else (0, len(blocks))
-    whole = {tuple(line) for line in lines if len(line) < _SHORT}
     for index in range(max(0, first), min(len(blocks), last + 1)):
         if len(blocks[index]) < _SHORT:
             found[index] = tuple(blocks[index]) in whole

@@ -29,8 +29,7 @@ def draft_of(text: str, given: Given, remarks: tuple[str, ...] = ()) -> ArticleD
     canonical_text, blocks = assemble(limited(blocks_of(text), given.subject))
     if not blocks:
         raise ReaderError(f"{given.subject} has no text.")
-    lines = canonical_text.split("\n", 6)
-    byline = find_byline(lines[1:5])
+    byline = find_byline(canonical_text[block.start : block.end] for block in blocks[1:5])
     return ArticleDraft(
         title=guessed_title(canonical_text, given.name),
         text=canonical_text,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.readers.html_article import article_of
+from annotator.readers.html_article import own_choice
 from annotator.readers.html_blocks import PageReader
 from annotator.readers.html_tree import parse
 
@@ -19,8 +19,9 @@ COMMENT = "<p>I have always said that this tunnel would come late, and nobody li
 def article(markup: str, headline: str = "Tunnel opens") -> list[str]:
     root = parse(markup, "It")
     assert root is not None
-    blocks = article_of(PageReader(root, None), headline)
-    return [" ".join("".join(run.text for run in block.draft.runs).split()) for block in blocks]
+    page = PageReader(root, None)
+    choice = own_choice(page, headline)
+    return [" ".join(block.text.split()) for block, keep in zip(page.blocks, choice, strict=True) if keep]
 
 
 @pytest.mark.parametrize(

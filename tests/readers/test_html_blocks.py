@@ -171,3 +171,13 @@ def test_sizes_count_bytes_and_those_in_links() -> None:
 def test_broken_markup_loses_no_word(markup: str) -> None:
     words = " ".join(text for _, _, text in blocks(markup)).split()
     assert [word for word in words if word in {"one", "two"}] == ["one", "two"]
+
+
+def test_what_stands_in_navigation_or_an_aside_is_told() -> None:
+    page = reader("<nav><ul><li>Home</ul></nav><p>It opened.</p><aside><p>More</p></aside><p>It is long.</p>")
+    assert [(block.text, block.aside) for block in page.blocks] == [
+        ("Home", True),
+        ("It opened.", False),
+        ("More", True),
+        ("It is long.", False),
+    ]

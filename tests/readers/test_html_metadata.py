@@ -33,7 +33,7 @@ def test_schema_org_data(value: object) -> None:
     found = metadata(json_ld(value))
     assert found.declared_titles == ["Tunnel & bridge"]
     assert (found.byline, found.published, found.language) == ("Ines Calder, Theo Lin", "2025-03-14", "en-GB")
-    assert found.sites == ["The Port Ledger"]
+    assert found.sites[0] == "The Port Ledger"
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,31 @@ def test_addresses() -> None:
         metadata("<!--\n Page saved with SingleFile \n url: https://a.example/b \n--><p>x").url == "https://a.example/b"
     )
     assert metadata("<link rel=canonical href='javascript:x'><p>x").url is None
+
+
+def test_a_page_s_own_address_is_not_its_site_s_home_page() -> None:
+    found = metadata("<link rel=canonical href='https://ledger.example/'><base href=''><p>x")
+    assert (found.url, found.base) == (None, "https://ledger.example/")
+
+
+def test_where_it_was_fetched_from_resolves_what_it_names() -> None:
+    root = parse("<link rel=canonical href='/tunnel'><p>x", "It")
+    assert root is not None
+    found = metadata_of(root, "", None, "https://ledger.example/t?id=1")
+    assert found.url == "https://ledger.example/tunnel"
+    assert metadata_of(root, "", "https://given.example/a", "https://ledger.example/t").url == "https://given.example/a"
+
+
+def test_data_that_name_people_elsewhere() -> None:
+    graph = [
+        {**ARTICLE, "author": {"@id": "#ines"}, "publisher": [{"@id": "#ledger"}]},
+        {"@id": "#ines", "@type": "Person", "name": "Ines Calder"},
+        {"@id": "#ledger", "@type": "Organization", "name": ["The Port Ledger"]},
+    ]
+    found = metadata(json_ld({"@graph": graph}))
+    assert (found.byline, found.sites) == ("Ines Calder", ["The Port Ledger"])
+
+
+def test_data_in_cdata_marks() -> None:
+    text = f"<script type='application/ld+json'>/*<![CDATA[*/ {json.dumps(ARTICLE)} /*]]>*/</script><p>x"
+    assert metadata(text).declared_titles == ["Tunnel & bridge"]

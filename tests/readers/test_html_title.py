@@ -57,3 +57,24 @@ def test_without_a_title_the_first_top_heading_is_taken() -> None:
 
 def test_titles_are_compared_by_their_words() -> None:
     assert normalised(" “Tunnel”\u00a0OPENS! ") == "tunnel opens"
+
+
+@pytest.mark.parametrize(
+    ("element", "headings", "expected"),
+    [
+        ("Installing tidewatch — tidewatch 2.4 documentation", ("Installing tidewatch",), "Installing tidewatch"),
+        ("Skarn Light - the pedia of the whole coast", ("Skarn Light",), "Skarn Light"),
+        ("Skarn Weekly: What the tunnel costs us", ("Skarn Weekly",), "Skarn Weekly: What the tunnel costs us"),
+        (
+            "Skarn Light - the pedia of the whole coast",
+            ("Skarn Light", "Menu"),
+            "Skarn Light - the pedia of the whole coast",
+        ),
+    ],
+)
+def test_a_short_heading_that_the_title_begins_with(element: str, headings: tuple[str, ...], expected: str) -> None:
+    assert title(element, headings=headings) == expected
+
+
+def test_the_site_s_own_heading_is_not_the_headline() -> None:
+    assert title("Ledger - What the tunnel costs us all", headings=("Ledger",), site="Ledger") != "Ledger"

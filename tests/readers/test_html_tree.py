@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.readers.errors import ReaderError
-from annotator.readers.html_tree import Step, parse, walk
+from annotator.readers.html_tree import Step, parse, stands_aside, walk
 
 
 def seen_text(markup: str) -> str:
@@ -27,15 +27,17 @@ def seen_text(markup: str) -> str:
         "<button>x</button>",
         "<select><option>x</option></select>",
         "<textarea>x</textarea>",
-        "<nav>x</nav>",
-        "<aside>x</aside>",
         "<object>x</object>",
         "<div hidden>x</div>",
         "<div hidden='until-found'><b>x</b></div>",
         "<span aria-hidden=true>x</span>",
         "<div style='color:red; DISPLAY : none'>x</div>",
         "<div style='visibility:hidden'>x</div>",
-        "<div role=navigation>x</div>",
+        "<div role=toolbar>x</div>",
+        "<span role=navigation>x</span>",
+        "<a href='#here'>¶</a>",
+        "<span class=mw-editsection>[edit]</span>",
+        "<div role=dialog>x</div>",
         "<span class='icon sr-only'>x</span>",
         "<!-- x -->",
         "<?php x ?>",
@@ -47,6 +49,26 @@ def test_what_is_not_seen_is_passed_by_and_what_follows_is_not(unseen: str) -> N
 
 def test_what_is_seen_stays() -> None:
     assert seen_text("<p aria-hidden=false style='display:block' class=x>one<b>two</b></p>") == "onetwo"
+
+
+def test_what_stands_aside_is_seen_and_told() -> None:
+    assert seen_text("<p>one</p><nav>two</nav><aside>three</aside><div role=navigation>four</div>") == "onetwothreefour"
+    root = parse("<div><nav>x</nav><aside>x</aside><div role=banner>x</div><main>x</main></div>", "It")
+    assert root is not None
+    told = {e.tag if e.tag != "div" else e.get("role") for e in root.iter() if stands_aside(e)}
+    assert told == {"nav", "aside", "banner"}
+
+
+def test_an_article_under_a_banner_that_only_screen_readers_skip_is_seen() -> None:
+    text = "It opened on Thursday. " * 60
+    assert text.strip() in seen_text(f"<main aria-hidden=true><p>{text}</p></main><div role=dialog>Cookies</div>")
+
+
+@pytest.mark.parametrize(
+    ("classes", "is_seen"), [("hidden", False), ("hidden md:block", True), ("lg:flex hidden", True)]
+)
+def test_what_is_hidden_on_small_screens_only_is_seen(classes: str, is_seen: bool) -> None:
+    assert ("one" in seen_text(f"<p>x</p><div class='{classes}'>one</div>")) is is_seen
 
 
 def test_a_page_that_hides_itself_until_its_scripts_run_is_seen() -> None:

@@ -54,6 +54,12 @@ def test_rich_text_keeps_its_formats_and_all_that_was_copied() -> None:
     assert draft.source.sha256 == hashlib.sha256(markup.encode()).hexdigest()
 
 
+def test_an_aside_or_a_menu_that_was_copied_is_kept_too() -> None:
+    draft = read_pasted("x", html="<nav>Harbour</nav><p>The tunnel opened.</p><aside>It cost $310 million.</aside>")
+    assert texts_of(draft) == ["Harbour", "The tunnel opened.", "It cost $310 million."]
+    assert (draft.reading, draft.others) == (None, ())
+
+
 def test_rich_text_has_no_headline_put_in() -> None:
     draft = read_pasted("x", html="<title>The Port Ledger</title><p>The tunnel opened.</p><p>It is long.</p>")
     assert texts_of(draft) == ["The tunnel opened.", "It is long."]

@@ -10,7 +10,10 @@ import annotator
 # argument, before anything else, and then call annotator.readers.apart.child.main().
 FROZEN_ARGUMENT = "--read-apart"
 
-_START = "import sys; sys.path[:] = sys.argv[1:]; from annotator.readers.apart.child import main; main()"
+# The collector is off while modules are loaded: the child turns it on.
+_START = (
+    "import gc, sys; gc.disable(); sys.path[:] = sys.argv[1:]; from annotator.readers.apart.child import main; main()"
+)
 _KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LANG", "LC_ALL", "TZ", "TEMP", "TMP", "TMPDIR")
 
 

@@ -4,7 +4,7 @@ A frame is two lengths of eight bytes, the message, and the bytes of a source as
 """
 
 import struct
-from typing import BinaryIO
+from typing import IO
 
 import msgspec
 
@@ -76,7 +76,7 @@ def packed(message: Request | Answer, data_size: int = 0) -> bytes:
     return _LENGTHS.pack(len(body), data_size) + body
 
 
-def take_frame(file: BinaryIO, most_data: int = MOST_MESSAGE) -> tuple[bytes, bytes] | None:
+def take_frame(file: IO[bytes], most_data: int = MOST_MESSAGE) -> tuple[bytes, bytes] | None:
     """A frame's message and data. None where it breaks off, or says that its message is larger than 512 MiB or its
     data than `most_data` bytes."""
     lengths = file.read(_LENGTHS.size)
@@ -88,3 +88,13 @@ def take_frame(file: BinaryIO, most_data: int = MOST_MESSAGE) -> tuple[bytes, by
     message = file.read(message_size)
     data = file.read(data_size)
     return (message, data) if (len(message), len(data)) == (message_size, data_size) else None
+
+
+def unpacked_request(message: bytes) -> Request:
+    """Raises msgspec.DecodeError where the bytes are no request."""
+    return msgspec.msgpack.decode(message, type=ReadBytes | ReadPasted | Fetch)
+
+
+def unpacked_answer(message: bytes) -> Answer:
+    """Raises msgspec.DecodeError where the bytes are no answer, InvalidValue where a value in it is not allowed."""
+    return msgspec.msgpack.decode(message, type=Drafted | Fetched | Unreadable | OutOfMemory | Broken)

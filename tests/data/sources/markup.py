@@ -4,11 +4,18 @@ import re
 from html import escape
 
 from annotator.domain.article import BlockKind
-
 from tests.data.sources.stories import FERRY_FOOT, FERRY_HEAD, FERRY_NOTE, FERRY_NOTE_AFTER, Story
 
 _TAG = re.compile(r"<(/?)(b|i|a)(?: href=\"([^\"]*)\")?>")
-_HTML = {BlockKind.HEADING: "h{}", BlockKind.PARAGRAPH: "p", BlockKind.LIST_ITEM: "li", BlockKind.QUOTATION: "blockquote"}
+_HTML = {
+    BlockKind.HEADING: "h{}",
+    BlockKind.PARAGRAPH: "p",
+    BlockKind.LIST_ITEM: "li",
+    BlockKind.QUOTATION: "blockquote",
+    BlockKind.CAPTION: "figcaption",
+    BlockKind.TABLE_ROW: "tr",
+}
+_AROUND = {BlockKind.LIST_ITEM: "ul", BlockKind.CAPTION: "figure", BlockKind.TABLE_ROW: "table"}
 
 _ODT_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text"
@@ -113,15 +120,69 @@ def _odt_inline(text: str) -> str:
 
 def html_page(story: Story, *, language: str = "en", title: str = "", style: str = "") -> str:
     """A web page, as a browser prints it."""
-    parts, listed = [], False
+    parts: list[str] = []
+    around = ""
     for kind, level, text in story:
-        if (kind is BlockKind.LIST_ITEM) is not listed:
-            listed = not listed
-            parts.append("<ul>" if listed else "</ul>")
+        wanted = _AROUND.get(kind, "")
+        if wanted != around:
+            parts.append((f"</{around}>" if around else "") + (f"<{wanted}>" if wanted else ""))
+            around = wanted
         name = _HTML[kind].format(level)
-        parts.append(f"<{name}>{text}</{name}>")
+        inner = text.replace("&", "&amp;").replace("\t", "</td><td>")
+        parts.append(f"<{name}><td>{inner}</td></{name}>" if name == "tr" else f"<{name}>{inner}</{name}>")
     direction = "rtl" if language in {"ar", "he"} else "ltr"
     return (
         f'<!doctype html><html lang="{language}" dir="{direction}"><head><meta charset="utf-8">'
         f"<title>{title}</title><style>{style}</style></head><body>{chr(10).join(parts)}</body></html>"
     )
+
+
+def latex(story: Story) -> str:
+    """An article in two columns, its note a footnote. Few fonts, each at all sizes, since each takes its 15 kB."""
+    fonts = (
+        ("OT1", "cmr", "m", "n", "cmr10"),
+        ("OT1", "cmr", "bx", "n", "cmbx10"),
+        ("OT1", "cmr", "m", "it", "cmti10"),
+    )
+    parts = [
+        r"\documentclass[twocolumn,10pt]{article}\usepackage[a5paper,margin=15mm]{geometry}",
+        r"\usepackage[utf8]{inputenc}\usepackage{hyperref}\urlstyle{same}\pagestyle{myheadings}",
+        rf"\markboth{{{FERRY_HEAD}}}{{{FERRY_HEAD}}}\renewcommand{{\labelitemi}}{{--}}",
+        *(rf"\DeclareFontShape{{{a}}}{{{b}}}{{{c}}}{{{d}}}{{<->{font}}}{{}}" for a, b, c, d, font in fonts),
+        r"\DeclareFontShape{OT1}{cmr}{m}{sl}{<->ssub*cmr/m/it}{}",
+        r"\begin{document}",
+    ]
+    listed = False
+    for kind, level, text in story:
+        if (kind is BlockKind.LIST_ITEM) is not listed:
+            listed = not listed
+            parts.append(r"\begin{itemize}" if listed else r"\end{itemize}")
+        inner = _latex_inline(text)
+        if kind is BlockKind.HEADING:
+            heading = rf"\twocolumn[\LARGE {inner}\bigskip]" if level == 1 else rf"\section*{{{inner}}}"
+            parts.append(heading)
+        else:
+            parts.append((r"\item " if listed else "") + inner + "\n")
+    return "\n".join([*parts, r"\end{document}"])
+
+
+def _latex_inline(text: str) -> str:
+    for signs, command in (("“", "``"), ("”", "''"), ("’", "'"), ("%", r"\%"), ("&", r"\&")):
+        text = text.replace(signs, command)
+    text = re.sub(r'<a href="([^"]*)">(.*?)</a>', r"\\href{\1}{\2}", text)
+    text = re.sub(r"<b>(.*?)</b>", r"\\textbf{\1}", text)
+    text = re.sub(r"<i>(.*?)</i>", r"\\textit{\1}", text)
+    return text.replace(FERRY_NOTE_AFTER, rf"{FERRY_NOTE_AFTER}\footnote{{{FERRY_NOTE}}}")
+
+
+def markdown(story: Story) -> str:
+    """As pandoc reads it, with metadata and the note."""
+    parts = ["---", f"title: {story[0][2]}", "author: Odile Brandt", "date: 2 September 2025", "lang: en-GB"]
+    parts += [f"publisher: {FERRY_HEAD}", "---", ""]
+    for kind, level, text in story[1:]:
+        text = re.sub(r'<a href="([^"]*)">(.*?)</a>', r"[\2](\1)", text)
+        text = re.sub(r"<b>(\s*)(.*?)</b>", r"\1**\2**", text)
+        text = re.sub(r"<i>(.*?)</i>", r"*\1*", text).replace(FERRY_NOTE_AFTER, f"{FERRY_NOTE_AFTER}[^1]")
+        begin = {BlockKind.HEADING: "#" * level + " ", BlockKind.LIST_ITEM: "- "}.get(kind, "")
+        parts += [begin + text, ""]
+    return "\n".join([*parts, f"[^1]: {FERRY_NOTE}", ""])

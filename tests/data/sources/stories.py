@@ -123,6 +123,75 @@ FERRY_NOTE_AFTER = "under supervision"
 FERRY_HEAD = "The Cape Linnet Courier"
 FERRY_FOOT = "Proof of 2 September, not for publication"
 
+BUSES: Story = (
+    (K.HEADING, 1, "Stadtwerke zahlen doppelt für leere Busse"),
+    (
+        K.PARAGRAPH,
+        0,
+        "Die Stadtwerke Neuenried haben dem Busbetreiber Holm & Söhne im vergangenen Jahr 1,8 Millionen Euro für Fahrten"
+        " überwiesen, die niemand genutzt hat. Das geht aus einem Prüfbericht hervor, der dieser Zeitung vorliegt. Demnach"
+        " verkehrten auf elf von vierzehn Linien nach 21 Uhr im Durchschnitt 0,7 Fahrgäste je Bus.",
+    ),
+    (
+        K.PARAGRAPH,
+        0,
+        "„Wir haben den Vertrag so geerbt“, sagte die Geschäftsführerin Friederike Aumann am Montag. Eine vorzeitige"
+        " Kündigung koste 2,3 Millionen Euro. Die Opposition im Stadtrat hält diese Zahl für vorgeschoben; ihr Gutachter"
+        " kommt auf höchstens 400.000 Euro.",
+    ),
+    (K.CAPTION, 0, "Leerer Bus der Linie 7 am Dienstagabend an der Haltestelle Mühlentor. Foto: Jonas Krell"),
+    (
+        K.PARAGRAPH,
+        0,
+        "Der Vertrag stammt aus dem Jahr 2017 und läuft bis 2031. Er sieht eine Mindestzahl von 412.000"
+        " Fahrplankilometern vor, unabhängig von der Nachfrage. In der Begründung von damals heißt es, nur so sei ein"
+        " verlässliches Angebot möglich. Tatsächlich hat sich die Zahl der Fahrgäste seither fast halbiert, von 3,1 auf"
+        " 1,7 Millionen im Jahr.",
+    ),
+    (K.HEADING, 2, "Wer damals unterschrieb"),
+    (
+        K.PARAGRAPH,
+        0,
+        "Unterschrieben hat den Vertrag der frühere Kämmerer Ottfried Lenz. Er wechselte acht Monate später zu Holm &"
+        " Söhne, als Bereichsleiter für kommunale Kunden. Lenz bestreitet einen Zusammenhang. Die Staatsanwaltschaft hat"
+        " ein Verfahren 2019 eingestellt.",
+    ),
+    (
+        K.QUOTATION,
+        0,
+        "Die Stadt verpflichtet sich, auch nicht durchgeführte Fahrten zu vergüten, soweit diese aus betrieblichen"
+        " Gründen entfallen.",
+    ),
+    (
+        K.PARAGRAPH,
+        0,
+        "So lautet der entscheidende Satz in Paragraf 9. Betriebliche Gründe sind nach Auffassung des Betreibers auch"
+        " Krankheit, Stau und Personalmangel. Im Jahr 2024 fielen 6.200 Fahrten aus; bezahlt wurden alle.",
+    ),
+    (K.TABLE_ROW, 0, "Jahr\tFahrten\tKosten"),
+    (K.TABLE_ROW, 0, "2022\t81.400\t1,4 Mio."),
+    (K.TABLE_ROW, 0, "2023\t80.900\t1,6 Mio."),
+    (K.TABLE_ROW, 0, "2024\t74.700\t1,8 Mio."),
+    (
+        K.PARAGRAPH,
+        0,
+        "Der Stadtrat befasst sich am 3. Juni mit dem Bericht. Die Fraktion der Bürgerliste will beantragen, die Zahlungen"
+        " für ausgefallene Fahrten sofort einzustellen und es auf einen Prozess ankommen zu lassen. Die Verwaltung rät"
+        " ab: Ein Verfahren dauere Jahre, und bis dahin fahre in Neuenried womöglich gar kein Bus mehr.",
+    ),
+    (
+        K.PARAGRAPH,
+        0,
+        "1. Mai hin oder her: Auch am Feiertag fuhren 38 Busse, berichtet ein Fahrer, der nicht genannt werden will. „Man"
+        " grüßt sich untereinander, sonst sieht man ja niemanden.“ Der Betriebsrat äußerte sich nicht.",
+    ),
+)
+
+MEMO: Story = (
+    (K.HEADING, 1, "Memorandum on the night service"),
+    (K.PARAGRAPH, 0, "Training two additional captains would cost 118,000 crowns, less than one cancelled season."),
+)
+
 ARABIC: Story = (
     (K.HEADING, 1, "البلدية تعيد فتح السوق القديم بعد ثلاث سنوات"),
     (
@@ -134,8 +203,8 @@ ARABIC: Story = (
     (
         K.PARAGRAPH,
         0,
-        "وقالت رئيسة البلدية (ليلى الحداد) إن السوق يضم 240 دكانا، وإن 61 منها لا تزال مغلقة. وأضافت: «لن نرفع الإيجارات"
-        " قبل عام 2027». وتشارك شركة Brannock Civil في أعمال الصيانة.",
+        "وقالت رئيسة البلدية (ليلى الحداد) إن السوق يضم 240 دكانا، وإن 61 منها لا تزال مغلقة. وأضافت: «لن نرفع"
+        " الإيجارات قبل عام 2027». وتشارك شركة Brannock Civil في أعمال الصيانة.",
     ),
     (
         K.PARAGRAPH,

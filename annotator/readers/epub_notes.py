@@ -1,0 +1,113 @@
+"""An EPUB's footnotes and endnotes, which hang on the words where their numbers stand (EPUB 3 Structural Semantics)."""
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+
+from lxml import etree, html
+
+from annotator.domain.article import Hanging
+from annotator.domain.draft import DraftBlock, Note, Run
+from annotator.readers.epub_chapters import drop, types_of
+from annotator.readers.epub_package import resolved
+from annotator.readers.html_blocks import PageReader
+from annotator.readers.office_notes import note_of
+
+_REFERENCE = "noteref"
+_NOTES = {"footnote", "endnote", "rearnote", "note"}
+_AT_THE_END = {"endnote", "endnotes", "rearnote", "rearnotes"}
+_BLOCKS = {"aside", "div", "dd", "li", "p", "section", "td"}
+_LONGEST_BACKLINK = 4  # characters: a number or an arrow
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # no source has them once its text is canonical
+_PLACE = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+
+Chapters = dict[str, html.HtmlElement]
+
+
+class BookNotes:
+    """Takes the notes out of the chapters, by their names, and leaves signs where they hang; `hung` reads those."""
+
+    def __init__(self, chapters: Chapters) -> None:
+        self._notes: list[Note] = []
+        elements = _elements_by_address(chapters)
+        used: dict[str, etree._Element] = {}
+        for name, root in chapters.items():
+            for reference in list(_references(root)):
+                address = _address(reference.get("href") or "", name)
+                if address in elements:
+                    element = used.setdefault(address, _whole_note(elements[address]))
+                    self._take(reference, element)
+        for element in used.values():
+            drop(element)
+
+    def hung(self, draft: DraftBlock) -> DraftBlock:
+        """The block without the signs, its notes where they stood."""
+        runs: list[Run] = []
+        notes: list[tuple[int, Note]] = []
+        for run in draft.runs:
+            for index, piece in enumerate(_PLACE.split(run.text)):
+                if index % 2:
+                    notes.append((len(runs), self._notes[int(piece)]))
+                elif piece:
+                    runs.append(Run(piece, run.bold, run.italic, run.href))
+        return DraftBlock(draft.kind, runs, draft.level, draft.page, notes)
+
+    def _take(self, reference: etree._Element, element: etree._Element) -> None:
+        label = "".join(reference.itertext()).strip()
+        blocks = [block.draft for block in PageReader(_copy(element), None).blocks]
+        if blocks and blocks[0].runs and label:
+            number = re.compile(rf"\A\s*[\[(]?{re.escape(label.strip('[]()'))}[\])]?[.:]?\s*")
+            first = blocks[0].runs[0]
+            blocks[0].runs[0] = Run(number.sub("", first.text), first.bold, first.italic, first.href)
+        note = note_of(_kind(element), blocks)
+        if note is not None:
+            drop(reference, f"{_OPEN}{len(self._notes)}{_CLOSE}")
+            self._notes.append(note)
+
+
+def _references(root: etree._Element) -> Iterator[etree._Element]:
+    """The links to notes, but those within notes."""
+    for link in root.iter("a"):
+        if _REFERENCE in types_of(link) and not any(_is_note(element) for element in link.iterancestors()):
+            yield link
+
+
+def _elements_by_address(chapters: Chapters) -> dict[str, etree._Element]:
+    return {
+        f"{name}#{element.get('id')}": element
+        for name, root in chapters.items()
+        for element in root.iter(etree.Element)
+        if element.get("id")
+    }
+
+
+def _address(href: str, name: str) -> str:
+    path, _, fragment = href.partition("#")
+    return f"{resolved(path, name)}#{fragment}"
+
+
+def _whole_note(element: etree._Element) -> etree._Element:
+    """The note that the element stands in, or the block: some books mark its number alone."""
+    around = [element, *element.iterancestors()]
+    note = next(filter(_is_note, around), None)
+    return note if note is not None else next((one for one in around if one.tag in _BLOCKS), element)
+
+
+def _is_note(element: etree._Element) -> bool:
+    return not types_of(element).isdisjoint(_NOTES)
+
+
+def _kind(element: etree._Element) -> Hanging:
+    around = (element, *element.iterancestors())
+    return Hanging.ENDNOTE if any(types_of(one) & _AT_THE_END for one in around) else Hanging.FOOTNOTE
+
+
+def _copy(element: etree._Element) -> html.HtmlElement:
+    """The note by itself, without its links back into the text."""
+    copy: html.HtmlElement = deepcopy(element)
+    copy.tail = None
+    for link in list(copy.iter("a")):
+        text = "".join(link.itertext()).strip()
+        if "#" in (link.get("href") or "") and len(text) <= _LONGEST_BACKLINK:
+            drop(link)
+    return copy

@@ -1,0 +1,60 @@
+"""OpenDocument texts (.odt). Nothing is run, opened or fetched that a document names: no macro, linked section,
+picture or object.
+
+Read with lxml and not with odfdo, whose documents have no limits on what they unpack, and whose text has neither the
+ends of comments nor the looks of styles.
+"""
+
+from lxml import etree
+
+from annotator.domain.article import ArticleDraft
+from annotator.readers.errors import ReaderError
+from annotator.readers.given import Given
+from annotator.readers.odt_names import tag
+from annotator.readers.odt_styles import Styles
+from annotator.readers.odt_text import OpenText
+from annotator.readers.office_draft import draft_of
+from annotator.readers.office_findings import Findings
+from annotator.readers.office_properties import Properties
+from annotator.readers.zipped import Package
+
+_CONTENT, _STYLES, _META, _MANIFEST = "content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"
+_MACROS = ("Basic/", "Scripts/")
+
+
+def read(data: bytes, given: Given) -> ArticleDraft:
+    """The draft of an OpenDocument text. Raises ReaderError where it is damaged, encrypted, no OpenDocument text,
+    without text, or past a limit.
+
+    Tracked insertions are taken and deletions left out; footnotes, endnotes and comments become suggestions.
+    """
+    with Package(data, given.subject) as package:
+        _refuse_encrypted(package)
+        content = package.xml(_CONTENT) if _CONTENT in package else None
+        body = content.find(f"{tag('office:body')}/{tag('office:text')}") if content is not None else None
+        if content is None or body is None:
+            raise ReaderError(f"{given.subject} is a ZIP file without an OpenDocument text in it.")
+        styles = Styles([package.xml(_STYLES), content] if _STYLES in package else [content])
+        findings = Findings(macros=any(name.startswith(_MACROS) for name in package.names))
+        properties = _properties(package)
+    story = OpenText(styles, findings).read(body)
+    return draft_of(story, properties, findings, given)
+
+
+def _refuse_encrypted(package: Package) -> None:
+    if _MANIFEST in package and _has(package.xml(_MANIFEST), "manifest:encryption-data"):
+        raise ReaderError(f"{package.subject} is encrypted; save it without a password and open that.")
+
+
+def _has(root: etree._Element, name: str) -> bool:
+    return next(root.iter(tag(name)), None) is not None
+
+
+def _properties(package: Package) -> Properties:
+    if _META not in package:
+        return Properties()
+    meta = package.xml(_META).find(tag("office:meta"))
+    if meta is None:
+        return Properties()
+    author = meta.findtext(tag("meta:initial-creator")) or meta.findtext(tag("dc:creator"))
+    return Properties(meta.findtext(tag("dc:title")), author, meta.findtext(tag("dc:language")))

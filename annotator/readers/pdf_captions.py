@@ -1,0 +1,34 @@
+"""Captions: small type at a picture."""
+
+from collections.abc import Mapping, Sequence
+
+from annotator.readers.pdf_lines import Line
+from annotator.readers.pdf_paragraphs import Paragraph
+from annotator.readers.pdf_pdfium import Box
+
+SMALL = 0.94  # of the usual size on the page
+_NEAR = 2.5  # of the font's size, from the picture's edge
+
+Pictures = Mapping[int, Sequence[Box]]
+"""The places of a page's pictures, by its number; a page without small type has none to look at."""
+
+
+def has_small_type(lines: Sequence[Line]) -> bool:
+    """Whether some of the lines are smaller than the others."""
+    sizes = sorted(line.size for line in lines)
+    return bool(sizes) and sizes[0] < SMALL * sizes[len(sizes) // 2]
+
+
+def is_by_picture(paragraph: Paragraph, pictures: Pictures) -> bool:
+    """Whether the paragraph stands right under or over a picture of its page, and not much wider than it."""
+    lines = paragraph.lines
+    head, foot = lines[0].y + lines[0].size, lines[-1].y
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    near = _NEAR * paragraph.size
+    for box in pictures.get(lines[0].page, ()):
+        beside = min(right, box.x1) - max(left, box.x0)
+        if beside > 0.5 * (right - left) and (
+            0 <= box.y0 - head + near / 2 < near or 0 <= foot - box.y1 + near / 2 < near
+        ):
+            return True
+    return False

@@ -1,0 +1,50 @@
+"""What a document's lines have in common: the size of its running text, and how far its lines stand apart."""
+
+from collections import Counter, defaultdict
+from itertools import pairwise
+
+from annotator.readers.pdf_columns import Stack
+from annotator.readers.pdf_lines import Line
+
+_USUAL_LEADING = 1.2  # of the font's size
+_FEWEST = 4
+_NARROWEST, _WIDEST = 0.7, 3.0
+SAME_SIZE = 0.06  # sizes that differ by less are one
+
+
+class Metrics:
+    """Of a whole document. `body` is the font size, in points, of most of its characters."""
+
+    def __init__(self, stacks: list[Stack]) -> None:
+        sizes: Counter[float] = Counter()
+        steps: dict[float, Counter[float]] = defaultdict(Counter)
+        for stack in stacks:
+            for line in stack:
+                sizes[line.size] += len(line.text)
+            for size, step in _steps(stack):
+                steps[size][round(2 * step) / 2] += 1
+        self.body = max(sizes, key=lambda size: (sizes[size], size)) if sizes else 0.0
+        self._leading = {size: max(found, key=lambda step: (found[step], -step)) for size, found in steps.items()}
+
+    def leading(self, stack: Stack, size: float) -> float:
+        """The distance of two base lines, in points, within a paragraph of that size."""
+        found = Counter(round(2 * step) / 2 for step_size, step in _steps(stack) if step_size == size)
+        if found:
+            step, count = found.most_common(1)[0]
+            if count >= _FEWEST and 2 * count >= found.total():
+                return step
+        return self._leading.get(size, _USUAL_LEADING * size)
+
+
+def same_size(one: Line, other: Line) -> bool:
+    return abs(one.size - other.size) <= SAME_SIZE * max(one.size, other.size)
+
+
+def _steps(stack: Stack) -> list[tuple[float, float]]:
+    """Size and distance of each two lines of a size, where they could be of one paragraph."""
+    found = []
+    for above, line in pairwise(stack):
+        step = above.y - line.y
+        if above.size == line.size and _NARROWEST * line.size <= step <= _WIDEST * line.size:
+            found.append((line.size, step))
+    return found
