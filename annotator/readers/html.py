@@ -15,7 +15,7 @@ from annotator.readers.html_blocks import PageBlock, PageReader
 from annotator.readers.html_head import TOP_BLOCKS, headed
 from annotator.readers.html_metadata import PageMetadata, metadata_of
 from annotator.readers.html_readings import Readings, readings_of
-from annotator.readers.html_title import page_title
+from annotator.readers.html_title import page_headline, page_title
 from annotator.readers.html_tree import parse
 from annotator.readers.titles import guessed_title, one_line
 
@@ -53,20 +53,21 @@ class _Page:
     def __init__(self, text: str, given: Given) -> None:
         self._given = given
         self.meta = PageMetadata()
-        self.title = ""
+        self.title = self.headline = ""
         self.reader: PageReader | None = None
         root = parse(canonical(text), given.subject)
         if root is not None:
             self.meta = metadata_of(root, text, given.url, given.address)
             self.reader = PageReader(root, self.meta.base)
             headings = islice(filter(_is_top_heading, self.reader.blocks), _MOST_HEADINGS)
-            self.title = page_title(self.meta, [one_line(block.text) for block in headings])
+            tops = [one_line(block.text) for block in headings]
+            self.title, self.headline = page_title(self.meta, tops), page_headline(self.meta, tops)
 
     def read(self, source: str) -> ArticleDraft | None:
         """The draft in the reading that is asked for, the others in it where they are asked for or differ."""
         if self.reader is None:
             return None
-        found = readings_of(self.reader, self.meta, self.title, source)
+        found = readings_of(self.reader, self.meta, self.headline, source)
         wanted = self._given.reading or Reading.ARTICLE
         chosen = self._reading(wanted, found)
         if chosen is None or not (found.differ or self._given.reading):
@@ -77,7 +78,7 @@ class _Page:
     def _reading(self, reading: Reading, found: Readings) -> ArticleDraft | None:
         blocks = found.blocks[reading]
         whole = reading is Reading.PAGE
-        draft = self.draft([block.draft for block in blocks] if whole else headed(blocks, self.title))
+        draft = self.draft([block.draft for block in blocks] if whole else headed(blocks, self.headline))
         return replace(draft, reading=reading) if draft else None
 
     def draft(self, drafts: Iterable[DraftBlock]) -> ArticleDraft | None:

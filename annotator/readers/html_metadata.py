@@ -73,15 +73,14 @@ def _of_page(title: html.HtmlElement) -> bool:
 
 
 def _metas(root: html.HtmlElement) -> dict[str, str]:
-    """The first content of each name; `property` may hold several names."""
+    """The first content of each name, a `property` before a plain name; one may hold several."""
     metas: dict[str, str] = {}
-    for element in root.iter("meta"):
-        content = element.get("content")
-        if not content or not content.strip():
-            continue
-        for attribute in ("property", "name", "itemprop", "http-equiv"):
+    filled = [element for element in root.iter("meta") if (element.get("content") or "").strip()]
+    for attribute in ("property", "name", "itemprop", "http-equiv"):
+        for element in filled:
             for name in (element.get(attribute) or "").lower().split():
-                metas.setdefault(name.replace("dc:", "dc.").replace("dcterms:", "dcterms."), content)
+                name = name.replace("dc:", "dc.").replace("dcterms:", "dcterms.")
+                metas.setdefault(name, element.get("content") or "")
     return metas
 
 

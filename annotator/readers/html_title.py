@@ -1,4 +1,5 @@
-"""A page's headline: as it stands on the page where that can be told, else as declared, without the site's name."""
+"""A page's title, as it declares it, without the site's name; and its headline, as it stands on the page where that
+can be told."""
 
 import re
 from urllib.parse import urlsplit
@@ -19,7 +20,17 @@ def normalised(title: str) -> str:
 
 
 def page_title(meta: PageMetadata, headings: list[str]) -> str:
-    """The title; empty where the page has none. `headings` are its top headings in document order."""
+    """The title: what the page declares first, as it stands on the page where that says the same, else its headline;
+    empty where the page has none. `headings` are its top headings in document order."""
+    if not meta.declared_titles:
+        return page_headline(meta, headings)
+    declared = _without_site(meta.declared_titles[0], meta)
+    said = (heading for heading in headings if _same_headline(heading, declared))
+    return next(said, declared).rstrip(_ANCHOR)
+
+
+def page_headline(meta: PageMetadata, headings: list[str]) -> str:
+    """The headline; empty where the page has none. `headings` are its top headings in document order."""
     whole = [title for title in (*meta.declared_titles, meta.title_element) if title]
     declared = [_without_site(title, meta) for title in whole]
     for heading in headings:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -185,7 +185,7 @@ class Updating(QObject):
         self._compared = compared
         newest = compared.comparison.newer == article.newest.number
         writable = newest and not self._workspace.store.read_only and article.removed_at is None
-        page.show_comparison(article, compared.comparison, compared.differences, writable=writable)
+        page.show_comparison(article, compared.comparison, compared.differences, writable=writable, **self._standing())
         self._window.splitter.hide()
         page.show()
         page.setFocus()
@@ -217,7 +217,12 @@ class Updating(QObject):
         if self._page is None or self._compared is None:
             return
         self._compared = self._compared._replace(comparison=self._versions.compare_again(self._compared.comparison))
-        self._page.take_in(self._compared.comparison)
+        self._page.take_in(self._compared.comparison, **self._standing())
+
+    def _standing(self) -> dict[str, Any]:
+        """What the page highlights in the two texts."""
+        desk = self._workspace.desk
+        return {"claims": desk.claims.values(), "waivers": desk.waivers.values()} if desk else {}
 
     def _article_opened(self) -> None:
         """Another article, or the undo of an update, ends what the page showed; an update shows it anew."""

@@ -126,8 +126,6 @@ def test_a_refrain_stays_where_it_is_in_a_text_that_is_edited_elsewhere() -> Non
         assert found.state is KEPT
         before = f"Verse {nth} tells of the year 19{nth}0.\n"
         assert found.start == version_of(new, 2).text.index(before) + len(before)
-            f"Verse {nth} tells of the year 19{nth}0.\n"
-        )
 
 
 def test_a_paragraph_copied_beside_itself_is_to_be_confirmed() -> None:
