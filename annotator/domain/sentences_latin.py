@@ -95,7 +95,7 @@ LANGUAGES: dict[str, dict[str, str]] = {
         ),
         "titles": "S SS es gen col cap ten",
         "numbered": (
-            "n nn no art cap par tab op pag pagg artt comma lett ca circa gen febb apr mag giu lug ago sett ott dic sec"
+            "n nn no art c co cap par tab op pag pagg artt comma lett circa gen febb apr mag giu lug ago sett ott dic"
         ),
         "endings": "S.p.A S.r.l",
         "finals": "ecc etc",

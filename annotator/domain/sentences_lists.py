@@ -20,7 +20,6 @@ class _Marker(NamedTuple):
     at: int
     form: tuple[str, str, str]
     value: int
-    after_an_end: bool
 
 
 def item_starts(text: str, has_ordinals: bool) -> list[int]:
@@ -31,12 +30,17 @@ def item_starts(text: str, has_ordinals: bool) -> list[int]:
     writes ordinals so, "2." is a marker only after a sentence's end. Bullets count where there are two, or one begins
     the text.
     """
-    bullets = [match.start() for match in _BULLET.finditer(text) if not text[: match.start()][-1:].strip()]
+    bullets = [match.start() for match in _BULLET.finditer(text) if _is_free(text, match.start())]
     found = set(bullets if len(bullets) > 1 or bullets[:1] == [0] else [])
     for run in _runs(_markers(text, has_ordinals)):
         if len(run) > 1 and _begins(text, run[0]):
             found.update(_bulleted(text, marker.at) for marker in run)
     return sorted(found)
+
+
+def _is_free(text: str, at: int) -> bool:
+    """Whether nothing or white space stands before."""
+    return at == 0 or text[at - 1].isspace()
 
 
 def _markers(text: str, has_ordinals: bool) -> Iterator[_Marker]:
@@ -49,7 +53,7 @@ def _markers(text: str, has_ordinals: bool) -> Iterator[_Marker]:
         if match["close"] == "." and match["value"].isdigit() and has_ordinals and not after_an_end:
             continue
         for kind, value in _values(match["value"]):
-            yield _Marker(at, (match["open"], match["close"], kind), value, after_an_end)
+            yield _Marker(at, (match["open"], match["close"], kind), value)
 
 
 def _values(value: str) -> list[tuple[str, int]]:

@@ -109,7 +109,8 @@ def _is_ordinal(j: Joint) -> bool:
     if j.marks != "." or j.closers or not (j.next.isupper() or j.next == "§") or j.opener or not j.words.ordinals:
         return False
     if j.word.isdecimal() and len(j.word) <= 2:
-        return j.previous_word.lower() in j.words.ordinal_leads or not j.previous_word
+        before, leads = j.previous_word, j.words.ordinal_leads
+        return not before or (before.lower() in leads if leads else not before.endswith("."))
     roman = _ROMAN.fullmatch(j.word) is not None
     return roman and (not j.previous_word or j.previous_word[0].isupper() or len(j.word) > 1)
 

@@ -17,8 +17,8 @@ class Words:
     `bound` go before a name or a clause and end no sentence. `titles` end none unless an opener follows ("in Oak St.
     She …"). `numbered` end none where a number follows. `years` end none within the first three words ("W 2020 r. Rada
     …"). `endings` end one where an opener or a quotation follows, `finals` where any capital does. `openers` begin
-    sentences and are no names. After one of `ordinal_leads` a number with a point is an ordinal ("im 19.
-    Jahrhundert"), in a language that has `ordinals` written so.
+    sentences and are no names. In a language that has `ordinals` written so, a number with a point is one after one of
+    `ordinal_leads` ("im 19. Jahrhundert"), or anywhere where there are none (Turkish ends its sentences with verbs).
     """
 
     bound: frozenset[str] = frozenset()

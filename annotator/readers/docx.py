@@ -5,6 +5,8 @@ Read with lxml and not with a library: mammoth gives HTML without the ranges of 
 inserted runs, so that the words on which notes hang would be lost with either.
 """
 
+from collections.abc import Iterable
+
 from lxml import etree
 
 from annotator.domain.article import ArticleDraft
@@ -44,11 +46,11 @@ def _story(parts: WordParts, findings: Findings) -> Story:
     notes = WordNotes(parts)
     tools = Tools(Looks(styles), notes, findings, Changes(findings))
 
-    def story_of(element: etree._Element, targets: dict[str, str]) -> Story:
-        return WordText(paragraphs, tools, targets).read(element)
+    def story_of(elements: Iterable[etree._Element], targets: dict[str, str]) -> Story:
+        return WordText(paragraphs, tools, targets).read(elements)
 
     notes.read(story_of)
-    story = story_of(parts.body, parts.main.links)
+    story = story_of(parts.body(), parts.links)
     findings.unplaced = notes.settle(story.blocks)
     return story
 

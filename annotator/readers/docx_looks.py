@@ -7,6 +7,10 @@ from lxml import etree
 from annotator.readers.docx_styles import NO_LANGUAGES, NO_LETTERS, Languages, Letters, Styles, letters_of
 from annotator.readers.office_scripts import Script, script_of
 
+_MOST_KNOWN = 10_000
+
+_Key = tuple[int, tuple[tuple[str, bool], ...], Languages, str | None]
+
 
 @dataclass(frozen=True, slots=True)
 class RunLook:
@@ -33,18 +37,20 @@ class Looks:
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
-        self._plain: dict[int, RunLook] = {}
+        self._known: dict[_Key, RunLook] = {}
 
     def of(self, properties: etree._Element | None, paragraph: Letters) -> RunLook:
         """The look of a run with that `w:rPr` in a paragraph whose style has letters look so."""
         direct = letters_of(properties)
-        if direct is NO_LETTERS:
-            known = self._plain.get(id(paragraph))  # the styles keep their letters, so no other has that id
-            if known is None:
-                known = self._plain[id(paragraph)] = self._find(direct, NO_LETTERS, paragraph)
-            return known
-        character = self._styles.letters(direct.style) if direct.style else NO_LETTERS
-        return self._find(direct, character, paragraph)
+        # The letters of styles are kept by the styles, so that no others have the same id.
+        key = (id(paragraph), tuple(direct.toggles.items()), direct.languages, direct.style)
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            character = self._styles.letters(direct.style) if direct.style else NO_LETTERS
+            known = self._known[key] = self._find(direct, character, paragraph)
+        return known
 
     def _find(self, direct: Letters, character: Letters, paragraph: Letters) -> RunLook:
         defaults = self._styles.defaults

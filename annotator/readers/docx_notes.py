@@ -1,7 +1,7 @@
 """A Word document's footnotes, endnotes and comments."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from lxml import etree
@@ -16,7 +16,7 @@ from annotator.readers.office_story import Story
 _SEPARATORS = {"separator", "continuationSeparator", "continuationNotice"}
 _PARTS = ((Hanging.FOOTNOTE, "footnotes", "w:footnote"), (Hanging.ENDNOTE, "endnotes", "w:endnote"))
 
-StoryReader = Callable[[etree._Element, dict[str, str]], Story]
+StoryReader = Callable[[Iterable[etree._Element], dict[str, str]], Story]
 
 
 class WordNotes:

@@ -1,11 +1,12 @@
 """A Word document's parts, found by their relationships (ISO/IEC 29500-2, 9). None outside the file is opened."""
 
 import posixpath
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
-from annotator.readers.docx_names import child, name_of
+from annotator.readers.docx_names import tags
 from annotator.readers.errors import ReaderError
 from annotator.readers.links import link_target
 from annotator.readers.office_properties import Properties
@@ -33,7 +34,7 @@ class Part:
 
 
 class WordParts:
-    """`body` is the main part's. Raises ReaderError where there is none, or a part that it names is damaged."""
+    """The parts of a package. Raises ReaderError where there is no main part, or one that it names is damaged."""
 
     def __init__(self, package: Package) -> None:
         self._package = package
@@ -42,16 +43,21 @@ class WordParts:
         main = next((r.target for r in relations if r.kind == "officeDocument" and not r.external), _CONVENTIONAL)
         if main not in package:
             raise ReaderError(f"{package.subject} is a ZIP file without a Word document in it.")
+        self._main = main
         self._related = self._relations(main)
-        self.main = Part(package.xml(main), _links(self._related))
-        body = child(self.main.root, "w:body")
-        if name_of(self.main.root.tag) != "w:document" or body is None:
-            raise ReaderError(f"{package.subject} is a ZIP file without a Word document in it.")
-        self.body: etree._Element = body
 
     @property
     def has_macros(self) -> bool:
         return any(name.lower().endswith("vbaproject.bin") for name in self._package.names)
+
+    @property
+    def links(self) -> dict[str, str]:
+        """Where the links of the main part lead, by their ids."""
+        return _links(self._related)
+
+    def body(self) -> Iterator[etree._Element]:
+        """The paragraphs, tables and so on of the main part, each to be read before the next is asked for."""
+        return self._package.children(self._main, tags("w:body"), (*tags("w:p"), *tags("w:tbl"), *tags("w:sdt")))
 
     def part(self, kind: str) -> Part | None:
         """The part of that kind (`styles`, `footnotes` …), None where the document names none."""

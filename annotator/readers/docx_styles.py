@@ -26,6 +26,7 @@ _KINDS = {
 _ROLES = {"author": AUTHOR, "authors": AUTHOR, "byline": AUTHOR, "by-line": AUTHOR, "by line": AUTHOR, "date": DATE}
 _TOGGLES = {f"w:{name}": name for name in ("b", "bCs", "i", "iCs", "vanish", "rtl", "cs")}
 _BODY_LEVEL = 9
+_DEEPEST = 100
 
 Languages = tuple[str | None, str | None, str | None]  # of Western, East Asian and complex scripts
 NO_LANGUAGES: Languages = (None, None, None)
@@ -65,11 +66,22 @@ class ParagraphStyle:
     letters: Letters = NO_LETTERS
 
 
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What a style says itself; `known` is what its name or outline level makes of a paragraph, None where nothing."""
+
+    based_on: str
+    letters: Letters
+    known: ParagraphStyle | None
+    list_id: str | None
+    list_level: int
+
+
 class Styles:
     """The styles part. `defaults` is how letters look where nothing else is said."""
 
     def __init__(self, root: etree._Element | None) -> None:
-        self._styles: dict[str, etree._Element] = {}
+        self._styles: dict[str, _Own] = {}
         self._paragraphs: dict[str, ParagraphStyle] = {}
         self._letters: dict[str, Letters] = {"": NO_LETTERS}
         self._default = ""
@@ -78,12 +90,8 @@ class Styles:
             return
         for style in root.iterchildren(*tags("w:style")):
             id_ = attribute(style, "w:styleId") or ""
-            self._styles[id_] = style
-            if attribute(style, "w:type") == "paragraph" and (attribute(style, "w:default") or "0") in {
-                "1",
-                "true",
-                "on",
-            }:
+            self._styles[id_] = _own(style)
+            if attribute(style, "w:type") == "paragraph" and attribute(style, "w:default") in {"1", "true", "on"}:
                 self._default = id_
         defaults = child(root, "w:docDefaults")
         properties = child(defaults, "w:rPrDefault") if defaults is not None else None
@@ -94,38 +102,48 @@ class Styles:
         id_ = id_ if id_ in self._styles else self._default
         known = self._paragraphs.get(id_)
         if known is None:
-            known = self._paragraphs[id_] = self._read(id_)
+            known = self._paragraphs[id_] = self._find(id_)
         return known
 
     def letters(self, id_: str) -> Letters:
         """How the style of that id has letters look, with what it is based on."""
-        for name in reversed(self._unread(id_)):
-            style = self._styles[name]
-            based = self._letters.get(value(style, "w:basedOn") or "", NO_LETTERS)
-            self._letters[name] = letters_of(child(style, "w:rPr")).over(based)
+        unknown: dict[str, None] = {}
+        name = id_
+        while name in self._styles and name not in self._letters and name not in unknown:
+            unknown[name] = None
+            name = self._styles[name].based_on
+        for name in reversed(unknown):
+            own = self._styles[name]
+            self._letters[name] = own.letters.over(self._letters.get(own.based_on, NO_LETTERS))
         return self._letters.get(id_, NO_LETTERS)
 
-    def _unread(self, id_: str) -> list[str]:
-        """The style and those it is based on, as far as their letters are not known yet."""
-        found: dict[str, None] = {}
-        while id_ in self._styles and id_ not in self._letters and id_ not in found:
-            found[id_] = None
-            id_ = value(self._styles[id_], "w:basedOn") or ""
-        return list(found)
+    def _find(self, id_: str) -> ParagraphStyle:
+        """By the style itself or the first of those it is based on that is known; the list is the nearest one's."""
+        found = ParagraphStyle()
+        list_id, list_level, name = None, 0, id_
+        for _ in range(_DEEPEST):
+            own = self._styles.get(name)
+            if own is None:
+                break
+            if list_id is None and own.list_id is not None:
+                list_id, list_level = own.list_id, own.list_level
+            if own.known is not None:
+                found = own.known
+                break
+            name = own.based_on
+        return replace(found, list_id=list_id, list_level=list_level, letters=self.letters(id_))
 
-    def _read(self, id_: str) -> ParagraphStyle:
-        letters = self.letters(id_)
-        found = ParagraphStyle(letters=letters)
-        seen: set[str] = set()
-        while id_ in self._styles and id_ not in seen and len(seen) < 100:
-            seen.add(id_)
-            style = self._styles[id_]
-            found = _with_list(found, style)
-            known = _known(found, style)
-            if known is not None:
-                return known
-            id_ = value(style, "w:basedOn") or ""
-        return found
+
+def _own(style: etree._Element) -> _Own:
+    properties = child(style, "w:pPr")
+    numbering = child(properties, "w:numPr") if properties is not None else None
+    return _Own(
+        value(style, "w:basedOn") or "",
+        letters_of(child(style, "w:rPr")),
+        _known(style, properties),
+        value(numbering, "w:numId"),
+        number(value(numbering, "w:ilvl")) or 0,
+    )
 
 
 def letters_of(properties: etree._Element | None) -> Letters:
@@ -153,31 +171,22 @@ def outline_level(properties: etree._Element | None) -> int | None:
     return 0 if level == _BODY_LEVEL else level + 1
 
 
-def _known(found: ParagraphStyle, style: etree._Element) -> ParagraphStyle | None:
-    """What the style is by its own name and outline level, None where they say nothing."""
+def _known(style: etree._Element, properties: etree._Element | None) -> ParagraphStyle | None:
+    """What the style's own name and outline level make of a paragraph, None where they say nothing."""
     name = " ".join((value(style, "w:name") or "").lower().split())
     if match := _HEADING.fullmatch(name):
-        return replace(found, kind=BlockKind.HEADING, level=int(match[1]))
+        return ParagraphStyle(BlockKind.HEADING, int(match[1]))
     if name == "title":
-        return replace(found, kind=BlockKind.HEADING, level=1, role=TITLE)
+        return ParagraphStyle(BlockKind.HEADING, 1, TITLE)
     if _CONTENTS.fullmatch(name):
-        return replace(found, contents=True)
+        return ParagraphStyle(contents=True)
     if name in _KINDS:
-        return replace(found, kind=_KINDS[name])
+        return ParagraphStyle(_KINDS[name])
     if name in _ROLES:
-        return replace(found, role=_ROLES[name])
+        return ParagraphStyle(role=_ROLES[name])
     if match := _LIST.fullmatch(name):
-        return replace(found, list_depth=int(match[1] or 1))
-    level = outline_level(child(style, "w:pPr"))
-    if level is not None:
-        return replace(found, kind=BlockKind.HEADING if level else BlockKind.PARAGRAPH, level=level)
-    return None
-
-
-def _with_list(found: ParagraphStyle, style: etree._Element) -> ParagraphStyle:
-    """With the style's list, where a style that is based on it has none of its own."""
-    properties = child(style, "w:pPr")
-    numbering = child(properties, "w:numPr") if properties is not None else None
-    if numbering is None or found.list_id is not None:
-        return found
-    return replace(found, list_id=value(numbering, "w:numId"), list_level=number(value(numbering, "w:ilvl")) or 0)
+        return ParagraphStyle(list_depth=int(match[1] or 1))
+    level = outline_level(properties)
+    if level is None:
+        return None
+    return ParagraphStyle(BlockKind.HEADING if level else BlockKind.PARAGRAPH, level)

@@ -4,7 +4,7 @@ Headers, footers, instructions of fields and hidden text stay out. A text box co
 Everything here walks, nothing recurses.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
@@ -21,7 +21,7 @@ _ALL = "all"  # in place of a name: what is read as a whole, such as the body or
 
 
 class WordText:
-    """Reads one element of a part whose links are given, once."""
+    """Reads what is in a part whose links are given, once."""
 
     def __init__(self, paragraphs: Paragraphs, tools: Tools, targets: dict[str, str]) -> None:
         self._story = Story()
@@ -34,9 +34,9 @@ class WordText:
         self._in_row = self._first_cell = False
         self._boxes: list[etree._Element] = []
 
-    def read(self, root: etree._Element) -> Story:
-        """The story of all in `root`."""
-        self._stack.append((_ALL, iter(root)))
+    def read(self, elements: Iterable[etree._Element]) -> Story:
+        """The story of the elements, one after another, and of what is in them."""
+        self._stack.append((_ALL, iter(elements)))
         while self._stack:
             name, rest = self._stack[-1]
             element = next(rest, None)

@@ -1,5 +1,7 @@
 """EPUB books: all chapters in reading order. No image, script, style or address of a book is opened."""
 
+from collections.abc import Iterator
+
 from lxml import html
 
 from annotator.domain.article import ArticleDraft, BlockKind
@@ -71,9 +73,11 @@ def _chapters(package: Package, book: Book) -> tuple[dict[str, html.HtmlElement]
     return trees, failures
 
 
-def _drafts(chapters: dict[str, html.HtmlElement], base: str | None) -> list[DraftBlock]:
+def _drafts(chapters: dict[str, html.HtmlElement], base: str | None) -> Iterator[DraftBlock]:
     notes = BookNotes(chapters)
-    return [notes.hung(block.draft) for tree in chapters.values() for block in PageReader(tree, base).blocks]
+    for tree in chapters.values():
+        for block in PageReader(tree, base).blocks:
+            yield notes.hung(block.draft)
 
 
 def _creators(book: Book) -> str | None:

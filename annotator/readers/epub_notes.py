@@ -17,6 +17,8 @@ _REFERENCE = "noteref"
 _NOTES = {"footnote", "endnote", "rearnote", "note"}
 _AT_THE_END = {"endnote", "endnotes", "rearnote", "rearnotes"}
 _BLOCKS = {"aside", "div", "dd", "li", "p", "section", "td"}
+_MOST = 5_000  # notes
+_LONGEST = 10_000  # characters
 _LONGEST_BACKLINK = 4  # characters: a number or an arrow
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # no source has them once its text is canonical
 _PLACE = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
@@ -31,12 +33,13 @@ class BookNotes:
         self._notes: list[Note] = []
         elements = _elements_by_address(chapters)
         used: dict[str, etree._Element] = {}
-        for name, root in chapters.items():
-            for reference in list(_references(root)):
-                address = _address(reference.get("href") or "", name)
-                if address in elements:
-                    element = used.setdefault(address, _whole_note(elements[address]))
-                    self._take(reference, element)
+        references = [(name, reference) for name, root in chapters.items() for reference in _references(root)]
+        for name, reference in references[:_MOST]:
+            address = _address(reference.get("href") or "", name)
+            element = _whole_note(elements[address]) if address in elements else None
+            if element is not None and _is_apart(element, reference):
+                used[address] = element
+                self._take(reference, element)
         for element in used.values():
             drop(element)
 
@@ -70,6 +73,18 @@ def _references(root: etree._Element) -> Iterator[etree._Element]:
     for link in root.iter("a"):
         if _REFERENCE in types_of(link) and not any(_is_note(element) for element in link.iterancestors()):
             yield link
+
+
+def _is_apart(note: etree._Element, reference: etree._Element) -> bool:
+    """Whether what the link leads to can be a note: not the chapter around it, nor another."""
+    if any(element is note for element in reference.iterancestors()):
+        return False
+    length = 0
+    for text in note.itertext():
+        length += len(text)
+        if length > _LONGEST:
+            return False
+    return True
 
 
 def _elements_by_address(chapters: Chapters) -> dict[str, etree._Element]:

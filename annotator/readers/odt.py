@@ -5,6 +5,8 @@ Read with lxml and not with odfdo, whose documents have no limits on what they u
 ends of comments nor the looks of styles.
 """
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from annotator.domain.article import ArticleDraft
@@ -16,9 +18,10 @@ from annotator.readers.odt_text import OpenText
 from annotator.readers.office_draft import draft_of
 from annotator.readers.office_findings import Findings
 from annotator.readers.office_properties import Properties
-from annotator.readers.zipped import Package
+from annotator.readers.zipped import Package, stream_xml
 
 _CONTENT, _STYLES, _META, _MANIFEST = "content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"
+_MANY = ("text:p", "text:h", "text:list", "text:section", "table:table")
 _MACROS = ("Basic/", "Scripts/")
 
 
@@ -30,15 +33,20 @@ def read(data: bytes, given: Given) -> ArticleDraft:
     """
     with Package(data, given.subject) as package:
         _refuse_encrypted(package)
-        content = package.xml(_CONTENT) if _CONTENT in package else None
-        body = content.find(f"{tag('office:body')}/{tag('office:text')}") if content is not None else None
-        if content is None or body is None:
+        if _CONTENT not in package:
             raise ReaderError(f"{given.subject} is a ZIP file without an OpenDocument text in it.")
-        styles = Styles([package.xml(_STYLES), content] if _STYLES in package else [content])
+        content = package.read(_CONTENT)
         findings = Findings(macros=any(name.startswith(_MACROS) for name in package.names))
+        body = stream_xml(content, given.subject, (tag("office:text"),), tuple(map(tag, _MANY)))
+        story = OpenText(Styles(_styles(package, content)), findings).read(body)
         properties = _properties(package)
-    story = OpenText(styles, findings).read(body)
     return draft_of(story, properties, findings, given)
+
+
+def _styles(package: Package, content: bytes) -> Iterator[etree._Element]:
+    if _STYLES in package:
+        yield from package.children(_STYLES, (tag("office:styles"),))
+    yield from stream_xml(content, package.subject, (tag("office:automatic-styles"),), ())
 
 
 def _refuse_encrypted(package: Package) -> None:

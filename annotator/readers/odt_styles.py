@@ -69,23 +69,23 @@ class ParagraphStyle:
 
 
 class Styles:
-    """The styles of all the parts given, later ones first to be looked up last."""
+    """The styles of a document, its common ones before its automatic ones."""
 
-    def __init__(self, roots: Iterable[etree._Element]) -> None:
+    def __init__(self, elements: Iterable[etree._Element]) -> None:
         self._styles: dict[_Key, etree._Element] = {}
         self._paragraphs: dict[str, ParagraphStyle] = {}
         self._letters: dict[_Key, Letters] = {}
         self._lists: dict[str, etree._Element] = {}
         self._over: dict[tuple[int, str], Letters] = {}
         self.defaults = NO_LETTERS
-        for root in roots:
-            for style in root.iter(tag("style:style")):
-                self._styles[style.get(tag("style:family"), ""), style.get(tag("style:name"), "")] = style
-            for style in root.iter(tag("text:list-style")):
-                self._lists[style.get(tag("style:name"), "")] = style
-            for style in root.iter(tag("style:default-style")):
-                if style.get(tag("style:family")) == "paragraph":
-                    self.defaults = _own_letters(style)
+        for element in elements:
+            name = element.get(tag("style:name"), "")
+            if element.tag == tag("style:style"):
+                self._styles[element.get(tag("style:family"), ""), name] = element
+            elif element.tag == tag("text:list-style"):
+                self._lists[name] = element
+            elif element.tag == tag("style:default-style") and element.get(tag("style:family")) == "paragraph":
+                self.defaults = _own_letters(element)
 
     def paragraph(self, name: str) -> ParagraphStyle:
         """The paragraph style of that name. A heading is not bold besides, nor is a quotation italic."""
@@ -133,21 +133,29 @@ class Styles:
         return ParagraphStyle()
 
     def _with_based(self, family: str, name: str) -> Letters:
-        known = self._letters.get((family, name))
-        if known is None:
-            known = NO_LETTERS
-            for style in self._based(family, name):
-                known = known.over(_own_letters(style))
-            self._letters[family, name] = known
-        return known
+        """How letters look by the style and those it is based on."""
+        unknown: dict[str, None] = {}
+        nearest = name
+        while (family, nearest) in self._styles and (family, nearest) not in self._letters and nearest not in unknown:
+            unknown[nearest] = None
+            nearest = _parent(self._styles[family, nearest])
+        for one in reversed(unknown):
+            style = self._styles[family, one]
+            based = self._letters.get((family, _parent(style)), NO_LETTERS)
+            self._letters[family, one] = _own_letters(style).over(based)
+        return self._letters.get((family, name), NO_LETTERS)
 
     def _based(self, family: str, name: str) -> list[etree._Element]:
         """The style and those it is based on, the nearest first."""
         found: dict[str, etree._Element] = {}
         while (family, name) in self._styles and name not in found and len(found) < _DEEPEST:
             found[name] = self._styles[family, name]
-            name = found[name].get(tag("style:parent-style-name"), "")
+            name = _parent(found[name])
         return list(found.values())
+
+
+def _parent(style: etree._Element) -> str:
+    return style.get(tag("style:parent-style-name"), "")
 
 
 def _name(style: etree._Element) -> str:

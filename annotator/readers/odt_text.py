@@ -4,7 +4,7 @@ Deleted text, running heads and hidden text stay out. A text box comes after the
 here walks, nothing recurses.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -54,13 +54,13 @@ class OpenText:
         self._page = _Page()
         self._around: list[_Page] = []  # the pages around a note's
         self._inline.scene = self._page
-        self._stack: list[tuple[str, etree._Element, Iterator[etree._Element]]] = []
+        self._stack: list[tuple[str, etree._Element | None, Iterator[etree._Element]]] = []
         self._comments: dict[str, Note] = {}
         self._parents: dict[Note, str] = {}
 
-    def read(self, root: etree._Element) -> Story:
-        """The story of all in `root`."""
-        self._stack.append((_ALL, root, iter(root)))
+    def read(self, elements: Iterable[etree._Element]) -> Story:
+        """The story of the elements, one after another, and of what is in them."""
+        self._stack.append((_ALL, None, iter(elements)))
         while self._stack:
             name, element, rest = self._stack[-1]
             inner = next(rest, None)
@@ -89,18 +89,18 @@ class OpenText:
         else:
             self._inline.add(element.tail)
 
-    def _leave(self, name: str, element: etree._Element) -> None:
+    def _leave(self, name: str, element: etree._Element | None) -> None:
         if name in odt_inline.LEAVE:
             odt_inline.LEAVE[name](self._inline)
         elif name in _LEAVE:
             _LEAVE[name](self)
-        if name != _ALL:
+        if element is not None:
             self._inline.add(element.tail)
 
     def _open_boxes(self) -> None:
         """Read the text boxes that were met before what follows."""
         for box in reversed(self._page.boxes):
-            self._stack.append((_ALL, box, iter(box)))
+            self._stack.append((_ALL, None, iter(box)))
         self._page.boxes = []
 
     def _enter_paragraph(self, paragraph: etree._Element) -> bool:

@@ -5,16 +5,20 @@ and reversing them again gives back the order of the text. Embeddings and isolat
 """
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from statistics import median
 
 from annotator.readers.pdf_fragments import Fragment
 
 _SPACE_GAP = 0.14  # of the font's size: many documents draw no spaces
+_NEAR = 4  # signs to either side, among which a mark's own is looked for
 _MARKS = ("Mn", "Me")
 _MIRRORED = dict(zip("()[]{}<>«»‹›≤≥⟨⟩", ")(][}{><»«›‹≥≤⟩⟨", strict=True))
-_OPENING, _CLOSING = "([{«‹⟨", ")]}»›⟩"
+_PAIRS = (("([{⟨", ")]}⟩"), ("«‹", "»›"), ("“", "”"), ("‘", "’"))
+_LOW = {"„": "“", "‚": "‘"}
 _LAM, _ALEFS = "ل", "اأإآٱ"
 
 
@@ -40,23 +44,36 @@ def reading_order(fragments: Sequence[Fragment], rightwards: bool) -> list[Fragm
 
 
 def mended_brackets(texts: list[str]) -> list[str]:
-    """A right-to-left paragraph's pieces with their brackets turned where only then each closes one before it.
+    """A right-to-left paragraph's pieces with their brackets and quotation marks turned where only then each closes
+    one before it.
 
     Some documents name a bracket by its look and some by its meaning, and PDFium turns some of them.
     """
-    turned = ["".join(_MIRRORED.get(character, character) for character in text) for text in texts]
-    return turned if _misplaced("".join(turned)) < _misplaced("".join(texts)) else texts
+    whole = set("".join(texts))
+    for opening, closing in _PAIRS:
+        if whole.isdisjoint(opening + closing):
+            continue
+        turned = [text.translate(_turning(opening, closing)) for text in texts]
+        if _misplaced("".join(turned), opening, closing) < _misplaced("".join(texts), opening, closing):
+            texts = turned
+    return texts
 
 
-def _misplaced(text: str) -> int:
-    """How many brackets close none or are not closed."""
+@cache
+def _turning(opening: str, closing: str) -> dict[int, str]:
+    return {ord(one): other for pair in zip(opening, closing, strict=True) for one, other in (pair, pair[::-1])}
+
+
+def _misplaced(text: str, opening: str, closing: str) -> int:
+    """How many of them close none or are not closed. A low quotation mark opens too."""
     waiting: list[str] = []
     wrong = 0
     for character in text:
-        if character in _OPENING:
+        character = _LOW.get(character, character) if _LOW.get(character, "") in opening else character
+        if character in opening:
             waiting.append(character)
-        elif character in _CLOSING:
-            if waiting and _MIRRORED[waiting[-1]] == character:
+        elif character in closing:
+            if waiting and closing[opening.index(waiting[-1])] == character:
                 waiting.pop()
             else:
                 wrong += 1
@@ -70,17 +87,27 @@ def _with_marks(signs: list[Fragment]) -> list[Fragment]:
     for sign in signs:
         if unicodedata.category(sign.text[:1] or " ") in _MARKS:
             marks.append(sign)
-        elif bases and abs(bases[-1].x0 - sign.x0) < 0.01 * sign.size and sign.leftwards and bases[-1].leftwards:
+        elif (
+            bases
+            and len(sign.text) == len(bases[-1].text) == 1
+            and abs(bases[-1].x0 - sign.x0) < 0.01 * sign.size
+            and sign.leftwards
+            and bases[-1].leftwards
+        ):
             bases[-1] = _joined(bases[-1], sign)
         else:
             bases.append(sign)
+    places = [base.x0 for base in bases]
     for mark in sorted(marks, key=lambda mark: mark.index):
-        if bases:
-            middle = (mark.x0 + mark.x1) / 2
-            nearest = min(range(len(bases)), key=lambda i: _distance(bases[i], middle))
+        middle = (mark.x0 + mark.x1) / 2
+        after = bisect_right(places, middle)
+        near = range(max(0, after - _NEAR), min(len(bases), after + _NEAR))
+        if near:
+            nearest = min(near, key=lambda i: _distance(bases[i], middle))
             bases[nearest] = replace(bases[nearest], text=bases[nearest].text + mark.text)
         else:
             bases.append(mark)
+            places.append(mark.x0)
     return bases
 
 
@@ -138,30 +165,26 @@ def _set_levels(signs: list[_Sign], base: int) -> None:
 
 def _weak(kinds: list[str], start: str) -> list[str]:
     """Rules W2 and W4 to W7: what numbers and the signs at them count as."""
-    strong = start
-    for index, kind in enumerate(kinds):
-        if kind in ("L", "R", "AL"):
-            strong = kind
-        elif kind == "EN" and strong == "AL":
-            kinds[index] = "AN"
+    kinds = _after(kinds, start, "AL", "AN")
     for index in range(1, len(kinds) - 1):
-        before, after = kinds[index - 1], kinds[index + 1]
-        if before == after and (
-            (kinds[index] == "CS" and before in ("EN", "AN")) or (kinds[index] == "ES" and before == "EN")
-        ):
-            kinds[index] = before
+        around = {kinds[index - 1], kinds[index + 1]}
+        if (kinds[index] == "CS" and around in ({"EN"}, {"AN"})) or (kinds[index] == "ES" and around == {"EN"}):
+            kinds[index] = kinds[index - 1]
     for order in (range(1, len(kinds)), range(len(kinds) - 2, -1, -1)):
-        step = order.step
         for index in order:
-            if kinds[index] == "ET" and kinds[index - step] == "EN":
+            if kinds[index] == "ET" and kinds[index - order.step] == "EN":
                 kinds[index] = "EN"
-    strong = start
-    for index, kind in enumerate(kinds):
+    return _after(kinds, start, "L", "L")
+
+
+def _after(kinds: list[str], start: str, wanted: str, number: str) -> list[str]:
+    """With European numbers as `number` where the last strong sign before them is of the `wanted` kind."""
+    strong, found = start, []
+    for kind in kinds:
         if kind in ("L", "R", "AL"):
             strong = kind
-        elif kind == "EN" and strong == "L":
-            kinds[index] = "L"
-    return kinds
+        found.append(number if kind == "EN" and strong == wanted else kind)
+    return found
 
 
 def _fill_neutrals(sides: list[str], base: str) -> None:

@@ -6,7 +6,7 @@ from statistics import mean
 from annotator.readers.pdf_initials import with_initials
 from annotator.readers.pdf_lines import Line
 
-_MOST_STACKS = 400
+_MOST_STACKS = 120
 _GUTTER_LINES = 6
 _COLUMN_CHARACTERS = 15  # on average, in a line of a column
 _BIN = 6.0  # points
@@ -70,34 +70,29 @@ def _by_place(stacks: list[Stack]) -> list[Stack]:
     """By two rules (T. M. Breuel, “High Performance Document Layout Analysis”, 2003): what stands over another in
     the same column comes before it, and what stands to the left, unless something between them spans both."""
     areas = sorted((_Area(stack) for stack in stacks), key=lambda area: (-area.top, area.x0))
-    before: list[list[_Area]] = [[other for other in areas if _precedes(other, area, areas)] for area in areas]
-    ordered: list[_Area] = []
-    waiting = list(range(len(areas)))
+    indexes = range(len(areas))
+    sharing = [{i for i in indexes if i != index and areas[i].shares_x(areas[index])} for index in indexes]
+    before = [{i for i in indexes if i != index and _precedes(areas, sharing, i, index)} for index in indexes]
+    ordered: list[Stack] = []
+    waiting = list(indexes)
     while waiting:
-        free = [index for index in waiting if not any(areas[i] in before[index] for i in waiting if i != index)]
-        chosen = free[0] if free else waiting[0]
-        ordered.append(areas[chosen])
+        chosen = next((index for index in waiting if not before[index]), waiting[0])
+        ordered.append(areas[chosen].stack)
         waiting.remove(chosen)
-    return [area.stack for area in ordered]
+        for index in waiting:
+            before[index].discard(chosen)
+    return ordered
 
 
-def _precedes(one: _Area, other: _Area, areas: list[_Area]) -> bool:
-    if one is other:
+def _precedes(areas: list[_Area], sharing: list[set[int]], one: int, other: int) -> bool:
+    first, second = areas[one], areas[other]
+    if one in sharing[other]:
+        return first.is_over(second) or (first.top > second.top and not second.is_over(first))
+    if first.x1 > second.x0 + _SLACK:
         return False
-    if one.shares_x(other):
-        return one.is_over(other) or (one.top > other.top and not other.is_over(one))
-    if one.x1 > other.x0 + _SLACK:
-        return False
-    upper, lower = max(one.foot, other.foot), min(one.top, other.top)
-    return not any(
-        area.shares_x(one)
-        and area.shares_x(other)
-        and upper >= area.foot
-        and area.top >= lower
-        and area.foot > min(one.foot, other.foot)
-        for area in areas
-        if area is not one and area is not other
-    )
+    upper, lower = max(first.foot, second.foot), min(first.foot, second.foot)
+    spanning = (areas[index] for index in sharing[one] & sharing[other])
+    return not any(upper >= area.foot > lower and area.top >= min(first.top, second.top) for area in spanning)
 
 
 def _merged(stacks: list[Stack]) -> list[Stack]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
 from annotator.readers.pdf_pdfium import Font, PdfPage
 from annotator.readers.pdf_pieces import HYPHEN, Piece, pieces_of, turned
@@ -20,8 +21,8 @@ _LITTLE_GAP = 0.18  # of the font's size
 @dataclass(frozen=True, slots=True)
 class Fragment:
     """A piece of a line. `x0` to `x1` is along the line and `y` its base line, in points from the lower left corner
-    of the page turned so that the text is upright; `size` is the font's as drawn. `leftwards`: one sign of a line
-    that has right-to-left letters, to be put in order by its place. `index` is its first character's on the page,
+    of the page turned so that the text is upright; `size` is the font's as drawn. `leftwards`: a sign or word of a
+    line that has right-to-left letters, to be put in order by its place. `index` is its first character's on the page,
     `mark` the number of its marked content, -1 for none. `hyphen_apart`: it ends in a hyphen that is drawn by itself,
     after letters that are drawn together. `spaced`: PDFium has a space before it."""
 
@@ -84,8 +85,12 @@ class _FragmentMaker:
         style = piece.style
         x0, y = turned(piece.first, style.turn)
         x1 = max(x0, turned(piece.last, style.turn)[0])
-        text, apart = self._text[piece.start : piece.end], self._ends_apart(piece)
-        if self._has_loose_hyphen(piece):
+        text, apart = self._text[piece.start : piece.end], False
+        if piece.leftwards:
+            text = text[::-1] if piece.backwards else text
+        elif self._ends_apart(piece):
+            apart = True
+        elif self._has_loose_hyphen(piece):
             text, apart = text[:-2] + HYPHEN, True
         return Fragment(
             _whole(_CONTROL.sub("", text) if self._has_controls else text),
@@ -119,10 +124,12 @@ class _FragmentMaker:
         return piece.style.turn == 0 and place[0] - box.x1 < _LITTLE_GAP * piece.style.size
 
 
+@cache
 def _is_bold(font: Font) -> bool:
     return font.stroked or bool(font.flags & _FLAG_BOLD or _BOLD.search(_SUBSET.sub("", font.name)))
 
 
+@cache
 def _is_italic(font: Font) -> bool:
     return bool(font.flags & _FLAG_ITALIC or _ITALIC.search(_SUBSET.sub("", font.name)))
 

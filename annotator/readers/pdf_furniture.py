@@ -11,6 +11,7 @@ _SAME_HEIGHT = 3.0  # points
 _SAME_ROW = 2.0
 _APART = 1.7  # of the font's size, from base line to base line
 _OTHER_SIZE = 0.06
+_LONGEST_NUMBER = 40  # characters
 _LONGEST = 300  # characters
 _NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlc]{1,8}", re.IGNORECASE)
@@ -33,7 +34,7 @@ class Furniture:
 
     def add(self, line: Line) -> None:
         text = " ".join(line.text.split())
-        if _masked(text) not in self._known and not _PAGE_NUMBER.fullmatch(text):
+        if _masked(text) not in self._known and not _page_number(text):
             self._known.add(_masked(text))
             self.texts.append(text)
         address = next(filter(None, map(_ADDRESS.fullmatch, _cell_texts(line))), None)
@@ -52,7 +53,8 @@ class _Place:
 
 
 def take_furniture(pages: list[PageLines]) -> Furniture:
-    """Take the repeated lines out of the pages. A line goes only if all that is nearer to the edge goes."""
+    """Take the repeated lines out of the pages. A line goes only if all that is nearer to the edge goes, and none goes
+    where no other text is left."""
     furniture = Furniture()
     copies = _copies(pages)
     edges = [(_rows(page, top), page, top) for page in pages for top in (True, False)]
@@ -60,11 +62,14 @@ def take_furniture(pages: list[PageLines]) -> Furniture:
     for top in (True, False):
         places = [place for rows, _, at_top in edges if at_top is top for row in rows for place in row]
         repeated |= _repeated([place for line in places for place in (line, *_page_numbers(line))], copies)
-    for rows, page, _ in edges:
-        taken = _outermost(rows, repeated, len(pages))
-        for line in taken:
-            furniture.add(line)
-        page.lines = [line for line in page.lines if not any(line is other for other in taken)]
+    taken = {line for rows, _, _ in edges for line in _outermost(rows, repeated, len(pages))}
+    if all(line in taken for page in pages for line in page.lines):
+        return furniture
+    for page in pages:
+        for line in page.lines:
+            if line in taken:
+                furniture.add(line)
+        page.lines = [line for line in page.lines if line not in taken]
     _take_sideways(pages, furniture)
     if len(pages) == 1:
         _take_printing_time(pages[0], furniture)
@@ -106,7 +111,7 @@ def _page_numbers(place: _Place) -> list[_Place]:
     """The outer cells that are nothing but a number: it may run with the pages though the rest does not."""
     cells = _cell_texts(place.line)
     outer = (cells[0], cells[-1]) if len(cells) > 1 else ()
-    return [replace(place, text=text) for text in outer if _PAGE_NUMBER.fullmatch(text) or _roman(text)]
+    return [replace(place, text=text) for text in outer if _page_number(text) or _roman(text)]
 
 
 def _repeated(places: list[_Place], copies: dict[int, int]) -> set[int]:
@@ -153,6 +158,10 @@ def _masked(text: str) -> str:
     return "#" if _roman(text) else _NUMBER.sub("#", text)
 
 
+def _page_number(text: str) -> re.Match[str] | None:
+    return _PAGE_NUMBER.fullmatch(text) if len(text) <= _LONGEST_NUMBER else None
+
+
 def _roman(text: str) -> int:
     """The value of a Roman numeral, 0 for any other text."""
     if not _ROMAN.fullmatch(text):
@@ -184,7 +193,7 @@ def _ends_in_page_number(line: Line, pages: int) -> bool:
     """Whether the line is the page's number, or ends in a cell with it and the number of pages."""
     cells = _cell_texts(line)
     for cell in (cells[0], cells[-1]):
-        match = _PAGE_NUMBER.fullmatch(cell)
+        match = _page_number(cell)
         if match is not None and int(match[1]) == line.page:
             return int(match[2]) == pages if match[2] is not None else len(cells) == 1
     return False

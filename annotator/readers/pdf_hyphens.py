@@ -17,6 +17,7 @@ _ADDRESS_BREAKS = ("/", "?", "&", "=", "_", "#", "%", ".", "@", "~")
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 )
+_LONGEST_WORD = 300  # characters that are looked at before a line's end
 _OFTEN = 0.03  # divided words a line
 _FEW_LINES = 25
 SOFT_HYPHEN = "\u00ad"
@@ -39,14 +40,15 @@ class Vocabulary:
             if stem and first:
                 divided.append((stem, first[0]))
                 text = text[first.end() :]
-            last = _LAST.search(text) if line.hyphen else None
+            last = _LAST.search(text[-_LONGEST_WORD:]) if line.hyphen else None
             stem = last[0] if last else ""
-            self._count(text[: last.start()] if last else text)
+            self._count(text[: len(text) - len(stem)])
         self._divides = self._divides_words(divided, max(count, _FEW_LINES))
 
     def between(self, before: str, line: Line, after: str) -> str:
         """What stands between the text of `line`, which ends with `before`, and the next line's `after`: a space,
         nothing, or the hyphen that `line` ends with."""
+        before = before[-_LONGEST_WORD:]
         address = _ADDRESS.search(before)
         if line.hyphen:
             return line.hyphen if address or self._keeps(before, line, after) else ""

@@ -7,6 +7,7 @@ from annotator.domain.draft import Run
 from annotator.readers.pdf_lines import Line
 
 _LARGER = 1.8  # than the text beside it
+_MOST = 20  # on a page
 _LONGEST = 3  # characters: a quotation mark and a letter
 _BESIDE = 1.0  # of the text's size: how far from the letter its lines begin
 
@@ -18,7 +19,7 @@ def with_initials(lines: list[Line]) -> list[Line]:
         sizes[line.size] += len(line.text)
     usual = sizes.most_common(1)[0][0] if sizes else 0.0
     initials = [line for line in lines if line.size >= _LARGER * usual and _is_letter(line.text)]
-    taken = [initial for initial in initials if _begin(initial, lines)]
+    taken = [initial for initial in initials[:_MOST] if _begin(initial, lines)]
     return [line for line in lines if not any(line is initial for initial in taken)] if taken else lines
 
 

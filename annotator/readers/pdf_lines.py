@@ -19,7 +19,7 @@ _HYPHENS = (HYPHEN, "-", "\u2010", "\u00ad")
 _BULLET = "•"  # for a sign that its font does not name, at the beginning of a line
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cell:
     """A part of a line between two wide gaps."""
 
@@ -28,7 +28,7 @@ class Cell:
     x1: float
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """A line of a page. Lengths are in points: `x0` to `x1` from the side where reading begins, `y` the base line's
     height over the page's foot, `size` that of most of its letters. `hyphen`: its last word goes on in the next line;

@@ -26,14 +26,17 @@ class Metrics:
         self.body = max(sizes, key=lambda size: (sizes[size], size)) if sizes else 0.0
         self._leading = {size: max(found, key=lambda step: (found[step], -step)) for size, found in steps.items()}
 
-    def leading(self, stack: Stack, size: float) -> float:
-        """The distance of two base lines, in points, within a paragraph of that size."""
-        found = Counter(round(2 * step) / 2 for step_size, step in _steps(stack) if step_size == size)
-        if found:
-            step, count = found.most_common(1)[0]
-            if count >= _FEWEST and 2 * count >= found.total():
-                return step
-        return self._leading.get(size, _USUAL_LEADING * size)
+    def leadings(self, stack: Stack) -> dict[float, float]:
+        """For each size of type in the stack, the distance of two base lines, in points, within a paragraph."""
+        found: dict[float, Counter[float]] = defaultdict(Counter)
+        for size, step in _steps(stack):
+            found[size][round(2 * step) / 2] += 1
+        leadings = {}
+        for size in {line.size for line in stack}:
+            step, count = next(iter(found[size].most_common(1)), (0.0, 0))
+            sure = count >= _FEWEST and 2 * count >= found[size].total()
+            leadings[size] = step if sure else self._leading.get(size, _USUAL_LEADING * size)
+        return leadings
 
 
 def same_size(one: Line, other: Line) -> bool:

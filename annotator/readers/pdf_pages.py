@@ -14,6 +14,7 @@ from annotator.readers.pdf_tags import TagReader, trusted
 MAX_PAGES = 5_000
 MAX_CHARACTERS = 20_000_000
 MAX_PAGE_CHARACTERS = 1_000_000
+_LONGEST_STRING = 32_767  # characters; PDFium drops the rest of a longer one without a word
 _MOST_TAGGED_PAGES = 500  # PDFium goes through the whole structure tree for each page
 _LOOKED_AT = 12  # pages, for the direction
 _FEW = 20  # characters: a stamp or page number at most
@@ -49,16 +50,21 @@ def read_pages(document: PdfFile, subject: str) -> Pages:
             continue
         with page:
             characters += len(page.text)
-            if characters > MAX_CHARACTERS or len(page.text) > MAX_PAGE_CHARACTERS:
-                raise ReaderError(
-                    f"{subject} has more text than can be read: 20 million characters, or a million on a page."
-                )
+            _refuse_too_long(page.text, characters, subject)
             _read_page(page, index + 1, found, tags)
     lines = [line for page_lines in found.pages for line in page_lines.lines]
     if not trusted([line.tag for line in lines]):
         for line in lines:
             line.tag = None
     return found
+
+
+def _refuse_too_long(text: str, characters: int, subject: str) -> None:
+    """Raises ReaderError for a page's text or all so far, where it is more than can be read."""
+    if characters > MAX_CHARACTERS or len(text) > MAX_PAGE_CHARACTERS:
+        raise ReaderError(f"{subject} has more text than can be read: 20 million characters, or a million on a page.")
+    if len(text) >= _LONGEST_STRING and max(map(len, text.split("\n"))) >= _LONGEST_STRING:
+        raise ReaderError(f"{subject} has a line of more than {_LONGEST_STRING:,} characters, which cannot be read.")
 
 
 def _read_page(page: PdfPage, number: int, found: Pages, tags: TagReader | None) -> None:
@@ -102,8 +108,7 @@ def _is_unreadable(page: PdfPage) -> bool:
 def _is_nothing(page: PdfPage, index: int) -> bool:
     character = page.text[index]
     return (
-        (character < " "
-        and character != "\x02")
+        (character < " " and character != "\x02")
         or character == "\ufffd"
         or "\ue000" <= character <= "\uf8ff"
         or page.is_guessed(index)

@@ -21,7 +21,7 @@ _SPACE = 0.25  # of the font's size
 _FULL = 0.15
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Paragraph:
     """Lines of one block; `row` for one of a table, `marker` where it may be a list's item. `edge` is where the
     column of its last line ends, `indented` whether its first line is set in."""
@@ -61,7 +61,7 @@ class _StackReader:
         self._rows = rows_among(stack)
         self._body = metrics.body
         self._left, self._right = [0.0] * len(stack), [0.0] * len(stack)
-        self._leading = {size: metrics.leading(stack, size) for size in {line.size for line in stack}}
+        self._leading = metrics.leadings(stack)
         self._find_edges()
 
     def read(self) -> list[Paragraph]:
@@ -139,11 +139,13 @@ class _StackReader:
 
     def _find_edges(self) -> None:
         """Where the column begins and ends at each line, as its neighbours of the same size show."""
-        for size in self._leading:
-            alike = [index for index, line in enumerate(self._stack) if line.size == size]
-            starts = [self._stack[index].x0 for index in alike]
-            ends = [self._stack[index].x1 for index in alike]
-            for place, index in enumerate(alike):
+        alike: dict[float, list[int]] = {}
+        for index, line in enumerate(self._stack):
+            alike.setdefault(line.size, []).append(index)
+        for indexes in alike.values():
+            starts = [self._stack[index].x0 for index in indexes]
+            ends = [self._stack[index].x1 for index in indexes]
+            for place, index in enumerate(indexes):
                 near = slice(max(0, place - _NEAR), place + _NEAR + 1)
                 self._left[index], self._right[index] = min(starts[near]), max(ends[near])
 

@@ -16,6 +16,12 @@ HYPHEN = "\x02"  # PDFium's sign for a hyphen that ends a line
 _LINE = re.compile(f"[^\r\n{HYPHEN}]+{HYPHEN}?")
 _WORD = re.compile(r"\S+")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdfd\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_VOWELS = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
+_TOKEN = re.compile(
+    "[\u05d0-\u05f2\u0620-\u064a\u0671-\u06d3]+|\\d+(?:[.,:/]\\d+)*|[A-Za-z\u00c0-\u024f]+|.", re.DOTALL
+)
+_LAM_ALEF, _ALEF_LAM = re.compile("ل[اأإآ]"), re.compile("[اأإآ]ل")
+_SPACES = " \u00a0"
 _WIDE_GAP = 1.2  # of the font's size: more than a space
 _WIDE_LETTER, _WIDEST_LETTER = 0.62, 0.65  # of the font's size, on average
 _OFF_LEVEL = 1 / 30  # of a quarter turn: 3 degrees
@@ -40,7 +46,8 @@ class Style:
 @dataclass(slots=True)
 class Piece:
     """The characters `[start, end)` of the page, between its points `first` and `last`. `mark` is the number of their
-    marked content, -1 for none; a `leftwards` one is one sign of a line with right-to-left letters."""
+    marked content, -1 for none; a `leftwards` one is a sign or word of a line with right-to-left letters, a `backwards`
+    one is to be read from its last character to its first."""
 
     start: int
     end: int
@@ -50,11 +57,12 @@ class Piece:
     href: str | None
     mark: int
     leftwards: bool = False
+    backwards: bool = False
 
 
 def pieces_of(page: PdfPage, rightwards: bool) -> list[Piece]:
     """The page's pieces, in the order in which it draws them. Not `rightwards`: in a document that is read from right
-    to left all signs are taken one by one."""
+    to left no line is taken as a whole."""
     reader = _PieceReader(page, rightwards)
     for match in _LINE.finditer(page.text):
         reader.take_line(match.start(), match.end())
@@ -96,15 +104,52 @@ class _PieceReader:
             self.pieces.append(piece)
 
     def _take_signs(self, start: int, end: int) -> None:
-        """Each by itself: their order on the page is not that of the text."""
+        """Each by itself, or words of one script and numbers: their order on the page is not that of the text. Vowel
+        signs have to find their letters."""
+        tokens = _TOKEN.finditer(self._text, start, end)
+        spans = [(start, end)] if _VOWELS.search(self._text, start, end) else [token.span() for token in tokens]
+        for first, after in spans:
+            piece = self._word(first, after) if after - first > 1 and len(spans) > 1 else None
+            for one in [piece] if piece is not None else self._signs(first, after):
+                one.leftwards = True
+                self.pieces.append(one)
+
+    def _word(self, start: int, end: int) -> Piece | None:
+        """The word as one piece; None where its letters do not simply follow one another. PDFium gives a word that is
+        written leftwards in its own order or in that of the page."""
+        page, last = self._page, end - 1
+        if not page.drawn_by(start) or page.font_number(start) != page.font_number(last):
+            return None
+        piece = self._piece(start, end)
+        turn = piece.style.turn
+        first, other = turned(piece.first, turn), turned(page.origin(last), turn)
+        if abs(first[1] - other[1]) > _TOLERANCE * piece.style.size or self._href(last) != piece.href:
+            return None
+        ascends = first[0] < other[0]
+        if not ascends:
+            piece.first, piece.last = page.origin(last), self._end(start, turn)
+        if _RIGHT_TO_LEFT.match(self._text, start):
+            piece.backwards = ascends
+        elif not ascends:
+            return None
+        if self._has_turned_ligature(piece):
+            return None
+        length = turned(piece.last, turn)[0] - turned(piece.first, turn)[0]
+        return piece if length < 1.5 * piece.style.size * (end - start) else None
+
+    def _has_turned_ligature(self, piece: Piece) -> bool:
+        """Whether an alef that is drawn into a lam comes before it."""
+        pairs = _LAM_ALEF if piece.backwards else _ALEF_LAM
+        found = (match.start() for match in pairs.finditer(self._text, piece.start, piece.end))
+        return any(self._page.origin(index) == self._page.origin(index + 1) for index in found)
+
+    def _signs(self, start: int, end: int) -> list[Piece]:
+        """Each by itself but spaces: the gaps between signs tell them, in the order that PDFium does not know."""
+        pieces = []
         for index in range(start, end):
-            if not self._page.drawn_by(index):
-                continue
-            piece = self._piece(index, index + 1)
-            if piece.first == piece.last and self._text[index].isspace():
-                continue  # PDFium's guess, which is made before the signs are in order
-            piece.leftwards = True
-            self.pieces.append(piece)
+            if self._text[index] not in _SPACES and self._page.drawn_by(index):
+                pieces.append(self._piece(index, index + 1))
+        return pieces
 
     def _is_even(self, piece: Piece) -> bool:
         """Whether a line is of one style, as far as its first and last letters and the first of each word show, and

@@ -5,6 +5,7 @@ Nothing is unpacked to disk, nothing outside the file is followed: no entity, no
 
 import zipfile
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Self
 
@@ -15,8 +16,10 @@ from annotator.readers.errors import ReaderError
 MAX_PARTS = 10_000
 MAX_PART_BYTES = 200 * 1024 * 1024
 MAX_READ_BYTES = 300 * 1024 * 1024  # of all parts that are read, unpacked
-MAX_RATIO = 200  # unpacked to packed, of a part of over 1 MiB; XML reaches 30, a bomb 1,000
-_SMALL = 1024 * 1024
+MAX_RATIO = (
+    200  # unpacked to packed, of a part of over 32 MiB; XML reaches 30, one phrase over and over 300, a bomb 1,000
+)
+_SMALL = 32 * 1024 * 1024
 _UNSOUND = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, UnicodeDecodeError)
 
 
@@ -72,6 +75,15 @@ class Package:
         document type with entities, or passes the parser's limits (10 MB in one piece, 256 levels)."""
         return parse_xml(self.read(name), self.subject)
 
+    def children(self, name: str, parents: tuple[str, ...], ends: tuple[str, ...] = ()) -> Iterator[etree._Element]:
+        """The children of the part's first element with a tag of `parents`, in order; none where there is no such one.
+
+        Each child is dropped when the next is asked for, so that a book is never in memory as a tree; `ends` are the
+        tags of those that are many. Without any, all come together and stay. Raises ReaderError as `xml`, also in the
+        middle, but for what stands after the element.
+        """
+        return stream_xml(self.read(name), self.subject, parents, ends)
+
     def _refuse_bomb(self, info: zipfile.ZipInfo) -> None:
         packed = max(info.compress_size, 1)
         if info.file_size > MAX_PART_BYTES or (info.file_size > _SMALL and info.file_size > MAX_RATIO * packed):
@@ -85,8 +97,8 @@ class Package:
 
 
 def parse_xml(data: bytes, subject: str) -> etree._Element:
-    """The root of an XML document. Raises ReaderError where it is unsound, has entities of its own, or passes the
-    parser's limits."""
+    """The root of an XML document. Raises ReaderError where it is unsound, has entities of its own or refers to others,
+    or passes the parser's limits."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
         remove_comments=True, remove_pis=True,
@@ -94,9 +106,59 @@ def parse_xml(data: bytes, subject: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise ReaderError(f"{subject} is damaged: its XML is not sound.") from error
-    document = root.getroottree().docinfo.internalDTD
-    entities = document.iterentities() if document is not None else ()  # type: ignore[union-attr]  # not in the stubs
-    if any(True for _ in entities):
-        raise ReaderError(f"{subject} declares entities of its own, which no honest document does.")
+        raise _refusal(subject, error) from error
+    _refuse_entities(root, subject)
     return root
+
+
+def stream_xml(data: bytes, subject: str, parents: tuple[str, ...], ends: tuple[str, ...]) -> Iterator[etree._Element]:
+    """As `Package.children`, of an XML document."""
+    events = etree.iterparse(
+        BytesIO(data), events=("end",), tag=(*ends, *parents), resolve_entities=False, no_network=True, load_dtd=False,
+        dtd_validation=False, huge_tree=False, remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    taken: etree._Element | None = None
+    try:
+        for _, element in events:
+            whole = element if element.tag in parents else element.getparent()
+            if whole is None or whole.tag not in parents:
+                continue
+            for child in whole.iterchildren():
+                if child is not taken:
+                    _refuse_entities(child, subject)
+                    yield child
+                if child is element:
+                    break  # what follows it may be there already, but not be whole
+                whole.remove(child)
+            if element is whole:
+                return
+            element.clear()  # it is the parser's until the next one begins, so that it cannot be taken out yet
+            taken = element
+    except etree.XMLSyntaxError as error:
+        raise _refusal(subject, error) from error
+
+
+def _refusal(subject: str, error: etree.XMLSyntaxError) -> ReaderError:
+    message = str(error)
+    if "depth" in message:
+        return ReaderError(f"{subject} nests its elements more than 255 deep, which is more than can be read.")
+    if "HUGE" in message or "too long" in message or "too big" in message:
+        return ReaderError(
+            f"{subject} has more than 10 MB of text or markup in one piece, which is more than can be read."
+        )
+    return ReaderError(f"{subject} is damaged: its XML is not sound.")
+
+
+def _refuse_entities(element: etree._Element, subject: str) -> None:
+    """An entity may be anything: a file, an address, or gigabytes of text in a few lines."""
+    document = _document_type(element)
+    if document is None:
+        return
+    if any(True for _ in document.iterentities()):  # type: ignore[attr-defined]  # not in the stubs
+        raise ReaderError(f"{subject} declares entities of its own, which no honest document does.")
+    if next(element.iter(etree.Entity), None) is not None:
+        raise ReaderError(f"{subject} is damaged: it refers to an entity that is not in it.")
+
+
+def _document_type(element: etree._Element) -> "etree.DTD | None":
+    return element.getroottree().docinfo.internalDTD

@@ -11,6 +11,7 @@ from functools import partial
 from typing import NamedTuple
 
 from annotator.domain.article import Version
+from annotator.domain.carrying.doubt import Doubt, doubt_of
 from annotator.domain.carrying.pairing import Pairing, Piece, same_elsewhere
 from annotator.domain.carrying.sequences import Match, matches
 from annotator.domain.carrying.stretches import Kind, Stretch, stretches
@@ -18,7 +19,7 @@ from annotator.domain.carrying.words import loose, pieces_of
 
 Tell = Callable[[int, int], None]
 Range = tuple[int, int]
-Pair = Callable[[Sequence[Piece], Sequence[Piece]], dict[int, int]]
+Pair = Callable[[Sequence[Piece], Sequence[Piece]], list[tuple[Range, Range]]]
 
 
 class Moved(NamedTuple):
@@ -39,6 +40,7 @@ class Alignment:
     moved: list[Moved] = field(default_factory=list)
     inserted: list[Range] = field(default_factory=list)
     deleted: list[Range] = field(default_factory=list)
+    doubt: Doubt = field(default_factory=lambda: Doubt(()))
     _ends: list[int] = field(default_factory=list)
     _new_ends: list[int] = field(default_factory=list)
 
@@ -48,6 +50,7 @@ class Alignment:
         self._ends = [stretch.old_end for stretch in self.stretches]
         self._new_ends = [stretch.new_end for stretch in self.stretches]
         self.moved.sort()
+        self.doubt = doubt_of(self.stretches, self.old.text, self.new.text)
 
     def stretch_at(self, start: int) -> int:
         """The index of the first stretch that ends after the old text's `start`; their number where none does."""
@@ -105,19 +108,25 @@ def _pair(found: Alignment, parts: Sequence[_Part], said: Callable[[], None]) ->
             found.stretches += stretches(old, new, one, other)
         gone += lost
         come += added
-    moved = _take_moved(found, [_Part(gone, come)], pairing.elsewhere)
-    found.deleted = [piece.range for piece in gone if piece.range not in moved[0]]
-    found.inserted = [piece.range for piece in come if piece.range not in moved[1]]
+    _take_moved(found, [_Part(gone, come)], partial(pairing.elsewhere, text=new))
+    found.deleted = _free([piece.range for piece in gone], sorted(moved.old for moved in found.moved))
+    found.inserted = _free([piece.range for piece in come], sorted(moved.new for moved in found.moved))
 
 
 def _take_moved(found: Alignment, parts: Sequence[_Part], pair: Pair) -> tuple[set[Range], set[Range]]:
     """Pair what stands elsewhere, of all parts; returns the ranges that are paired, of the old text and of the new."""
     gone = [piece for part in parts for piece in part.olds]
     come = [piece for part in parts for piece in part.news]
-    pairs = [(gone[i].range, come[j].range) for i, j in sorted(pair(gone, come).items())]
+    pairs = pair(gone, come)
     for one, other in pairs:
         found.moved.append(Moved(one, other, tuple(stretches(found.old.text, found.new.text, one, other))))
     return {one for one, _ in pairs}, {other for _, other in pairs}
+
+
+def _free(ranges: Sequence[Range], taken: Sequence[Range]) -> list[Range]:
+    """Those of the ranges that begin in none of the taken ones; both in order."""
+    starts = [start for start, _ in taken]
+    return [one for one in ranges if not (at := bisect_right(starts, one[0])) or taken[at - 1][1] <= one[0]]
 
 
 def _texts(version: Version) -> list[str]:

@@ -16,6 +16,7 @@ _ALIKE = 0.5  # likeness of two sentences in the same place that are one another
 _CLEARLY_ALIKE = 0.72  # of two in different places
 _AHEAD = 0.12  # by which the likeness of the best is over that of the next
 _WHOLE = 0.85  # of two parts as wholes, whose sentences were cut or joined anew
+_BETTER = 0.02  # by which two sentences are more alike with what stands beside one of them
 _MOST_COMPARED = 120_000  # pairs, in one alignment
 _MOST_PAIRS = 2_500  # that are compared in one part
 _MOST_IN_PART = 3_000  # sentences of a part beyond which none are paired by likeness
@@ -46,16 +47,18 @@ class Pairing:
         if not olds or not news:
             return [], list(olds), list(news)
         chosen, total = self._best_chain(olds, news)
-        taken, others = {i for i, _ in chosen}, {j for _, j in chosen}
+        if max(len(olds), len(news)) > len(chosen) and _are_one(olds, news, total):
+            return [((olds[0].range[0], olds[-1].range[1]), (news[0].range[0], news[-1].range[1]))], [], []
+        spans = self._widened(chosen, olds, news)
+        taken = {i for (i1, i2), _ in spans for i in range(i1, i2)}
+        others = {j for _, (j1, j2) in spans for j in range(j1, j2)}
         left = [piece for i, piece in enumerate(olds) if i not in taken]
         right = [piece for j, piece in enumerate(news) if j not in others]
-        if (left or right) and _are_one(olds, news, total):
-            return [((olds[0].range[0], olds[-1].range[1]), (news[0].range[0], news[-1].range[1]))], [], []
-        return [(olds[i].range, news[j].range) for i, j in chosen], left, right
+        return [(_whole(olds, one), _whole(news, other)) for one, other in spans], left, right
 
-    def elsewhere(self, gone: Sequence[Piece], come: Sequence[Piece]) -> dict[int, int]:
-        """Which of the pieces that are gone, by its index, is which of those that have come: those that are clearly
-        alike, and no other nearly so; and those beside them that are alike enough."""
+    def elsewhere(self, gone: Sequence[Piece], come: Sequence[Piece], text: str) -> list[tuple[Range, Range]]:
+        """The ranges of pieces that are gone and of pieces that have come, in the new `text`, that are one another's:
+        those that are clearly alike, and no other nearly so; and those beside them that are alike enough."""
         partner: dict[int, int] = {}
         rare = _rare_words(come)
         for i, piece in enumerate(gone):
@@ -64,7 +67,16 @@ class Pairing:
         counts = Counter(partner.values())
         partner = {i: j for i, j in partner.items() if counts[j] == 1}
         self._add_beside(partner, gone, come)
-        return partner
+        taken = set(partner.values())
+        spans: list[tuple[Range, Range]] = []
+        for i, j in sorted(partner.items()):
+            low, high = (_free(j, step, come, taken, text) for step in (-1, 1))
+            span = (i, i + 1), (j, j + 1)
+            if low < j or j < high:
+                span = self._widest(span, (i, low), (i + 1, high + 1), gone, come)
+                taken.update(range(*span[1]))
+            spans.append(span)
+        return [(_whole(gone, one), _whole(come, other)) for one, other in spans]
 
     def _likest(self, piece: Piece, come: Sequence[Piece], rare: dict[str, list[int]]) -> int | None:
         scored = sorted(((self._likeness(piece, come[j]), j) for j in _candidates(piece, rare)), reverse=True)
@@ -97,6 +109,43 @@ class Pairing:
             found.append([(j, score) for j, score in scored if score >= _ALIKE])
         return _chain(found)
 
+    def _widened(
+        self, chosen: Sequence[tuple[int, int]], olds: Sequence[Piece], news: Sequence[Piece]
+    ) -> list[tuple[Range, Range]]:
+        """The pairs as ranges of indexes, with the pieces beside them that are left over and make them more alike: a
+        sentence may have been cut in two, by a line break for one, or joined."""
+        spans: list[tuple[Range, Range]] = []
+        for at, (i, j) in enumerate(chosen):
+            low = (spans[-1][0][1], spans[-1][1][1]) if spans else (0, 0)
+            high = chosen[at + 1] if at + 1 < len(chosen) else (len(olds), len(news))
+            span = (i, i + 1), (j, j + 1)
+            if low != (i, j) or high != (i + 1, j + 1):
+                span = self._widest(span, low, high, olds, news)
+            spans.append(span)
+        return spans
+
+    def _widest(
+        self, span: tuple[Range, Range], low: Range, high: Range, olds: Sequence[Piece], news: Sequence[Piece]
+    ) -> tuple[Range, Range]:
+        best = self._joint(span, olds, news)
+        while True:
+            (i1, i2), (j1, j2) = span
+            wider = [
+                *([((i1 - 1, i2), (j1, j2))] if i1 > low[0] else ()),
+                *([((i1, i2 + 1), (j1, j2))] if i2 < high[0] else ()),
+                *([((i1, i2), (j1 - 1, j2))] if j1 > low[1] else ()),
+                *([((i1, i2), (j1, j2 + 1))] if j2 < high[1] else ()),
+            ]
+            scored = [(self._joint(one, olds, news), one) for one in wider]
+            if not scored or max(scored)[0] <= best + _BETTER:
+                return span
+            best, span = max(scored)
+
+    def _joint(self, span: tuple[Range, Range], olds: Sequence[Piece], news: Sequence[Piece]) -> float:
+        (i1, i2), (j1, j2) = span
+        one, other = (" ".join(p.key for p in part) for part in (olds[i1:i2], news[j1:j2]))
+        return self._likeness(Piece((0, 0), one), Piece((0, 0), other))
+
     def _likeness(self, one: Piece, other: Piece) -> float:
         """Of two pieces; 0 where they share so few words that they cannot be alike enough, and where enough has been
         compared."""
@@ -110,8 +159,8 @@ class Pairing:
         return alike(one.key, other.key) if self._left >= 0 else 0.0
 
 
-def same_elsewhere(gone: Sequence[Piece], come: Sequence[Piece]) -> dict[int, int]:
-    """Which of the pieces that are gone, by its index, is which of those that have come, word for word: those that are
+def same_elsewhere(gone: Sequence[Piece], come: Sequence[Piece]) -> list[tuple[Range, Range]]:
+    """The ranges of pieces that are gone and of pieces that have come that are the same word for word: those that are
     unique, and those beside them that are the same too."""
     counts = Counter(piece.key for piece in gone)
     places: dict[str, int] = {}
@@ -132,7 +181,7 @@ def same_elsewhere(gone: Sequence[Piece], come: Sequence[Piece]) -> dict[int, in
                 partner[near] = other
                 taken.add(other)
                 near, other = near + step, other + step
-    return partner
+    return [(gone[i].range, come[j].range) for i, j in sorted(partner.items())]
 
 
 def _chain(found: Sequence[Sequence[tuple[int, float]]]) -> tuple[list[tuple[int, int]], float]:
@@ -171,6 +220,24 @@ def _are_one(olds: Sequence[Piece], news: Sequence[Piece], paired: float) -> boo
         return False
     whole = alike(" ".join(p.key for p in olds), " ".join(p.key for p in news))
     return whole >= _WHOLE and whole > paired / max(len(olds), len(news))
+
+
+def _free(j: int, step: int, come: Sequence[Piece], taken: set[int], text: str) -> int:
+    """The last of the pieces beside the one of that index that is nobody's, with nothing between them; up to two."""
+    for _ in range(2):
+        near = j + step
+        if not 0 <= near < len(come) or near in taken:
+            break
+        first, last = sorted((come[j].range, come[near].range))
+        if text[first[1] : last[0]].strip():
+            break
+        j = near
+    return j
+
+
+def _whole(pieces: Sequence[Piece], indexes: Range) -> Range:
+    """The range of the text from the first of the pieces to the last."""
+    return pieces[indexes[0]].range[0], pieces[indexes[1] - 1].range[1]
 
 
 @lru_cache(maxsize=1024)

@@ -10,17 +10,20 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from time import monotonic
+from time import monotonic, sleep
 from types import TracebackType
-from typing import IO, Protocol, Self
+from typing import IO, NoReturn, Protocol, Self
 
 from annotator.readers.apart import wire
 from annotator.readers.apart.command import command, environment
+from annotator.readers.apart.limits import MEMORY
 from annotator.readers.errors import ReaderError
 
 POLL = 0.04  # seconds between two looks at whether the work is still wanted
 _LAST_WAIT = 1  # seconds for what is about to end
 _KEPT = 16_384  # bytes, of the end of what it wrote on standard error
+_ABORTS = {-signal.SIGABRT, -signal.SIGSEGV, -signal.SIGILL, -getattr(signal, "SIGTRAP", signal.SIGABRT)}
+_NEARLY_ALL = 0.75
 _log = logging.getLogger(__name__)
 
 
@@ -81,7 +84,9 @@ def ask(task: Task, request: wire.Request, data: bytes = b"", control: Control |
                     raise task.took_too_long from None
             if control is not None:
                 control.check()
-        return frame if frame is not None else child.fail()
+        if frame is None:
+            child.fail()
+        return frame
 
 
 class _Child:
@@ -110,18 +115,38 @@ class _Child:
         for thread in self._threads:
             thread.join(_LAST_WAIT)
 
-    def fail(self) -> tuple[bytes, bytes]:
+    def fail(self) -> NoReturn:
         """Raises the error that says how the child ended, which has closed its output without a whole answer."""
-        with suppress(subprocess.TimeoutExpired):
-            self._process.wait(_LAST_WAIT)
+        memory = self._await_end()
         code = self._process.poll()
         if code == -getattr(signal, "SIGXCPU", 0) != 0:
             raise self._task.took_too_long
+        if code in _ABORTS and memory > _NEARLY_ALL * MEMORY:
+            raise self._task.too_much_memory  # a C library that gets no more gives up the process
         self._kill()
         self._threads[2].join(_LAST_WAIT)
         said = self._said.decode(errors="replace")
         _log.error("The reader of %s ended with %s: %s", self._task.subject, code, said or "it said nothing")
         raise self._task.ended
+
+    def _await_end(self) -> int:
+        """Wait a second for the child to end. The most memory that it took, in bytes; 0 where that is not known."""
+        if sys.platform != "linux":
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(_LAST_WAIT)
+            return 0
+        import resource
+
+        deadline = monotonic() + _LAST_WAIT
+        while monotonic() < deadline:
+            ended, status, usage = os.wait4(self._process.pid, os.WNOHANG)
+            if ended:
+                self._process.returncode = os.waitstatus_to_exitcode(status)
+                # Counted from the fork on: what is no more than this process has ever had may be this one's.
+                own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+                return usage.ru_maxrss * 1024 if usage.ru_maxrss > own else 0
+            sleep(POLL / 4)
+        return 0
 
     def _kill(self) -> None:
         if self._process.poll() is not None:

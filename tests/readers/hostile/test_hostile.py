@@ -3,17 +3,22 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
 from annotator.readers import ReaderError
 from annotator.readers.apart import read_apart, read_file_apart, read_pasted_apart
 from tests.readers.checks import check_canonical
+from tests.readers.hostile.books import BOOKS
 from tests.readers.hostile.cases import SECRET, Canary, Case, canary_in
+from tests.readers.hostile.open_texts import OPEN_TEXTS
 from tests.readers.hostile.pages import PAGES
+from tests.readers.hostile.pdfs import PDFS
 from tests.readers.hostile.texts import MARKDOWN, TEXTS
+from tests.readers.hostile.word import WORD
 
-CASES = [*TEXTS, *MARKDOWN, *PAGES]
+CASES = [*TEXTS, *MARKDOWN, *PAGES, *WORD, *OPEN_TEXTS, *BOOKS, *PDFS]
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +58,29 @@ def test_a_file_of_200_mb_is_refused_unread(tmp_path: Path) -> None:
         file.truncate(200_000_000)
     with pytest.raises(ReaderError, match=r"^“large.txt” is larger than 100 MiB"):
         read_file_apart(path)
+
+
+SLOW = ("tiny.txt", "table.md", "tiny.html", "many.docx", "laugh.pdf", "same.pdf")
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.name in SLOW], ids=str)
+def test_cancel_ends_the_reading_of_a_hostile_file(case: Case, canary: Canary) -> None:
+    class Cancelled(Exception):
+        pass
+
+    class Stop:
+        at = 0.0
+
+        def check(self) -> None:
+            if monotonic() >= self.at:
+                raise Cancelled
+
+    data, stop = case.data(canary), Stop()
+    stop.at = monotonic() + 0.25  # while it reads: these take longer than that
+    with pytest.raises(Cancelled):
+        read_apart(data, case.name, control=stop)
+    print(f"Cancel in {case}: {monotonic() - stop.at:.3f} s")
+    assert monotonic() - stop.at < 5
 
 
 def test_a_canary_notices(canary: Canary) -> None:
