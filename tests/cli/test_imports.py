@@ -1,5 +1,8 @@
 import hashlib
 import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -76,8 +79,9 @@ def test_a_file_that_is_here_is_imported_again_and_that_is_said(program: Program
     [
         ("empty.txt", b"", "empty"),
         ("blank.txt", b" \n\n\t\n", "no text"),
-        ("paper.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "PDF"),
-        ("paper.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "PDF"),
+        ("paper.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "cut off"),
+        ("paper.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "cut off"),
+        ("sheet.xlsx", b"PK\x03\x04" + bytes(26) + b"xl/workbook.xml", "Excel workbook"),
     ],
 )
 def test_what_cannot_be_read_is_refused_and_nothing_is_stored(
@@ -95,11 +99,37 @@ def test_a_source_that_is_no_file_is_refused(program: Program, tmp_path: Path) -
     program.refused("import", code=2)
 
 
-@pytest.mark.parametrize("address", ["https://example.org/a", "HTTP://example.org/a"])
-def test_addresses_are_not_fetched_yet(program: Program, address: str) -> None:
-    assert program.refused("import", address) == (
-        "Addresses cannot be fetched yet; save the page and import the file.\n"
-    )
+class _Page(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        sentence = "The ferry carried 1,200 people on its first day, and the port said that more boats will come. "
+        self.wfile.write(f"<title>Ferry</title><article><h1>Ferry</h1><p>{sentence * 3}</p></article>".encode())
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def site() -> Iterator[str]:
+    """The address of a page on this machine."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Page) as server:
+        threading.Thread(target=server.serve_forever).start()
+        yield f"http://127.0.0.1:{server.server_port}/ferry?utm_source=mail"
+        server.shutdown()
+
+
+def test_an_address_is_fetched_and_kept(program: Program, site: str) -> None:
+    article = program.done("import", site, "--allow-private", "--json").json
+    assert article["title"] == "Ferry"
+    assert article["url"] == site.partition("?")[0]
+    assert b"<article>" in program.process("article", "source", article["id"]).stdout
+
+
+def test_an_address_on_this_machine_is_refused_unless_asked_for(program: Program, site: str) -> None:
+    assert "private network" in program.refused("import", site)
+    assert program.done("list", "--json").json == []
 
 
 def reviewed(program: Program, article: str) -> Path:

@@ -27,8 +27,6 @@ def test_version_and_help(program: Program) -> None:
     [
         ["evidence", "add", "1234"],
         ["signoff", "1234"],
-        ["update", "1234", "text.txt"],
-        ["resolve", "1234", "--confirm"],
         ["library", "backup", "file"],
         ["library", "purge"],
         ["claim", "split", "1234"],

@@ -163,8 +163,8 @@ class ClaimDetails(QFrame):
         set_style(self, details_style(theme))
         measure = sizes(density)
         side = measure.padding
-        self._layout.setContentsMargins(side, side - 4, side, side - 4)
-        self._layout.setSpacing(measure.gap // 2)
+        self._layout.setContentsMargins(side, side - 4, side, side - 6)
+        self._layout.setSpacing((measure.gap - 1) // 2)
         self.statement.setFont(reading_font(density))
         for label in (self._hint, self._warning):
             label.setFont(ui_font(density))

@@ -201,7 +201,7 @@ class ClaimsPane(QWidget):
         self._top.addStretch(1)
         self._top.addWidget(self.filter, 2)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(11, 0, 11, 11)
+        layout.setContentsMargins(11, 0, 11, 8)
         layout.setSpacing(0)
         layout.addLayout(self._top)
         layout.addWidget(self.splitter, 1)
