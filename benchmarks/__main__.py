@@ -34,6 +34,7 @@ GROUPS = {
     "find": "finding",
     "scroll": "scrolling",
     "report": "reporting",
+    "carry": "carrying",
     "memory": "memory",
 }
 

@@ -14,7 +14,7 @@ from annotator.domain.ids import new_id
 from annotator.domain.review import Review
 from annotator.domain.times import now
 from db.rows import from_history, from_version, owner, to_columns
-from db.schema import article, claim, history, note, passage, version, waiver
+from db.schema import article, claim, correction, history, note, passage, version, waiver
 from db.writing import write_group
 
 Carrying = TypeVar("Carrying", Passage, Waiver)
@@ -117,6 +117,9 @@ def _insert_claims(sql: Connection, key: str, claims: tuple[Claim, ...]) -> None
     _insert_many(sql, note, [
         {"id": n.id, "claim_id": c.id, **to_columns(state_of(n))} for c in claims for n in c.notes
     ])  # fmt: skip
+    _insert_many(sql, correction, [
+        {"id": n.id, "claim_id": c.id, **to_columns(state_of(n))} for c in claims for n in c.corrections
+    ])  # fmt: skip
 
 
 def _insert_many(sql: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
@@ -132,6 +135,7 @@ def _refuse_known_ids(sql: Connection, review: Review) -> None:
         ("claim", claim, [c.id for c in review.claims]),
         ("passage", passage, [p.id for c in review.claims for p in c.all_passages]),
         ("note", note, [n.id for c in review.claims for n in c.notes]),
+        ("correction", correction, [n.id for c in review.claims for n in c.corrections]),
         ("waiver", waiver, [w.id for w in review.waivers]),
     ):
         for first in range(0, len(keys), 500):
@@ -158,6 +162,7 @@ def as_copy(review: Review) -> Review:
             passages=tuple(carried(p) for p in c.passages),
             earlier=tuple(carried(p) for p in c.earlier),
             notes=tuple(replace(n, id=fresh(n.id)) for n in c.notes),
+            corrections=tuple(replace(n, id=fresh(n.id)) for n in c.corrections),
         )
 
     key = fresh(review.article.id)

@@ -4,19 +4,21 @@ import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from annotator.domain.article import Article, ArticleSummary, Source, Version
 from annotator.domain.change import HistoryRow
-from annotator.domain.claim import Claim, Note, Passage, Status, Waiver
+from annotator.domain.claim import Claim, Correction, Note, Passage, Status, Waiver
 from db.errors import StoreError
-from db.rows import to_article, to_claim, to_history, to_passage, to_version, to_waiver
-from db.schema import article, claim, history, note, passage, version, waiver
+from db.rows import to_article, to_claim, to_correction, to_history, to_passage, to_version, to_waiver
+from db.schema import article, claim, correction, history, note, passage, version, waiver
 
 _PASSAGE = [column for column in passage.c if column.name != "claim_id"]  # in the order of Passage's fields
 _HEADS = [column for column in version.c if column.name not in ("text", "blocks", "suggestions")]
+_CORRECTIONS = select(correction).join(claim).order_by(correction.c.ordinal, correction.c.id)
 _STANDING = version.c.withdrawn == 0
 
 
@@ -80,7 +82,11 @@ def _claims(sql: Connection, which: ColumnElement[bool], newest: int) -> list[Cl
     for row in sql.execute(written).all():
         notes[row.claim_id].append(Note(row.id, row.text, row.by, row.at, row.ordinal))
     rows = sql.execute(select(claim).where(which).order_by(claim.c.number)).all()
-    return [to_claim(row, passages.get(row[0], ()), tuple(notes.get(row[0], ())), newest) for row in rows]
+    claims = [to_claim(row, passages.get(row[0], ()), tuple(notes.get(row[0], ())), newest) for row in rows]
+    proposed: defaultdict[str, list[Correction]] = defaultdict(list)
+    for row in sql.execute(_CORRECTIONS.where(which)).all():
+        proposed[row.claim_id].append(to_correction(row))
+    return [replace(c, corrections=tuple(proposed[c.id])) if c.id in proposed else c for c in claims]
 
 
 def read_passage_article(sql: Connection, key: str) -> str:
@@ -134,7 +140,7 @@ def read_head(sql: Connection, article_id: str) -> tuple[int, str]:
 
 def read_ids(sql: Connection) -> dict[str, list[str]]:
     """The ids of everything a command can name, by kind."""
-    tables: Iterable[Any] = (article, claim, passage, note, waiver)
+    tables: Iterable[Any] = (article, claim, passage, note, correction, waiver)
     return {table.name: list(sql.execute(select(table.c.id)).scalars()) for table in tables}
 
 

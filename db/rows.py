@@ -12,6 +12,8 @@ from annotator.domain.change import HistoryRow, State, Subject
 from annotator.domain.claim import (
     About,
     Claim,
+    Correction,
+    Decision,
     Note,
     Passage,
     Placed,
@@ -28,6 +30,7 @@ TABLES: dict[str, Table] = {
     "claim": schema.claim,
     "passage": schema.passage,
     "note": schema.note,
+    "correction": schema.correction,
     "waiver": schema.waiver,
 }
 _PAIRS = {
@@ -138,6 +141,7 @@ def suggestions_from_json(text: str) -> tuple[Suggestion, ...]:
 
 
 _STATUSES = {str(status): status for status in Status}
+_DECISIONS = {None: None} | {str(decision): decision for decision in Decision}
 _ABOUTS = {str(about): about for about in About}
 _STATES = {str(state): state for state in Placed}
 
@@ -184,6 +188,11 @@ def to_passage(row: Any) -> Passage:
     """From a row of `id, version, start, end, exact, prefix, suffix, state, reread, carried_from, ordinal, claim_id`."""  # noqa: E501
     key, version, start, end, exact, prefix, suffix, state, reread, carried_from, ordinal, _ = row
     return Passage(key, version, start, end, exact, prefix, suffix, _STATES[state], bool(reread), carried_from, ordinal)
+
+
+def to_correction(row: Any) -> Correction:
+    decision = _DECISIONS[row.decision]
+    return Correction(row.id, row.text, row.by, row.at, decision, row.decided_by, row.reason, row.ordinal)
 
 
 def to_waiver(row: Any) -> Waiver:

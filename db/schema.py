@@ -131,6 +131,21 @@ note = Table(
     Index("ix_note_claim_id", "claim_id"),
 )
 
+correction = Table(
+    "correction",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("claim_id", Text, ForeignKey("claim.id"), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("decision", Text, CheckConstraint("decision IN ('accepted', 'rejected')", name="decision")),
+    Column("decided_by", Text),
+    Column("reason", Text),
+    Column("ordinal", Integer, nullable=False),
+    Index("ix_correction_claim_id", "claim_id"),
+)
+
 waiver = Table(
     "waiver",
     metadata,

@@ -16,6 +16,7 @@ from annotator.domain.claim import (
     WAIVER_REASONS,
     About,
     Claim,
+    Correction,
     Note,
     Passage,
     Rating,
@@ -308,9 +309,9 @@ def passage_at(version: Version, start: int, end: int, ordinal: int = 0) -> Pass
     )
 
 
-def state_of(value: Claim | Passage | Note | Waiver) -> dict[str, Any]:
+def state_of(value: Claim | Passage | Note | Correction | Waiver) -> dict[str, Any]:
     """The whole state of a subject as history keeps it: its own fields, in JSON's types, without id and children."""
-    left_out = {"id", "passages", "earlier", "notes", "changed"}
+    left_out = {"id", "passages", "earlier", "notes", "corrections", "changed"}
     return {f.name: to_json(getattr(value, f.name)) for f in fields(value) if f.name not in left_out}
 
 

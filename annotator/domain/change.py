@@ -11,11 +11,13 @@ from annotator.domain.text import unfit_character
 
 State = Mapping[str, Any]
 GENESIS = ""
+_PARTS = ("passage", "note", "correction")
 CARRIED = "passage.carry"  # of an update, which changes no claim
 
 
 class Subject(NamedTuple):
-    """What a change is made to. `claim` is the id of the claim that a passage or note belongs to. A version's id is
+    """What a change is made to. `claim` is the id of the claim that a passage, note or
+    correction belongs to. A version's id is
     its number."""
 
     article: str
@@ -36,7 +38,7 @@ class Subject(NamedTuple):
             raise InvalidValue(f"“{path}” names nothing that history is kept of.")
         if len(parts) == 2 and parts[0] in ("article", "version", "claim", "waiver"):
             return cls(article, parts[0], parts[1])
-        if len(parts) == 4 and parts[0] == "claim" and parts[2] in ("passage", "note"):
+        if len(parts) == 4 and parts[0] == "claim" and parts[2] in _PARTS:
             return cls(article, parts[2], parts[3], parts[1])
         raise InvalidValue(f"“{path}” names nothing that history is kept of.")
 

@@ -91,6 +91,28 @@ class Note:
     ordinal: int = 0
 
 
+class Decision(StrEnum):
+    """What an editor said to a proposed correction."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A proposed correction: the wording that is to stand in place of the claim's, and what was decided, by whom and
+    why, None until it is."""
+
+    id: str
+    text: str
+    by: str
+    at: str
+    decision: Decision | None = None
+    decided_by: str | None = None
+    reason: str | None = None
+    ordinal: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Rating:
     """A verdict on a publication's own scale."""
@@ -128,6 +150,7 @@ class Claim:
     notes: tuple[Note, ...] = ()
     removed_at: str | None = None
     earlier: tuple[Passage, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def text(self) -> str:

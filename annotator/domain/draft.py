@@ -17,7 +17,6 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAK = "\u2028"
 _RTL = r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]"
 _STRONG = r"[\p{Bidi_Class=L}\p{Bidi_Class=R}\p{Bidi_Class=AL}]"
-_AFTER_A_NOTE = " \t\n\u00a0\u2028,;:.!?…)]}”’»"  # what closes the words of the note before
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,18 @@ def assemble_with_notes(
     """
     places: dict[Note, list[int]] = {}
     text, blocks = _assemble(drafts, places)
-    return text, blocks, _suggestions(Version(1, "", text, "", blocks), places, language) if places and blocks else ()
+    if not places or not blocks:
+        return text, blocks, ()
+    from annotator.domain.hanging import words_of
+
+    version = Version(1, "", text, "", blocks)
+    ordered = sorted(places.items(), key=lambda item: item[1][0])
+    words = words_of(version, [(note.kind, stands[0], stands[-1]) for note, stands in ordered], language)
+    found = [
+        Suggestion(note.kind, start, end, note.text, note.by, note.at, note.links)
+        for (note, _), (start, end) in zip(ordered, words, strict=True)
+    ]
+    return text, blocks, tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
 
 def _assemble(drafts: Iterable[DraftBlock], places: dict[Note, list[int]]) -> tuple[str, tuple[Block, ...]]:
@@ -175,52 +185,6 @@ def _places(draft: DraftBlock, edges: list[tuple[int, int, int]]) -> Iterator[tu
         pieces = canonical(text).split("\u2029")
         paragraph += len(pieces) - 1
         within = len(pieces[-1]) + (within if len(pieces) == 1 else 0)
-
-
-def _suggestions(version: Version, places: dict[Note, list[int]], language: str | None) -> tuple[Suggestion, ...]:
-    found: list[Suggestion] = []
-    last, words = 0, (0, 0)  # the place of the footnote or endnote before, and what it hangs on
-    for note, stands in sorted(places.items(), key=lambda item: item[1][0]):
-        start, end = _visible(version.text, stands[0], stands[-1])
-        if start >= end:
-            sentence = _sentence_before(version, stands[-1], language)
-            start, end = sentence
-            if note.kind is not Hanging.COMMENT:
-                start, end = words = _part_up_to(version.text, stands[-1], sentence, last, words)
-                last = stands[-1]
-        found.append(Suggestion(note.kind, start, end, note.text, note.by, note.at, note.links))
-    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
-
-
-def _sentence_before(version: Version, place: int, language: str | None) -> tuple[int, int]:
-    """The sentence that ends at `place`, or in which it is; of a table's row, the cell."""
-    from annotator.domain.sentences import sentence_at
-
-    text, block = version.text, version.blocks[version.block_at(place)]
-    start, end = sentence_at(version, max(block.start, place - 1), language) or (block.start, block.end)
-    if block.kind is BlockKind.TABLE_ROW:
-        before, after = text.rfind("\t", start, place), text.find("\t", place, end)
-        first, last = _visible(text, start if before < 0 else before + 1, end if after < 0 else after)
-        start, end = (first, last) if first < last else (start, end)
-    return _visible(text, start, end)
-
-
-def _part_up_to(text: str, place: int, sentence: tuple[int, int], last: int, words: tuple[int, int]) -> tuple[int, int]:
-    """The part of the sentence from `last`, where a note on `words` stands, up to `place`; where there is no word in
-    it, that note's words or the whole sentence."""
-    start = max(sentence[0], min(last, place))
-    if any(map(str.isalnum, text[start:place])):
-        between = text[start:place]
-        if start > sentence[0]:
-            start += len(between) - len(between.lstrip(_AFTER_A_NOTE))
-        return _visible(text, start, place)
-    return words if last > sentence[0] else sentence
-
-
-def _visible(text: str, start: int, end: int) -> tuple[int, int]:
-    """`[start, end)` without white space at its ends."""
-    words = text[start:end]
-    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
 
 def _add_spans(spans: list[Span], newest: dict[SpanKind, int], run: Run, position: int) -> None:

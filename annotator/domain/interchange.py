@@ -10,7 +10,7 @@ from typing import Any
 
 from annotator.domain.article import Article, Block, Suggestion, Version
 from annotator.domain.change import HistoryRow, State
-from annotator.domain.claim import Claim, Note, Passage, Stamp, Waiver
+from annotator.domain.claim import Claim, Correction, Note, Passage, Stamp, Waiver
 from annotator.domain.errors import InvalidValue
 from annotator.domain.interchange_reading import FORMAT, from_json
 from annotator.domain.review import Review
@@ -197,7 +197,7 @@ def _claim(claim: Claim) -> Json:
         "passages": [passage_to_json(passage) for passage in claim.all_passages],
         "notes": [_note(note) for note in claim.notes],
         "queries": [],
-        "corrections": [],
+        "corrections": [_correction(correction) for correction in claim.corrections],
         "log": [],
         "evidence": [],
         "sign_offs": [],
@@ -219,6 +219,18 @@ def passage_to_json(passage: Passage) -> Json:
         "state": str(passage.state),
         "reread": passage.reread,
         "carried_from": passage.carried_from,
+    }
+
+
+def _correction(correction: Correction) -> Json:
+    return {
+        "id": correction.id,
+        "text": correction.text,
+        "decision": correction.decision and str(correction.decision),
+        "decided_by": correction.decided_by,
+        "reason": correction.reason,
+        "by": correction.by,
+        "at": correction.at,
     }
 
 

@@ -7,6 +7,8 @@ from annotator.domain.change import HistoryRow, State, Subject, broken_links
 from annotator.domain.claim import (
     About,
     Claim,
+    Correction,
+    Decision,
     Note,
     Passage,
     Placed,
@@ -53,6 +55,7 @@ _CLAIM = frozenset(
     ]
 )
 _PASSAGE = frozenset(["id", "version", "start", "end", "exact", "prefix", "suffix", "state", "reread", "carried_from"])
+_CORRECTION = frozenset(["id", "text", "decision", "decided_by", "reason", "by", "at"])
 _NOTE = frozenset(("id", "text", "by", "at"))
 _STAMP = frozenset(("by", "at"))
 _RATING = frozenset(("scale", "value"))
@@ -70,6 +73,7 @@ class _Known:
     numbers: set[int] = field(default_factory=set)
     passages: set[str] = field(default_factory=set)
     notes: set[str] = field(default_factory=set)
+    corrections: set[str] = field(default_factory=set)
     checked: dict[str, Stamp] = field(default_factory=dict)
     ordinals: dict[str, int] = field(default_factory=dict)
 
@@ -97,7 +101,7 @@ def from_json(data: object) -> Review:
 
 def _claim(value: object, place: str, known: _Known) -> Claim:
     fields = Fields(value, place, _CLAIM)
-    fields.not_built("queries", "corrections", "log", "evidence", "sign_offs")
+    fields.not_built("queries", "log", "evidence", "sign_offs")
     key = fields.identity("id", known.claims)
     number = fields.whole("number", least=1)
     if number in known.numbers:
@@ -127,6 +131,7 @@ def _claim(value: object, place: str, known: _Known) -> Claim:
         passages=passages,
         earlier=earlier,
         notes=_notes(fields, known),
+        corrections=_corrections(fields, known),
         removed_at=fields.moment_or_none("removed_at"),
     )
 
@@ -173,6 +178,26 @@ def _notes(claim: Fields, known: _Known) -> tuple[Note, ...]:
         key = fields.identity("id", known.notes)
         ordinal = known.ordinals.get(key, found[-1].ordinal + 1 if found else 0)
         found.append(Note(key, fields.string("text"), fields.string("by"), fields.moment("at"), ordinal))
+    return tuple(found)
+
+
+def _corrections(claim: Fields, known: _Known) -> tuple[Correction, ...]:
+    found: list[Correction] = []
+    for place, item in claim.items("corrections"):
+        fields = Fields(item, place, _CORRECTION)
+        key = fields.identity("id", known.corrections)
+        found.append(
+            Correction(
+                key,
+                fields.filled("text"),
+                fields.string("by"),
+                fields.moment("at"),
+                None if fields.raw("decision") is None else fields.word("decision", Decision),
+                fields.string_or_none("decided_by"),
+                fields.string_or_none("reason"),
+                known.ordinals.get(key, found[-1].ordinal + 1 if found else 0),
+            )
+        )
     return tuple(found)
 
 
@@ -255,7 +280,7 @@ def _listen(history: tuple[HistoryRow, ...], known: _Known) -> None:
         place = f"history[{index}].after"
         if row.subject.kind == "claim" and "checked" in row.after:
             _listen_checked(row, known, f"{place}.checked")
-        elif row.subject.kind in ("passage", "note") and "ordinal" in row.after:
+        elif row.subject.kind in ("passage", "note", "correction") and "ordinal" in row.after:
             ordinal = row.after["ordinal"]
             if not isinstance(ordinal, int) or isinstance(ordinal, bool):
                 raise InvalidValue(f"{place}.ordinal is not a whole number.")

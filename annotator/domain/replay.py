@@ -9,6 +9,8 @@ from annotator.domain.change import CARRIED, HistoryRow, State
 from annotator.domain.claim import (
     About,
     Claim,
+    Correction,
+    Decision,
     Note,
     Passage,
     Placed,
@@ -19,7 +21,7 @@ from annotator.domain.claim import (
     split_passages,
 )
 
-Item = TypeVar("Item", Passage, Note)
+Item = TypeVar("Item", Passage, Note, Correction)
 
 
 @dataclass(slots=True)
@@ -46,12 +48,15 @@ class Desk:
                 self._fold_claim(row)
             case "waiver":
                 self._fold_waiver(row)
-            case "passage" | "note":
+            case "passage" | "note" | "correction":
                 claim = self.claims[subject.claim or ""]
                 changed = claim.changed if row.action == CARRIED else Stamp(row.by, row.at)
                 if subject.kind == "passage":
                     passages = folded(claim.all_passages, row, passage_from)
                     self.claims[claim.id] = self._split(replace(claim, changed=changed), passages)
+                elif subject.kind == "correction":
+                    corrections = folded(claim.corrections, row, correction_from)
+                    self.claims[claim.id] = replace(claim, corrections=corrections, changed=changed)
                 else:
                     notes = folded(claim.notes, row, note_from)
                     self.claims[claim.id] = replace(claim, notes=notes, changed=changed)
@@ -124,6 +129,10 @@ def passage_from(key: str, state: State) -> Passage:
     return Passage(**{**_placed(state), "id": key})
 
 
+def correction_from(key: str, state: State) -> Correction:
+    return Correction(**{**_placed(state), "id": key})
+
+
 def note_from(key: str, state: State) -> Note:
     return Note(id=key, **state)
 
@@ -141,4 +150,8 @@ def folded(items: tuple[Item, ...], row: HistoryRow, make: Any) -> tuple[Item, .
 
 
 def _placed(state: State) -> State:
-    return {**state, "state": Placed(state["state"])} if "state" in state else state
+    if "state" in state:
+        return {**state, "state": Placed(state["state"])}
+    if state.get("decision") is not None:
+        return {**state, "decision": Decision(state["decision"])}
+    return state

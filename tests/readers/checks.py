@@ -19,8 +19,8 @@ def check_canonical(draft: ArticleDraft) -> None:
         assert block.start == position
         position = block.end + 1
         quote = text[block.start : block.end]
-        assert quote == quote.strip()
-        assert quote
+        assert quote == (quote.rstrip() if block.kind is BlockKind.CODE else quote.strip())  # code is indented
+        assert quote.strip()
         assert "\n" not in quote
         for span in block.spans:
             assert block.start <= span.start < span.end <= block.end

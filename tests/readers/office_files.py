@@ -64,7 +64,7 @@ def docx_parts(
     """The parts of a Word document: `parts` by their kinds (`styles`, `footnotes` …), each without its root element;
     `core` the core properties."""
     made: dict[str, str | bytes] = {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"/>',
+        "[Content_Types].xml": _content_types(parts),
         "_rels/.rels": _relations([("a", "officeDocument", "word/document.xml", False)], core=bool(core)),
         "word/document.xml": f'<w:document xmlns:w="{namespace}" {_NAMES}><w:body>{body}</w:body></w:document>',
     }
@@ -79,9 +79,7 @@ def docx_parts(
     return made
 
 
-def docx(
-    body: str, *, links: tuple[Link, ...] = (), core: str = "", namespace: str = W, **parts: str
-) -> bytes:
+def docx(body: str, *, links: tuple[Link, ...] = (), core: str = "", namespace: str = W, **parts: str) -> bytes:
     """A Word document of such parts."""
     return zipped(docx_parts(body, links=links, core=core, namespace=namespace, **parts))
 
@@ -111,7 +109,9 @@ def odt_parts(body: str, *, styles: str = "", automatic: str = "", meta: str = "
             f"<office:document-content {_OPEN_NAMES}><office:automatic-styles>{automatic}</office:automatic-styles>"
             f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
         ),
-        "styles.xml": f"<office:document-styles {_OPEN_NAMES}><office:styles>{styles}</office:styles></office:document-styles>",
+        "styles.xml": (
+            f"<office:document-styles {_OPEN_NAMES}><office:styles>{styles}</office:styles></office:document-styles>"
+        ),
         "meta.xml": f"<office:document-meta {_OPEN_NAMES}><office:meta>{meta}</office:meta></office:document-meta>",
     }
 
@@ -121,10 +121,20 @@ def odt(body: str, *, styles: str = "", automatic: str = "", meta: str = "") -> 
     return zipped(odt_parts(body, styles=styles, automatic=automatic, meta=meta))
 
 
+def _content_types(parts: dict[str, str]) -> str:
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    listed = "".join(
+        f'<Override PartName="/word/{part}.xml" ContentType="{word}.{kind}+xml"/>'
+        for part, kind in {"document": "document.main", **{part: part for part in parts}}.items()
+    )
+    relations = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    return f'<Types xmlns="{_PACKAGE}/content-types">{relations}{listed}</Types>'
+
+
 def _relations(relations: list[tuple[str, str, str, bool]], *, core: bool = False) -> str:
     listed = [
         f'<Relationship Id="{id_}" Type="{_OFFICE}/relationships/{kind}" Target="{target}"'
-        f'{" TargetMode=" + chr(34) + "External" + chr(34) if external else ""}/>'
+        f"{' TargetMode=' + chr(34) + 'External' + chr(34) if external else ''}/>"
         for id_, kind, target, external in relations
     ]
     if core:

@@ -11,7 +11,15 @@ from pathlib import Path
 from annotator.domain.article import BlockKind
 from annotator.readers import read_file
 from tests.data.sources.stories import (
-    ARABIC, BUSES, FERRY, FERRY_NOTE, FERRY_NOTE_AFTER, HEBREW, MEMO, Story, plain,
+    ARABIC,
+    BUSES,
+    FERRY,
+    FERRY_NOTE,
+    FERRY_NOTE_AFTER,
+    HEBREW,
+    MEMO,
+    Story,
+    plain,
 )  # fmt: skip
 
 SOURCES = Path(__file__).parents[1] / "data" / "sources"

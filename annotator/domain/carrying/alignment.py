@@ -19,6 +19,7 @@ from annotator.domain.carrying.words import loose, pieces_of
 
 Tell = Callable[[int, int], None]
 Range = tuple[int, int]
+_AT_A_TIME = 256  # blocks
 Pair = Callable[[Sequence[Piece], Sequence[Piece]], list[tuple[Range, Range]]]
 
 
@@ -70,15 +71,15 @@ def align(old: Version, new: Version, tell: Tell | None = None) -> Alignment:
     found = Alignment(old, new)
     said = tell or (lambda _done, _total: None)
     said(0, 1)
-    texts = _texts(old), _texts(new)
-    known = {text: loose(text) for text in {*texts[0], *texts[1]}}
-    keys = [known[text] for text in texts[0]], [known[text] for text in texts[1]]
+    begun = partial(said, 0, len(new.blocks) + 1)
+    known: dict[str, str] = {}
+    keys = _keys(old, known, begun), _keys(new, known, begun)
     taken = Match(0, 0, 0)
     parts: list[_Part] = []
     for match in [*matches(*keys), Match(len(old.blocks), len(new.blocks), 0)]:
         gap = (taken.old + taken.length, match.old), (taken.new + taken.length, match.new)
         parts += _align_gap(found, gap, partial(said, match.new, len(new.blocks) + 1))
-        found.stretches += _matched_blocks(old, new, match) if match.length else []
+        found.stretches += _matched_blocks(old, new, match, said) if match.length else []
         taken = match
     _pair(found, parts, partial(said, len(new.blocks), len(new.blocks) + 1))
     found.settle()
@@ -129,12 +130,21 @@ def _free(ranges: Sequence[Range], taken: Sequence[Range]) -> list[Range]:
     return [one for one in ranges if not (at := bisect_right(starts, one[0])) or taken[at - 1][1] <= one[0]]
 
 
-def _texts(version: Version) -> list[str]:
+def _keys(version: Version, known: dict[str, str], said: Callable[[], None]) -> list[str]:
+    """What the blocks are compared by; `known` holds that of each text, and grows."""
     text = version.text
-    return [text[block.start : block.end] for block in version.blocks]
+    keys: list[str] = []
+    for index, block in enumerate(version.blocks):
+        if not index % _AT_A_TIME:
+            said()
+        own = text[block.start : block.end]
+        if own not in known:
+            known[own] = loose(own)
+        keys.append(known[own])
+    return keys
 
 
-def _matched_blocks(old: Version, new: Version, match: Match) -> list[Stretch]:
+def _matched_blocks(old: Version, new: Version, match: Match, said: Tell) -> list[Stretch]:
     """The stretches of blocks that are the same to a reader."""
     one, other = old.blocks[match.old], new.blocks[match.new]
     last, other_last = old.blocks[match.old + match.length - 1], new.blocks[match.new + match.length - 1]
@@ -144,6 +154,7 @@ def _matched_blocks(old: Version, new: Version, match: Match) -> list[Stretch]:
     for k in range(match.length):
         one, other = old.blocks[match.old + k], new.blocks[match.new + k]
         made += stretches(old.text, new.text, (one.start, one.end), (other.start, other.end))
+        said(match.new + k, len(new.blocks) + 1)
     return made
 
 

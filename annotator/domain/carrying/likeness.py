@@ -1,12 +1,12 @@
 """How alike two quotes are, from 0 to 1: half by their words, half by their characters, as a reader would take them."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 
-from annotator.domain.carrying.words import loose, words_of
+from annotator.domain.carrying.words import keys_in, loose
 
 _LONGEST = 4_000  # code points, and words, that are compared
 _NEARLY = 0.99
+_SURELY = 0.85
 
 
 def likeness(old: str, new: str) -> float:
@@ -26,10 +26,18 @@ def alike(one: str, other: str) -> float:
 
     one, other = one[:_LONGEST].casefold(), other[:_LONGEST].casefold()
     by_letters = Indel.normalized_similarity(one, other)
-    by_words = Indel.normalized_similarity(_keys(one), _keys(other))
+    by_words = Indel.normalized_similarity(keys_of(one), keys_of(other))
     return float(min(_NEARLY - 0.01, (by_words + by_letters) / 2))
 
 
+def surely_alike(one: str, other: str) -> bool:
+    """Whether two texts that `loose` has made are so alike by their characters that their words need no look."""
+    from rapidfuzz.distance import Indel
+
+    return max(len(one), len(other)) <= _LONGEST and float(Indel.normalized_similarity(one, other)) >= _SURELY
+
+
 @lru_cache(maxsize=1024)
-def _keys(text: str) -> Sequence[str]:
-    return [word.key for word in words_of(text, 0, len(text))]
+def keys_of(text: str) -> tuple[str, ...]:
+    """What the words of the text are compared by, in order."""
+    return tuple(keys_in(text))

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from annotator.domain.carrying.likeness import alike
-from annotator.domain.carrying.words import words_of
+from annotator.domain.carrying.likeness import alike, keys_of, surely_alike
 
 Range = tuple[int, int]
 _ALIKE = 0.5  # likeness of two sentences in the same place that are one another's
@@ -46,6 +45,8 @@ class Pairing:
         """The ranges that are one another's, in order, and the pieces of both sides that are left over."""
         if not olds or not news:
             return [], list(olds), list(news)
+        if len(olds) == len(news) == 1 and surely_alike(olds[0].key, news[0].key):
+            return [(olds[0].range, news[0].range)], [], []
         chosen, total = self._best_chain(olds, news)
         if max(len(olds), len(news)) > len(chosen) and _are_one(olds, news, total):
             return [((olds[0].range[0], olds[-1].range[1]), (news[0].range[0], news[-1].range[1]))], [], []
@@ -242,8 +243,7 @@ def _whole(pieces: Sequence[Piece], indexes: Range) -> Range:
 
 @lru_cache(maxsize=1024)
 def _words(key: str) -> frozenset[str]:
-    lower = key.casefold()
-    return frozenset([word.key for word in words_of(lower, 0, len(lower))])
+    return frozenset(keys_of(key.casefold()))
 
 
 def _rare_words(come: Sequence[Piece]) -> dict[str, list[int]]:

@@ -64,7 +64,7 @@ class Places:
     def of(self, anchor: Anchor) -> Carried:
         """What becomes of the anchor."""
         if anchor.start is None or anchor.end is None:
-            return self._found_again(anchor, None)
+            return ORPHAN
         al, start, end = self._al, anchor.start, anchor.end
         at = al.stretch_at(start)
         if at < len(al.stretches):
@@ -72,7 +72,7 @@ class Places:
             if stretch.kind is Kind.EQUAL and stretch.old_start <= start and end <= stretch.old_end:
                 return self._equal(anchor, stretch, start, end)
         in_place = self._in_place(anchor, start, end)
-        return in_place or self._elsewhere(anchor, start, end) or self._found_again(anchor, (start, end))
+        return in_place or self._elsewhere(anchor, start, end) or self._found_again(anchor, start, end)
 
     def _equal(self, anchor: Anchor, stretch: Stretch, start: int, end: int) -> Carried:
         place = stretch.new_start + start - stretch.old_start
@@ -127,7 +127,7 @@ class Places:
             at += 1
         return found
 
-    def _found_again(self, anchor: Anchor, old: Range | None) -> Carried:
+    def _found_again(self, anchor: Anchor, start: int, end: int) -> Carried:
         """In what has been put in: its very words, if they stand there once, in what is like their old sentence or
         beside what stood beside them."""
         quote, text = anchor.exact, self._al.new.text
@@ -138,7 +138,7 @@ class Places:
             return ORPHAN
         place = places[0]
         beside = agreement(anchor.prefix, anchor.suffix, text, place, place + len(quote))
-        if beside < _BESIDE and not (old and self._in_like_sentence(old, (place, place + len(quote)))):
+        if beside < _BESIDE and not self._in_like_sentence((start, end), (place, place + len(quote))):
             return ORPHAN
         return Carried(place, place + len(quote), Placed.MOVED, False, 1.0)
 

@@ -41,8 +41,7 @@ def stretches(old: str, new: str, old_range: tuple[int, int], new_range: tuple[i
     found = _slid(_without_islands(found, a, b), a, b, old, new)
     cut = _Cutter(old, new, o1, n1)
     for match in found:
-        for k in range(match.length):
-            cut.take(a[match.old + k], b[match.new + k])
+        cut.take(a[match.old : match.old + match.length], b[match.new : match.new + match.length])
     return cut.end(o2, n2)
 
 
@@ -54,9 +53,15 @@ class _Cutter:
         self._o, self._n = o, n
         self._made: list[Stretch] = []
 
-    def take(self, word: Word, other: Word) -> None:
-        self._add(word.start, other.start, between=True)
-        self._add(word.end, other.end, between=False)
+    def take(self, words: Sequence[Word], others: Sequence[Word]) -> None:
+        first, other = words[0], others[0]
+        if self._old[first.start : words[-1].end] == self._new[other.start : others[-1].end]:
+            self._add(first.start, other.start, between=True)
+            self._add(words[-1].end, others[-1].end, between=False)
+            return
+        for word, other in zip(words, others, strict=True):
+            self._add(word.start, other.start, between=True)
+            self._add(word.end, other.end, between=False)
 
     def end(self, o: int, n: int) -> list[Stretch]:
         self._add(o, n, between=True)

@@ -1,4 +1,5 @@
-"""Versions after the first: suggested sources, versions taken back, waivers carried over, and the files read."""
+"""Versions after the first: suggested sources, versions taken back, waivers carried over, the files read, and proposed
+corrections, which an update may make."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -15,6 +16,7 @@ def upgrade() -> None:
         version.add_column(sa.Column("suggestions", sa.Text(), nullable=False, server_default="[]"))
         version.add_column(sa.Column("withdrawn", sa.Integer(), nullable=False, server_default="0"))
     _widen_waiver()
+    _make_correction()
     op.create_table(
         "file",
         sa.Column("sha256", sa.Text(), nullable=False),
@@ -29,6 +31,25 @@ def upgrade() -> None:
         sa.Column("data", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("sha256", "ordinal", name=op.f("pk_file_chunk")),
     )
+
+
+def _make_correction() -> None:
+    op.create_table(
+        "correction",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("claim_id", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("decision", sa.Text(), nullable=True),
+        sa.Column("decided_by", sa.Text(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.CheckConstraint("decision IN ('accepted', 'rejected')", name=op.f("ck_correction_decision")),
+        sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_correction_claim_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction")),
+    )
+    op.create_index("ix_correction_claim_id", "correction", ["claim_id"])
 
 
 def _widen_waiver() -> None:

@@ -26,7 +26,9 @@ body { font: 9px/1.35 "DejaVu Serif"; columns: 2; column-gap: 7mm; text-align: j
 h1 { column-span: all; font-size: 24px; text-align: left; margin: 0 0 6px }
 p { margin: 0; text-indent: 1.2em }
 h1 + p, blockquote + p { text-indent: 0 }
-h1 + p::first-letter, blockquote + p::first-letter { float: left; font-size: 38px; line-height: 32px; padding-right: 3px }
+h1 + p::first-letter, blockquote + p::first-letter {
+  float: left; font-size: 38px; line-height: 32px; padding-right: 3px
+}
 h2 { font-size: 9px; margin: 8px 0 0; text-align: left }
 figure { margin: 6px 0; padding-top: 60px; background: url("data:image/png;base64,%s") top / 100%% 60px no-repeat }
 figcaption { font-size: 7.5px; text-align: left }
@@ -99,7 +101,7 @@ def libreoffice_tagged_pdf(folder: Path) -> bytes:
 
 def arabic_pdf(folder: Path) -> bytes:
     return office(
-        folder, "arabic", markup.flat_odt(ARABIC, language="ar-EG", mode="rl-tb", size=12, font="Noto Naskh Arabic")
+        folder, "arabic", markup.flat_odt(ARABIC, language="ar-EG", mode="rl-tb", size=20, font="Noto Naskh Arabic")
     )
 
 
@@ -125,7 +127,7 @@ def latex_pdf(folder: Path) -> bytes:
 
 
 def memo_pdf(folder: Path) -> bytes:
-    return office(folder, "memo", markup.flat_odt(MEMO, font="DejaVu Sans"))
+    return office(folder, "memo", markup.flat_odt(MEMO, font="DejaVu Sans", furniture=False))
 
 
 def encrypted_pdf(folder: Path) -> bytes:
@@ -176,7 +178,7 @@ def nameless_pdf(folder: Path) -> bytes:
 
 def pandoc_epub(folder: Path) -> bytes:
     (folder / "ferry.md").write_text(markup.markdown(FERRY), encoding="utf-8")
-    run("pandoc", "ferry.md", "-o", "ferry.epub", folder=folder)
+    run("pandoc", "-f", "markdown-smart", "ferry.md", "-o", "ferry.epub", folder=folder)
     return (folder / "ferry.epub").read_bytes()
 
 

@@ -66,10 +66,12 @@ _ODT_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <style:footer-style><style:header-footer-properties fo:margin-top="0.5cm" fo:min-height="0.5cm"/></style:footer-style>
 </style:page-layout></office:automatic-styles>
 <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Page">
-<style:header><text:p text:style-name="Head">{head}</text:p></style:header>
-<style:footer><text:p text:style-name="Head">{foot} · <text:page-number>1</text:page-number></text:p></style:footer>
-</style:master-page></office:master-styles>
+{furniture}</style:master-page></office:master-styles>
 <office:body><office:text>
+"""
+_FURNITURE = f"""<style:header><text:p text:style-name="Head">{FERRY_HEAD}</text:p></style:header>
+<style:footer>
+<text:p text:style-name="Head">{FERRY_FOOT} · <text:page-number>1</text:page-number></text:p></style:footer>
 """
 _COLUMNS = '<style:columns fo:column-count="2" fo:column-gap="0.6cm"/>'
 
@@ -77,13 +79,14 @@ _COLUMNS = '<style:columns fo:column-count="2" fo:column-gap="0.6cm"/>'
 def flat_odt(
     story: Story, *, language: str = "en-US", font: str = "DejaVu Serif", size: int = 10, mode: str = "lr-tb",
     align: str = "justify", indent: str = "0cm", gap: str = "0.2cm", columns: bool = False, h2: int = 12,
+    furniture: bool = True,
 ) -> bytes:  # fmt: skip
     """A flat OpenDocument text with running head, foot and page number, hyphenated, its one note a footnote."""
     tag, _, country = language.partition("-")
     parts = [
         _ODT_HEAD.format(
             title="", language=tag, country=country, font=font, size=size, mode=mode, align=align, indent=indent,
-            gap=gap, columns=_COLUMNS if columns else "", head=FERRY_HEAD, foot=FERRY_FOOT, h2=h2,
+            gap=gap, columns=_COLUMNS if columns else "", furniture=_FURNITURE if furniture else "", h2=h2,
         )
     ]  # fmt: skip
     previous = None

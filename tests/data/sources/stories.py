@@ -128,16 +128,16 @@ BUSES: Story = (
     (
         K.PARAGRAPH,
         0,
-        "Die Stadtwerke Neuenried haben dem Busbetreiber Holm & Söhne im vergangenen Jahr 1,8 Millionen Euro für Fahrten"
-        " überwiesen, die niemand genutzt hat. Das geht aus einem Prüfbericht hervor, der dieser Zeitung vorliegt. Demnach"
-        " verkehrten auf elf von vierzehn Linien nach 21 Uhr im Durchschnitt 0,7 Fahrgäste je Bus.",
+        "Die Stadtwerke Neuenried haben dem Busbetreiber Holm & Söhne im vergangenen Jahr 1,8 Millionen Euro für"
+        " Fahrten überwiesen, die niemand genutzt hat. Das geht aus einem Prüfbericht hervor, der dieser Zeitung"
+        " vorliegt. Demnach verkehrten auf elf von vierzehn Linien nach 21 Uhr im Durchschnitt 0,7 Fahrgäste je Bus.",
     ),
     (
         K.PARAGRAPH,
         0,
         "„Wir haben den Vertrag so geerbt“, sagte die Geschäftsführerin Friederike Aumann am Montag. Eine vorzeitige"
-        " Kündigung koste 2,3 Millionen Euro. Die Opposition im Stadtrat hält diese Zahl für vorgeschoben; ihr Gutachter"
-        " kommt auf höchstens 400.000 Euro.",
+        " Kündigung koste 2,3 Millionen Euro. Die Opposition im Stadtrat hält diese Zahl für vorgeschoben; ihr"
+        " Gutachter kommt auf höchstens 400.000 Euro.",
     ),
     (K.CAPTION, 0, "Leerer Bus der Linie 7 am Dienstagabend an der Haltestelle Mühlentor. Foto: Jonas Krell"),
     (
@@ -153,8 +153,8 @@ BUSES: Story = (
         K.PARAGRAPH,
         0,
         "Unterschrieben hat den Vertrag der frühere Kämmerer Ottfried Lenz. Er wechselte acht Monate später zu Holm &"
-        " Söhne, als Bereichsleiter für kommunale Kunden. Lenz bestreitet einen Zusammenhang. Die Staatsanwaltschaft hat"
-        " ein Verfahren 2019 eingestellt.",
+        " Söhne, als Bereichsleiter für kommunale Kunden. Lenz bestreitet einen Zusammenhang. Die Staatsanwaltschaft"
+        " hat ein Verfahren 2019 eingestellt.",
     ),
     (
         K.QUOTATION,
@@ -175,15 +175,15 @@ BUSES: Story = (
     (
         K.PARAGRAPH,
         0,
-        "Der Stadtrat befasst sich am 3. Juni mit dem Bericht. Die Fraktion der Bürgerliste will beantragen, die Zahlungen"
-        " für ausgefallene Fahrten sofort einzustellen und es auf einen Prozess ankommen zu lassen. Die Verwaltung rät"
-        " ab: Ein Verfahren dauere Jahre, und bis dahin fahre in Neuenried womöglich gar kein Bus mehr.",
+        "Der Stadtrat befasst sich am 3. Juni mit dem Bericht. Die Fraktion der Bürgerliste will beantragen, die"
+        " Zahlungen für ausgefallene Fahrten sofort einzustellen und es auf einen Prozess ankommen zu lassen. Die"
+        " Verwaltung rät ab: Ein Verfahren dauere Jahre, und bis dahin fahre in Neuenried womöglich gar kein Bus mehr.",
     ),
     (
         K.PARAGRAPH,
         0,
-        "1. Mai hin oder her: Auch am Feiertag fuhren 38 Busse, berichtet ein Fahrer, der nicht genannt werden will. „Man"
-        " grüßt sich untereinander, sonst sieht man ja niemanden.“ Der Betriebsrat äußerte sich nicht.",
+        "1. Mai hin oder her: Auch am Feiertag fuhren 38 Busse, berichtet ein Fahrer, der nicht genannt werden will."
+        " „Man grüßt sich untereinander, sonst sieht man ja niemanden.“ Der Betriebsrat äußerte sich nicht.",
     ),
 )
 

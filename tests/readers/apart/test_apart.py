@@ -11,6 +11,8 @@ from annotator.domain.article import Reading
 from annotator.readers import ReaderError, read, read_file, read_pasted
 from annotator.readers.apart import read_apart, read_file_apart, read_pasted_apart
 from resources import path as resource
+from tests.readers.hostile.packages import docx, epub, odt
+from tests.readers.hostile.pdfs import pdf
 
 TEXT = (
     "Ferry pier closed\n\nThe pier at Lower Quay closed on Monday 😀, the harbour office said.\n\nIt cost £4 million."
@@ -34,6 +36,10 @@ SOURCES = {
     "kana.html": "<meta charset=shift_jis><p>港のトンネルは木曜日に開通した。".encode("shift_jis"),
     "pier.md": MARKDOWN.encode(),
     "page.txt": PAGE.encode(),
+    "pier.docx": docx(),
+    "pier.odt": odt(),
+    "pier.epub": epub(),
+    "pier.pdf": pdf(),
 }
 
 

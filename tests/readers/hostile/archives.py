@@ -19,10 +19,10 @@ def archives(name: str, sound: bytes, main: str) -> list[Case]:
 
 def _bombs(name: str, sound: bytes, main: str) -> list[Case]:
     def large(_: Canary) -> bytes:
-        return replaced(sound, main, b" " * 220_000_000)
+        return replaced(sound, main, b" " * 60_000_000)
 
     def lying(_: Canary) -> bytes:
-        return replaced(sound, main, b"<a>" + b" " * 50_000_000 + b"</a>", claimed=1000)
+        return replaced(sound, main, b"<a>" + b" " * 20_000_000 + b"</a>", claimed=1000)
 
     def nested(_: Canary) -> bytes:
         return replaced(replaced(sound, "inner.zip", sound), name, sound)
@@ -34,7 +34,7 @@ def _bombs(name: str, sound: bytes, main: str) -> list[Case]:
         return archive
 
     return [
-        refuses("a part of 220 MB in 220 KB", name, large, _BOMB),
+        refuses("a part of 60 MB in 60 KB", name, large, _BOMB),
         refuses("a part that is larger than it says", name, lying, _BOMB),
         refuses("20,000 more parts", name, lambda _: overlapping(sound, "x", 20_000, 10), "10,000 parts"),
         either("9,000 parts that are one bomb", name, lambda _: overlapping(sound, "x", 9_000, 9_000_000), _BOMB),

@@ -230,11 +230,11 @@ PDFS = [
         "Lower Quay",
     ),
     reads("letters that stand for a million", "range.pdf", _unicode("1 beginbfrange <00><FFFFFF><0000> endbfrange")),
-    reads(
+    either(
         "letters that stand for long words",
         "words.pdf",
         _unicode(f"1 beginbfchar <54><{'0061' * 50_000}> endbfchar"),
-        "",
+        _LIMIT,
     ),
     either(
         "letters that stand for nothing",
@@ -250,8 +250,8 @@ PDFS = [
         _LIMIT,
         "Lower Quay",
     ),
-    reads("100,000 letters in one line", "line.pdf", lambda _: _many_letters(100_000), "pier pier"),
-    reads("15,000 letters all over a page", "places.pdf", lambda _: _many_places(15_000), ""),
+    either("100,000 letters in one line", "line.pdf", lambda _: _many_letters(100_000), _LIMIT, "pier pier"),
+    either("15,000 letters all over a page", "places.pdf", lambda _: _many_places(15_000), _LIMIT),
     either(
         "brackets 100,000 deep",
         "arrays.pdf",
