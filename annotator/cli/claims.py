@@ -161,6 +161,21 @@ def note(session: Session, claim: str, text: str) -> None:
         _finish(store, desk, found, changes, session)
 
 
+@claim.command("correct")
+@click.argument("claim", metavar="CLAIM", type=TEXT)
+@click.argument("text", type=TEXT)
+@pass_session
+def correct(session: Session, claim: str, text: str) -> None:
+    """Propose a correction: TEXT is to stand in place of the claim's words."""
+    from annotator.domain.correcting import propose_correction
+    from annotator.domain.times import now
+
+    with session.store() as store:
+        desk, found = find_claim(store, claim)
+        changes = propose_correction(desk.article, found, text, by=session.reviewer, at=now())
+        _finish(store, desk, found, changes, session)
+
+
 @claim.command("passage")
 @click.argument("claim", metavar="CLAIM", type=TEXT)
 @with_range

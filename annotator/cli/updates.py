@@ -119,6 +119,17 @@ def _comparison_json(desk: "Desk", comparison: "Comparison") -> dict[str, Any]:
         {"version": comparison.newer, "start": start, "end": end, "exact": text[start:end]}
         for start, end in comparison.new_sentences
     ]
+    shape["corrections"] = [
+        {
+            "claim": made.claim.id,
+            "number": made.claim.number,
+            "id": made.correction.id,
+            "start": made.start,
+            "end": made.end,
+            "exact": text[made.start : made.end],
+        }
+        for made in comparison.corrections
+    ]
     shape["waivers"] = {
         str(outcome): [
             {**waiver_to_json(fate.now or fate.was), "score": round(fate.score, 4), "was": _place(fate.was)}
@@ -161,6 +172,8 @@ def _say_comparison(desk: "Desk", comparison: "Comparison") -> None:
         for outcome in (Outcome.REREAD, Outcome.MOVED, Outcome.ORPHANED)
         for fate in comparison.waivers_of(outcome)
     )
+    for made in comparison.corrections:
+        say(f"Correction made: claim {made.claim.number}, “{short(made.correction.text)}”")
     if any(comparison.of(outcome) for outcome in (Outcome.REREAD, Outcome.MOVED, Outcome.ORPHANED)):
         say("Settle each with annotator resolve ID --confirm, --quote TEXT or --orphan.")
 

@@ -2,13 +2,14 @@
 lists, and what the comparison of any two versions shows."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from annotator.domain.article import Article
+from annotator.domain.article import Article, Version
 from annotator.domain.carrying import likeness, new_sentences
-from annotator.domain.claim import Claim, Passage, Placed, Waiver
+from annotator.domain.claim import Claim, Correction, Decision, Passage, Placed, Waiver
 from annotator.domain.coverage import merged
+from annotator.domain.quotes import FOLDED
 from annotator.domain.sentences import Range
 
 
@@ -44,9 +45,22 @@ class WaiverFate:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """A proposed correction whose wording stands at `[start, end)` of the later text, and was not in that of the
+    claim's passage before. `was` is that passage."""
+
+    claim: Claim
+    correction: Correction
+    was: Passage
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Fates in order of places in the later version, orphans in that of the earlier one. `fresh` are the sentences of
-    the later text that were not in the earlier; `new_sentences` those of them that no passage or waiver reaches."""
+    the later text that were not in the earlier; `new_sentences` those of them that no passage or waiver reaches;
+    `corrections` the proposed ones that the later text makes."""
 
     older: int
     newer: int
@@ -54,6 +68,7 @@ class Comparison:
     waivers: tuple[WaiverFate, ...]
     new_sentences: tuple[Range, ...]
     fresh: tuple[Range, ...]
+    corrections: tuple[Made, ...] = ()
 
     def of(self, outcome: Outcome) -> list[Fate]:
         return [fate for fate in self.fates if fate.outcome is outcome]
@@ -74,7 +89,10 @@ def compare(
     progress and may raise, to stop. Raises InvalidValue where there is no such version."""
     old, new = article.version(older), article.version(newer)
     fresh = tuple(new_sentences(old, new, article.language, tell))
-    return compare_again(Comparison(older, newer, (), (), (), fresh), claims, waivers)
+    standing = list(claims)
+    found = compare_again(Comparison(older, newer, (), (), (), fresh), standing, waivers)
+    made = [one for fate in found.fates for one in _made(fate, old, new, fresh)]
+    return replace(found, corrections=tuple(dict.fromkeys(made)))
 
 
 def compare_again(comparison: Comparison, claims: Iterable[Claim], waivers: Iterable[Waiver]) -> Comparison:
@@ -87,7 +105,8 @@ def compare_again(comparison: Comparison, claims: Iterable[Claim], waivers: Iter
     reached = [(p.start, p.end) for claim in standing for p in claim.all_passages if p.version == newer]
     reached += [(w.start, w.end) for w in known if w.version == newer and w.removed_at is None]
     held = merged((start, end) for start, end in reached if start is not None and end is not None)
-    return Comparison(older, newer, tuple(fates), tuple(waived), tuple(_unreached(fresh, held)), fresh)
+    left = tuple(_unreached(fresh, held))
+    return Comparison(older, newer, tuple(fates), tuple(waived), left, fresh, comparison.corrections)
 
 
 def _fates(claim: Claim, older: int, newer: int) -> Iterable[Fate]:
@@ -102,6 +121,32 @@ def _fates(claim: Claim, older: int, newer: int) -> Iterable[Fate]:
         lost_before = was.state is Placed.ORPHANED and outcome is Outcome.ORPHANED
         if was.version == older and not lost_before:
             yield Fate(claim, was, now, outcome, _score(was.exact, now.exact, outcome))
+
+
+def _made(fate: Fate, old: Version, new: Version, fresh: Sequence[Range]) -> Iterable[Made]:
+    """The claim's proposed corrections that the later text has: in the paragraph of the passage, or where it has no
+    place any more in a new sentence; typographic signs and plain ones are the same."""
+    for correction in fate.claim.corrections:
+        if correction.decision is Decision.REJECTED:
+            continue
+        wording = correction.text.translate(FOLDED)
+        if fate.was.start is not None and wording in _block_around(old, fate.was.start).translate(FOLDED):
+            continue
+        if fate.now.start is None:
+            where = fresh
+        else:
+            block = new.blocks[new.block_at(fate.now.start)]
+            where = [(block.start, block.end)]
+        for start, end in where:
+            at = new.text[start:end].translate(FOLDED).find(wording)
+            if at >= 0:
+                yield Made(fate.claim, correction, fate.was, start + at, start + at + len(wording))
+                break
+
+
+def _block_around(version: Version, offset: int) -> str:
+    block = version.blocks[version.block_at(offset)]
+    return version.text[block.start : block.end]
 
 
 def _waiver_fates(waivers: Sequence[Waiver], older: int, newer: int) -> list[WaiverFate]:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from annotator.domain.errors import Refused
 
-# One character for one, so that offsets into the folded text hold in the text itself.
-_FOLDED = str.maketrans(
+# Typographic characters and plain ones: one for one, so that offsets into the folded text hold in the text itself.
+FOLDED = str.maketrans(
     {
         "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
         "–": "-", "—": "-", "‑": "-", "−": "-",
@@ -33,7 +33,7 @@ def locate(text: str, quote: str, prefix: str | None = None, suffix: str | None 
     if not quote.strip():
         raise Refused("The quote is empty.")
     places = _fitting(text, quote, prefix, suffix) or _fitting(
-        text.translate(_FOLDED), quote.translate(_FOLDED), _fold(prefix), _fold(suffix)
+        text.translate(FOLDED), quote.translate(FOLDED), _fold(prefix), _fold(suffix)
     )
     if not places:
         beside = " with that text beside it" if prefix or suffix else ""
@@ -78,7 +78,7 @@ def _stands_after(text: str, offset: int, suffix: str) -> bool:
 
 
 def _fold(text: str | None) -> str | None:
-    return text.translate(_FOLDED) if text else text
+    return text.translate(FOLDED) if text else text
 
 
 def _short(quote: str) -> str:

@@ -13,6 +13,7 @@ from annotator.ui.checking import Checking
 from annotator.ui.claims.keys import PRESSING, OwnKeys
 from annotator.ui.claims.pane import ClaimsPane
 from annotator.ui.context_menus import ContextMenus
+from annotator.ui.correcting import Correcting
 from annotator.ui.dialogs import Dialogs
 from annotator.ui.drafting import Drafting
 from annotator.ui.exporting import Exporting
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
         # After what brings the model up to date, so that it counts what is so.
         self.standing = Standing(self.workspace, self.claims_pane.model, self.status_line, self)
         self.opening = Opening(self.workspace, self)
+        self.correcting = Correcting(self.workspace, self.checking, self)
         self.updating = Updating(self, self.opening, self.telling.ask)
         self.exporting = Exporting(self.workspace, self)
         self.dialogs = Dialogs(self.workspace, self.viewing, self)
@@ -202,7 +204,8 @@ class MainWindow(QMainWindow):
         """What the message bar says for others."""
         self.exporting.exported.connect(lambda path: self.say(self.tr("Report written: {path}").format(path=path)))
         for said in (
-            self.opening.remarked, self.updating.remarked, self.checking.said, self.waiving.said, self.placing.said,
+            self.opening.remarked, self.updating.remarked, self.correcting.said, self.checking.said, self.waiving.said,
+            self.placing.said,
         ):  # fmt: skip
             said.connect(self.telling.say)
         self.drafting.found.connect(self.telling.warn)

@@ -68,6 +68,7 @@ ACTIONS = (
         "actionEditStatement", "Claim", "Edit statement", ("F2", "E"), "edit", rule=True, article=True, writes=True
     ),
     ActionSpec("actionEditNote", "Claim", "Write note", ("M",), "note", article=True, writes=True),
+    ActionSpec("actionProposeCorrection", "Claim", "Propose correction…", ("P",), article=True, writes=True),
     ActionSpec("actionRemoveClaim", "Claim", "Remove claim", ("Del",), "trash", article=True, writes=True),
     ActionSpec(
         "actionNoCheckNeeded", "Claim", "No check needed", ("X",), "waive", rule=True, article=True, writes=True

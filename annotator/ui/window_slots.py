@@ -77,6 +77,7 @@ def _claim(window: "MainWindow") -> Slots:
         "actionLetGo": window.placing.let_go,
         "actionEditStatement": details.focus_statement,
         "actionEditNote": details.focus_note,
+        "actionProposeCorrection": window.correcting.ask,
         "actionRemoveClaim": checking.remove,
         "actionNoCheckNeeded": waiving.waive,
         "actionWaiveRest": waiving.waive_rest,

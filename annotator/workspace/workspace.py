@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.collecting import much_that_stays
-from annotator.domain import actions
+from annotator.domain import actions, correcting
 from annotator.domain.article import Article, ArticleDraft, Version
 from annotator.domain.change import Change, HistoryRow
 from annotator.domain.claim import Claim, Status, Waiver
@@ -26,6 +26,7 @@ from db.errors import Conflict
 from db.store import Store
 
 POLL_MS = 500
+_OF_CLAIMS = ("claim", "passage", "note", "correction")
 _RECOUNT_STEP = 100  # blocks, about 2 ms
 
 
@@ -154,6 +155,12 @@ class Workspace(QObject):
             self.do(lambda: actions.write_note(self.article, claim, text, by=self.reviewer, at=now(), note=note))
         )
 
+    def propose_correction(self, claim: Claim, text: str) -> bool:
+        """`text` as what is to stand in place of the claim's words."""
+        return bool(
+            self.do(lambda: correcting.propose_correction(self.article, claim, text, by=self.reviewer, at=now()))
+        )
+
     def remove_claims(self, claims: Sequence[Claim]) -> bool:
         return bool(self.do(lambda: actions.remove_claims(self.article, claims, at=now())))
 
@@ -243,7 +250,7 @@ class Workspace(QObject):
             self._take_in_version()
             return
         subjects = {(row.subject.kind, row.subject.claim or row.subject.id) for row in rows}
-        claims = dict.fromkeys(key for kind, key in subjects if kind in ("claim", "passage", "note"))
+        claims = dict.fromkeys(key for kind, key in subjects if kind in _OF_CLAIMS)
         waivers = dict.fromkeys(key for kind, key in subjects if kind == "waiver")
         before = {mark for key in claims for mark in self._claim_marks(key)}
         before |= {mark for key in waivers for mark in self._waiver_marks(key)}

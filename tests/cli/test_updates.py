@@ -160,3 +160,16 @@ def test_source_files_travel_with_a_review(program: Program, updated: Any, mill:
     third = tmp_path / "third.sqlite"
     assert "not the one" in program.refused("import", review, "--with-files", files, "--library", third)
     assert program.done("list", "--library", third, "--json").json == []
+
+
+def test_an_update_says_which_corrections_it_makes(program: Program, mill: str, tmp_path: Path) -> None:
+    changed = program.done("claim", "correct", f"{mill}:1", "turned on Saturday", "--json").json
+    assert [c["text"] for c in changed["corrections"]] == ["turned on Saturday"]
+    assert "so already" in program.done("claim", "correct", f"{mill}:1", "turned on Saturday").out
+    program.refused("claim", "correct", f"{mill}:1", " ")
+    (made,) = program.done("update", mill, tmp_path / "mill-2.txt", "--json").json["corrections"]
+    assert (made["number"], made["exact"]) == (1, "turned on Saturday")
+    program.done("undo", mill)
+    program.done("undo", mill)
+    assert program.done("claims", mill, "--json").json[0]["corrections"] == []
+    assert program.done("library", "check").code == 0

@@ -5,11 +5,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QRadioButton, QTableView
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QRadioButton,
+    QTableView,
+)
 
 from annotator.domain.claim import Claim, Placed, Status
 from annotator.ui.readings_dialog import ReadingsDialog
 from annotator.ui.source_dialog import SourceDialog
+from annotator.ui.versions.entries import Group
 from annotator.ui.versions.page import VersionsPage
 from annotator.workspace.sources import FileSource
 from db.store import Store
@@ -256,3 +266,19 @@ def test_a_web_page_can_be_read_otherwise(desk: Desk, tmp_path: Path) -> None:
 
 def _source(path: Path) -> FileSource:
     return FileSource(path)
+
+
+def test_a_proposed_correction_is_shown_as_made_by_the_update(checked: Desk, second: Path) -> None:
+    checked.click_row(1)
+    checked.press(Key.Key_P)
+    dialog = checked.dialog(QInputDialog)
+    assert dialog.textValue() == "three years late"
+    dialog.setTextValue("four years late")
+    dialog.accept()
+    assert [c.text for c in first(checked, 1).corrections] == ["four years late"]
+    assert "to read: “four years late”" in [
+        checked.widget(QListWidget, "quoteList").item(row).text() for row in range(1)
+    ]
+    page = update(checked, second)
+    made = [entry for entry in page.model.entries() if entry.group is Group.CORRECTED]
+    assert [checked.text[slice(*entry.new_place)] for entry in made if entry.new_place] == ["four years late"]

@@ -1,4 +1,5 @@
-"""The quotes of a claim's passages, each with its place; one that stands for the statement is told there already."""
+"""The quotes of a claim's passages, each with its place, and the corrections proposed for them; a single quote that
+stands for the statement is told there already."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidgetItem, QWidget
@@ -25,12 +26,16 @@ class Quotes(QuietList):
     def show_claim(self, claim: Claim, places: Places | None) -> None:
         """The claim's quotes, where the statement or another quote stands beside them."""
         told = claim.passages if claim.statement or len(claim.passages) > 1 else ()
-        self.set_lines(
+        lines = [
             Line(f"“{one_line(p.exact)}”", places.words(p) if places else "", p.id, gone=p.start is None) for p in told
-        )
-        self.setVisible(bool(told))
-        if told:
-            self.setFixedHeight(min(len(told), _SHOWN) * self.sizeHintForRow(0) + 2)
+        ]
+        for correction in claim.corrections:
+            words = self.tr("to read: “{text}”").format(text=one_line(correction.text))
+            lines.append(Line(words, self.tr("proposed by {name}").format(name=one_line(correction.by, 40))))
+        self.set_lines(lines)
+        self.setVisible(bool(lines))
+        if lines:
+            self.setFixedHeight(min(len(lines), _SHOWN) * self.sizeHintForRow(0) + 2)
 
     def _chosen(self, item: QListWidgetItem) -> None:
         self.passage_chosen.emit(item.data(Qt.ItemDataRole.UserRole))

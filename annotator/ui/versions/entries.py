@@ -4,7 +4,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from annotator.domain.claim import Claim, Passage, Waiver
-from annotator.domain.comparison import Comparison, Fate, Outcome, WaiverFate
+from annotator.domain.comparison import Comparison, Fate, Made, Outcome, WaiverFate
 from annotator.domain.sentences import Range
 
 
@@ -15,7 +15,8 @@ class Group(IntEnum):
     MOVED = 1
     CUT = 2
     SENTENCES = 3
-    KEPT = 4
+    CORRECTED = 4
+    KEPT = 5
 
 
 _GROUPS = {
@@ -28,13 +29,13 @@ _TO_CONFIRM = (Group.REREAD, Group.MOVED)
 
 
 class Entry(NamedTuple):
-    """A passage, waiver or new sentence. `key` names it as long as the two versions are the same, `place` sorts it
-    within its group; no two of a group have the same."""
+    """A passage, waiver, new sentence or correction made. `key` names it as long as the two versions are the same,
+    `place` sorts it within its group; no two of a group have the same."""
 
     key: str
     place: tuple[int, int, int, str]
     group: Group
-    what: Fate | WaiverFate | Range
+    what: Fate | WaiverFate | Made | Range
 
     @property
     def settled_by(self) -> str | None:
@@ -46,23 +47,23 @@ class Entry(NamedTuple):
 
     @property
     def claim(self) -> Claim | None:
-        return self.what.claim if isinstance(self.what, Fate) else None
+        return self.what.claim if isinstance(self.what, Fate | Made) else None
 
     @property
     def sentence(self) -> Range | None:
-        return None if isinstance(self.what, Fate | WaiverFate) else self.what
+        return None if isinstance(self.what, Fate | WaiverFate | Made) else self.what
 
     @property
     def old_place(self) -> Range | None:
         """Where it stands in the older text."""
-        return _range(self.what.was) if isinstance(self.what, Fate | WaiverFate) else None
+        return _range(self.what.was) if isinstance(self.what, Fate | WaiverFate | Made) else None
 
     @property
     def new_place(self) -> Range | None:
         """Where it stands in the newer text."""
         if isinstance(self.what, Fate | WaiverFate):
             return _range(self.what.now) if self.what.now is not None else None
-        return self.what
+        return (self.what.start, self.what.end) if isinstance(self.what, Made) else self.what
 
     @property
     def to_confirm(self) -> bool:
@@ -75,7 +76,9 @@ class Entry(NamedTuple):
     @property
     def open(self) -> bool:
         """Whether the reviewer has something to decide of it. A waiver that went with its words leaves nothing."""
-        return self.group is not Group.KEPT and (self.settled_by is not None or self.sentence is not None)
+        if self.group in (Group.KEPT, Group.CORRECTED):
+            return False
+        return self.settled_by is not None or self.sentence is not None
 
 
 def entries_of(comparison: Comparison) -> dict[Group, list[Entry]]:
@@ -92,6 +95,10 @@ def entries_of(comparison: Comparison) -> dict[Group, list[Entry]]:
     for start, end in comparison.new_sentences:
         key = f"{start}-{end}"
         found[Group.SENTENCES].append(Entry(key, (start, -end, 0, key), Group.SENTENCES, (start, end)))
+    for made in comparison.corrections:
+        key = f"correction {made.correction.id} {made.start}"
+        place = (made.start, -made.end, made.claim.number, key)
+        found[Group.CORRECTED].append(Entry(key, place, Group.CORRECTED, made))
     for entries in found.values():
         entries.sort(key=_place)
     return found

@@ -90,7 +90,7 @@ class VersionsModel(QAbstractListModel):
             elif isinstance(start, Entry) and start.group is group:
                 at = len(entries) + bisect_left(held, start.place, key=_place)
                 after = len(entries) + bisect_right(held, start.place, key=_place)
-            if group is not Group.KEPT:
+            if group not in (Group.KEPT, Group.CORRECTED):
                 entries += held
         order = entries[after:] + entries[:after] if step > 0 else entries[:at][::-1] + entries[at:][::-1]
         return (entry for entry in order if entry.open)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from annotator.domain.article import Version
-from annotator.domain.comparison import Fate, WaiverFate
+from annotator.domain.comparison import Fate, Made, WaiverFate
 from annotator.domain.times import from_moment
 from annotator.ui.plain import one_line
 from annotator.ui.versions.entries import Entry, Group
@@ -21,6 +21,7 @@ def group_name(group: Group) -> str:
         Group.MOVED: _tr("Moved"),
         Group.CUT: _tr("Cut from text"),
         Group.SENTENCES: _tr("New sentences"),
+        Group.CORRECTED: _tr("Corrections now made"),
         Group.KEPT: _tr("Kept"),
     }
     return names[group]
@@ -33,6 +34,7 @@ def group_tip(group: Group) -> str:
         Group.MOVED: _tr("A similar text stands there, or the same elsewhere: confirm it, or give it another place"),
         Group.CUT: _tr("Nothing in the newer text is certain to be it"),
         Group.SENTENCES: _tr("Sentences of the newer text that no claim reaches"),
+        Group.CORRECTED: _tr("Proposed corrections whose wording the newer text has"),
         Group.KEPT: _tr("The same words stand at the same place"),
     }
     return tips[group]
@@ -52,6 +54,8 @@ def likeness(entry: Entry) -> str:
 def text_of(entry: Entry) -> str:
     """What the entry is called by: the claim's statement or quote, the waiver's quote."""
     what = entry.what
+    if isinstance(what, Made):
+        return one_line(what.correction.text)
     if isinstance(what, Fate):
         return one_line(what.claim.statement or what.now.exact)
     return one_line((what.now or what.was).exact) if isinstance(what, WaiverFate) else ""
@@ -76,6 +80,9 @@ def was_and_now(entry: Entry) -> tuple[str, str]:
 def spoken(entry: Entry, sentence: str = "") -> str:
     """All that the entry's row shows, for a screen reader; `sentence` is a new sentence's text."""
     what = entry.what
+    if isinstance(what, Made):
+        words = _tr("Claim {number}, correction now made: {text}")
+        return words.format(number=what.claim.number, text=one_line(what.correction.text))
     if not isinstance(what, Fate | WaiverFate):
         return _tr("New sentence: {text}").format(text=one_line(sentence))
     if isinstance(what, Fate):
@@ -101,6 +108,7 @@ def summary(counts: Mapping[Group, int]) -> str:
         Group.MOVED: _tr("{count} moved"),
         Group.CUT: _tr("{count} cut"),
         Group.SENTENCES: one_sentence if counts[Group.SENTENCES] == 1 else sentences,
+        Group.CORRECTED: _tr("{count} corrected"),
         Group.KEPT: _tr("{count} kept"),
     }
     return " · ".join(forms[group].format(count=f"{counts[group]:,}") for group in Group if counts[group])

@@ -70,10 +70,10 @@ def keys(model: VersionsModel) -> list[str]:
 
 def test_kept_ones_are_folded_at_first(model: VersionsModel) -> None:
     model.load(entries_of(comparison(fate(1, Outcome.KEPT), fate(2, Outcome.MOVED), sentences=((3, 9),))), "x" * 99)
-    assert keys(model) == ["REREAD", "MOVED", "new2", "CUT", "SENTENCES", "3-9", "KEPT"]
+    assert keys(model) == ["REREAD", "MOVED", "new2", "CUT", "SENTENCES", "3-9", "CORRECTED", "KEPT"]
     model.fold(Group.KEPT, False)
     assert keys(model)[-2:] == ["KEPT", "new1"]
-    assert (model.row_of("new1"), model.row_of("new2"), model.row_of("nobody")) == (7, 2, None)
+    assert (model.row_of("new1"), model.row_of("new2"), model.row_of("nobody")) == (8, 2, None)
     assert (model.index(5).data(), model.index(5).data(Qt.ItemDataRole.UserRole)) == ("x" * 6, "3-9")
 
 
@@ -83,7 +83,7 @@ def test_one_that_is_settled_leaves_its_row_and_no_other_changes(model: Versions
     heard = Heard(model)
     model.take_in(entries_of(comparison(before[0], fate(2, Outcome.KEPT), *before[2:])))
     assert (heard.removed, heard.inserted, heard.resets) == ([(3, 3)], [], 0)
-    assert heard.changed == [(1, 1), (6, 6)], "the heads, whose counts are others"
+    assert heard.changed == [(1, 1), (7, 7)], "the heads, whose counts are others"
     assert model.counts[Group.KEPT] == 2
     model.fold(Group.KEPT, False)
     assert keys(model)[-2:] == ["new2", "new4"]
@@ -96,7 +96,7 @@ def test_many_that_are_settled_leave_together(model: VersionsModel) -> None:
     heard = Heard(model)
     settled = [fate(number, Outcome.KEPT) if number <= 60 else before[number - 1] for number in range(1, 101)]
     model.take_in(entries_of(comparison(*settled)))
-    assert (heard.removed, heard.inserted) == ([(2, 61)], [(45, 104)])
+    assert (heard.removed, heard.inserted) == ([(2, 61)], [(46, 105)])
 
 
 def test_a_changed_claim_changes_its_row_alone(model: VersionsModel) -> None:

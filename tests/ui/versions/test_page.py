@@ -67,6 +67,7 @@ def test_rows_tell_all_they_show(shown: Shown) -> None:
         "Claim 3, cut from text, two of her nine tanks, disputed",
         "New sentences, 1, unfolded",
         f"New sentence: {LIFT}",
+        "Corrections now made, none",
         "Kept, 2, folded",
     ]
 
