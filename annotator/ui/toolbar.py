@@ -11,7 +11,7 @@ from annotator.ui.theme import LIGHT, Density, Theme
 from annotator.ui.window_actions import WindowActions
 
 _GROUPS = (
-    (("actionOpen", "Open"), ("actionArticles", "Articles")),
+    (("actionOpen", "Open"), ("actionArticles", "Articles"), ("actionUpdateArticle", "Update article")),
     (("actionNewClaim", "Claim"), ("actionNextUncovered", "Next not looked at")),
     (("actionUndo", "Undo"), ("actionRedo", "Redo")),
 )
