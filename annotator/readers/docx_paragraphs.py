@@ -11,13 +11,14 @@ from annotator.readers.docx_numbering import Numbering
 from annotator.readers.docx_styles import NO_LETTERS, Letters, ParagraphStyle, Styles
 
 _DEEPEST = 9
+_DROP_CAPS = {"drop", "margin"}
 _OF_THE_KIND = {"b", "bCs", "i", "iCs"}  # a heading is not bold besides
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphMark:
-    """A paragraph's kind, and how its style has letters look apart from what the kind itself says. Where the mark at
-    its end is `deleted`, it goes on in the next."""
+    """A paragraph's kind, and how its style has letters look apart from what the kind itself says. It goes on in the
+    next where the mark at its end is `deleted`, and where it is a drop cap: a letter in a paragraph of its own."""
 
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
@@ -26,6 +27,11 @@ class ParagraphMark:
     letters: Letters = NO_LETTERS
     inserted: Change | None = None
     deleted: Change | None = None
+    drop_cap: bool = False
+
+    @property
+    def joined(self) -> bool:
+        return self.drop_cap or self.deleted is not None
 
 
 class Paragraphs:
@@ -57,6 +63,7 @@ class Paragraphs:
             self._letters_besides(style, kind),
             None if inserted is None else change_of(inserted),
             None if deleted is None else change_of(deleted),
+            "w:framePr" in found and attribute(found["w:framePr"], "w:dropCap") in _DROP_CAPS,
         )
 
     def _kind(self, style: ParagraphStyle, found: dict[str, etree._Element]) -> tuple[BlockKind, int]:

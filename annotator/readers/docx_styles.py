@@ -11,7 +11,7 @@ from lxml import etree
 
 from annotator.domain.article import BlockKind
 from annotator.readers.docx_names import attribute, child, is_on, name_of, number, tags, value
-from annotator.readers.office_draft import AUTHOR, DATE, TITLE
+from annotator.readers.office_story import AUTHOR, DATE, TITLE
 
 _HEADING = re.compile(r"heading ([1-9])")
 _LIST = re.compile(r"list (?:bullet|number)(?: ([2-5]))?")

@@ -17,6 +17,7 @@ from annotator.readers.docx_tables import is_data_table
 from annotator.readers.office_story import Story
 
 _CONTENTS = "Table of Contents"
+_EMBEDDED = {"chart", "chartex", "diagram"}
 _ALL = "all"  # in place of a name: what is read as a whole, such as the body or a text box
 
 
@@ -91,7 +92,7 @@ class WordText:
             self._changes.left_out(mark.deleted)
         elif mark.inserted is not None:
             self._changes.taken(mark.inserted)
-        self._story.end_paragraph(joined=mark.deleted is not None)
+        self._story.end_paragraph(joined=mark.joined)
         if not self._in_row:
             self._open_boxes()
 
@@ -155,8 +156,15 @@ class WordText:
         return None
 
     def _skip_embedded(self, _: etree._Element) -> Inside:
-        self._findings.embedded += 1
+        if not self._inline.left_out:
+            self._findings.embedded += 1
         return None
+
+    def _enter_graphic(self, graphic: etree._Element) -> Inside:
+        """A picture or shape, or a chart or diagram, whose words are in a part of its own."""
+        if (graphic.get("uri") or "").rpartition("/")[2] in _EMBEDDED:
+            return self._skip_embedded(graphic)
+        return iter(graphic)
 
 
 _ENTER: dict[str, Callable[[WordText, etree._Element], Inside]] = {
@@ -167,8 +175,8 @@ _ENTER: dict[str, Callable[[WordText, etree._Element], Inside]] = {
     "w:sdt": WordText._enter_control,
     "mc:AlternateContent": WordText._enter_alternatives,
     "w:txbxContent": WordText._enter_box,
-    "w:altChunk": WordText._skip_embedded,
-    "w:subDoc": WordText._skip_embedded,
+    "a:graphicData": WordText._enter_graphic,
+    **dict.fromkeys(("w:altChunk", "w:subDoc", "w:object"), WordText._skip_embedded),
 }
 _LEAVE: dict[str, Callable[[WordText], None]] = {
     _ALL: WordText._leave_all,
@@ -178,5 +186,5 @@ _LEAVE: dict[str, Callable[[WordText], None]] = {
 }
 _SKIPPED = {
     *("w:pPr", "w:rPr", "w:sectPr", "w:tblPr", "w:tblGrid", "w:trPr", "w:tcPr", "w:sdtPr", "w:sdtEndPr", "w:rt"),
-    *("w:delInstrText", "m:rPr", "m:ctrlPr"),
+    *("w:delInstrText", "m:rPr", "m:ctrlPr", "m:dPr", "m:naryPr", "m:radPr"),
 }

@@ -31,16 +31,14 @@ def read(data: bytes, given: Given) -> ArticleDraft:
     with Package(data, given.subject) as package:
         book = read_book(package)
         chapters, failures = _chapters(package, book)
-    drafts = _drafts(chapters, link_target(given.url))
     language = language_tag(book.first("language"))
-    text, blocks, suggestions = assemble_with_notes(limited(drafts, given.subject), language)
+    text, blocks, suggestions = assemble_with_notes(limited(_drafts(chapters), given.subject), language)
     if not blocks:
         raise ReaderError(next(iter(failures.values()), f"{given.subject} has no text."))
     byline = find_byline(text[b.start : b.end] for b in blocks[:_TOP_BLOCKS] if b.kind is BlockKind.PARAGRAPH)
-    title = book.first("title")
     published = book.first("date")
     return ArticleDraft(
-        title=title if title and title.lower() not in _NO_TITLE else guessed_title(text, given.name),
+        title=_title(book) or guessed_title(text, given.name),
         text=text,
         blocks=blocks,
         byline=_creators(book) or byline.byline,
@@ -73,11 +71,17 @@ def _chapters(package: Package, book: Book) -> tuple[dict[str, html.HtmlElement]
     return trees, failures
 
 
-def _drafts(chapters: dict[str, html.HtmlElement], base: str | None) -> Iterator[DraftBlock]:
+def _drafts(chapters: dict[str, html.HtmlElement]) -> Iterator[DraftBlock]:
     notes = BookNotes(chapters)
     for tree in chapters.values():
-        for block in PageReader(tree, base).blocks:
+        for block in PageReader(tree, None).blocks:
             yield notes.hung(block.draft)
+
+
+def _title(book: Book) -> str:
+    """What the book says, empty where that is no title."""
+    title = book.first("title")
+    return "" if title.lower() in _NO_TITLE else title
 
 
 def _creators(book: Book) -> str | None:

@@ -9,7 +9,7 @@ from lxml import etree, html
 from annotator.domain.article import Hanging
 from annotator.domain.draft import DraftBlock, Note, Run
 from annotator.readers.epub_chapters import drop, types_of
-from annotator.readers.epub_package import resolved
+from annotator.readers.epub_package import all_text, resolved
 from annotator.readers.html_blocks import PageReader
 from annotator.readers.office_notes import note_of
 
@@ -56,16 +56,22 @@ class BookNotes:
         return DraftBlock(draft.kind, runs, draft.level, draft.page, notes)
 
     def _take(self, reference: etree._Element, element: etree._Element) -> None:
-        label = "".join(reference.itertext()).strip()
+        label = all_text(reference).strip()
         blocks = [block.draft for block in PageReader(_copy(element), None).blocks]
-        if blocks and blocks[0].runs and label:
-            number = re.compile(rf"\A\s*[\[(]?{re.escape(label.strip('[]()'))}[\])]?[.:]?\s*")
+        if blocks and blocks[0].runs:
             first = blocks[0].runs[0]
-            blocks[0].runs[0] = Run(number.sub("", first.text), first.bold, first.italic, first.href)
+            text = _numbering(label).sub("", first.text)
+            blocks[0].runs[0] = Run(text, first.bold, first.italic, first.href)
         note = note_of(_kind(element), blocks)
         if note is not None:
             drop(reference, f"{_OPEN}{len(self._notes)}{_CLOSE}")
             self._notes.append(note)
+
+
+def _numbering(label: str) -> re.Pattern[str]:
+    """The number that a note begins with, as its reference has it, or what is left of one that was a link."""
+    number = re.escape(label.strip("[]()"))
+    return re.compile(rf"\A\s*(?:[\[(]?{number}[\])]?[.:]?|[\])]?[.:]?(?=\s))\s*" if number else r"\A\s*")
 
 
 def _references(root: etree._Element) -> Iterator[etree._Element]:
@@ -122,7 +128,7 @@ def _copy(element: etree._Element) -> html.HtmlElement:
     copy: html.HtmlElement = deepcopy(element)
     copy.tail = None
     for link in list(copy.iter("a")):
-        text = "".join(link.itertext()).strip()
+        text = all_text(link).strip()
         if "#" in (link.get("href") or "") and len(text) <= _LONGEST_BACKLINK:
             drop(link)
     return copy

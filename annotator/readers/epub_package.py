@@ -51,7 +51,7 @@ def read_book(package: Package) -> Book:
         raise ReaderError(f"{package.subject} is locked by digital rights management (DRM), so that it cannot be read.")
     facts: dict[str, list[str]] = {}
     for element in root.iter("{http://purl.org/dc/elements/1.1/}*"):
-        text = one_line("".join(element.itertext()))
+        text = one_line(all_text(element))
         if text:
             facts.setdefault(etree.QName(element).localname, []).append(text)
     return Book(facts, chapters)
@@ -64,6 +64,11 @@ def resolved(href: str, base: str) -> str:
         return ""
     path = posixpath.join(posixpath.dirname(base), unquote(parts.path)) if parts.path else base
     return posixpath.normpath(path).lstrip("/")
+
+
+def all_text(element: etree._Element) -> str:
+    """The text of the element and all in it."""
+    return "".join(map(str, element.itertext()))
 
 
 def _package_name(package: Package) -> str:

@@ -1,8 +1,8 @@
 """OpenDocument texts (.odt). Nothing is run, opened or fetched that a document names: no macro, linked section,
 picture or object.
 
-Read with lxml and not with odfdo, whose documents have no limits on what they unpack, and whose text has neither the
-ends of comments nor the looks of styles.
+Read with lxml and not with odfdo, which unpacks without limits and holds the document as a whole; its own text has
+neither the places of notes nor the looks of styles, so that no more than the elements would be used of it.
 """
 
 from collections.abc import Iterator
@@ -50,12 +50,9 @@ def _styles(package: Package, content: bytes) -> Iterator[etree._Element]:
 
 
 def _refuse_encrypted(package: Package) -> None:
-    if _MANIFEST in package and _has(package.xml(_MANIFEST), "manifest:encryption-data"):
+    """By the manifest's mere words: those of old programs have names that only a document type explains."""
+    if _MANIFEST in package and b"encryption-data" in package.read(_MANIFEST):
         raise ReaderError(f"{package.subject} is encrypted; save it without a password and open that.")
-
-
-def _has(root: etree._Element, name: str) -> bool:
-    return next(root.iter(tag(name)), None) is not None
 
 
 def _properties(package: Package) -> Properties:
@@ -64,5 +61,8 @@ def _properties(package: Package) -> Properties:
     meta = package.xml(_META).find(tag("office:meta"))
     if meta is None:
         return Properties()
+    title, template = meta.findtext(tag("dc:title")), meta.find(tag("meta:template"))
+    if template is not None and template.get(tag("xlink:title")) == title:
+        title = None
     author = meta.findtext(tag("meta:initial-creator")) or meta.findtext(tag("dc:creator"))
-    return Properties(meta.findtext(tag("dc:title")), author, meta.findtext(tag("dc:language")))
+    return Properties(title, author, meta.findtext(tag("dc:language")))

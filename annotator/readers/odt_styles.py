@@ -12,8 +12,8 @@ from lxml import etree
 
 from annotator.domain.article import BlockKind
 from annotator.readers.odt_names import name_of, tag
-from annotator.readers.office_draft import AUTHOR, DATE, TITLE
 from annotator.readers.office_scripts import Script
+from annotator.readers.office_story import AUTHOR, DATE, TITLE
 
 _HEADING = re.compile(r"heading ([1-9]|10)")
 _KINDS = {
@@ -60,12 +60,14 @@ NO_LETTERS = Letters()
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
-    """What a paragraph is by its style."""
+    """What a paragraph is by its style, and how it has letters look; `besides` is how where its kind says how heavy
+    and slanted they are: a heading is not bold besides, nor is a quotation italic."""
 
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     role: str = ""
     letters: Letters = NO_LETTERS
+    besides: Letters = NO_LETTERS
 
 
 class Styles:
@@ -88,10 +90,12 @@ class Styles:
                 self.defaults = _own_letters(element)
 
     def paragraph(self, name: str) -> ParagraphStyle:
-        """The paragraph style of that name. A heading is not bold besides, nor is a quotation italic."""
+        """The paragraph style of that name."""
         known = self._paragraphs.get(name)
         if known is None:
-            known = self._paragraphs[name] = self._read(name)
+            letters = self._with_based("paragraph", name).over(self.defaults)
+            besides = replace(letters, bold=self.defaults.bold, italic=self.defaults.italic)
+            known = self._paragraphs[name] = replace(self._known(name), letters=letters, besides=besides)
         return known
 
     def span(self, name: str, around: Letters) -> Letters:
@@ -110,13 +114,6 @@ class Styles:
             return True
         parts = ("style:num-format", "style:num-prefix", "style:num-suffix")
         return any((found.get(tag(part)) or "").strip() for part in parts)
-
-    def _read(self, name: str) -> ParagraphStyle:
-        found = self._known(name)
-        letters = self._with_based("paragraph", name).over(self.defaults)
-        if found.kind is not BlockKind.PARAGRAPH:
-            letters = replace(letters, bold=self.defaults.bold, italic=self.defaults.italic)
-        return replace(found, letters=letters)
 
     def _known(self, name: str) -> ParagraphStyle:
         """What the style, or the first of those it is based on that is known, says of a paragraph."""

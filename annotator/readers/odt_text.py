@@ -21,6 +21,7 @@ from annotator.readers.office_notes import note_of, place_replies
 from annotator.readers.office_story import Story
 
 _DEEPEST_HEADING = 10
+_AS_STYLED = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _ALL = "all"  # in place of a name: what is read as a whole, such as the body or a text box
 
 
@@ -116,7 +117,7 @@ class OpenText:
             if kind is BlockKind.PARAGRAPH and self._has_marks():
                 kind, level = BlockKind.LIST_ITEM, len(page.lists)
         page.in_paragraph = True
-        page.letters = [style.letters]
+        page.letters = [style.letters if kind in _AS_STYLED else style.besides]
         page.story.begin_paragraph(kind, level, style.role)
         return True
 
@@ -187,6 +188,10 @@ class OpenText:
         self._findings.contents = True
         return False
 
+    def _skip_embedded(self, _: etree._Element) -> bool:
+        self._findings.embedded += 1
+        return False
+
     def _enter_note(self, note: etree._Element) -> bool:
         self._around.append(self._page)
         self._page = self._inline.scene = _Page(note=note)
@@ -246,6 +251,7 @@ _ENTER: dict[str, Callable[[OpenText, etree._Element], bool]] = {
     **dict.fromkeys(("text:note", "office:annotation"), OpenText._enter_note),
     "office:annotation-end": OpenText._end_comment,
     **dict.fromkeys(_SHAPES, OpenText._enter_shape),
+    **dict.fromkeys(("draw:object", "draw:object-ole"), OpenText._skip_embedded),
     **dict.fromkeys(_INDEXES, OpenText._skip_contents),
 }
 _LEAVE: dict[str, Callable[[OpenText], None]] = {
@@ -258,5 +264,5 @@ _LEAVE: dict[str, Callable[[OpenText], None]] = {
 _SKIPPED = {
     *("text:note-citation", "text:number", "text:ruby-text", "text:script", "text:placeholder", "office:forms"),
     *("svg:title", "svg:desc", "dc:creator", "dc:date", "meta:creator-initials", "meta:date-string"),
-    *("text:bibliography-source", "draw:object", "draw:object-ole", "draw:image", "draw:plugin", "draw:applet"),
+    *("text:bibliography-source", "draw:image", "draw:plugin", "draw:applet"),
 }

@@ -11,10 +11,8 @@ from annotator.readers.given import Given, limited
 from annotator.readers.languages import language_tag
 from annotator.readers.office_findings import Findings
 from annotator.readers.office_properties import Properties
-from annotator.readers.office_story import Story
+from annotator.readers.office_story import AUTHOR, DATE, TITLE, Story
 from annotator.readers.titles import guessed_title, one_line
-
-TITLE, AUTHOR, DATE = "title", "author", "date"  # roles of paragraphs
 
 _TOP_BLOCKS = 6
 _LONGEST_TITLE = 300  # characters

@@ -8,6 +8,8 @@ from annotator.readers.languages import language_tag
 
 _MOST_NOTES = 10
 _LONGEST_NOTE = 300  # characters
+_EMBEDDED = "embedded object (a chart, formula or document) was"
+_EMBEDDED_MANY = "embedded objects (charts, formulas or documents) were"
 _NO_LANGUAGE = {"zxx", "und", "none", "x-none", "zxx-none"}
 
 
@@ -39,7 +41,7 @@ class Findings:
         found.append("The table of contents or index was left out." if self.contents else "")
         found.append("The document’s macros were ignored." if self.macros else "")
         if self.embedded:
-            found.append(f"{_count(self.embedded, 'embedded document was', 'embedded documents were')} left out.")
+            found.append(f"{_count(self.embedded, _EMBEDDED, _EMBEDDED_MANY)} left out.")
         if self.missing_notes:
             found.append(
                 f"{_count(self.missing_notes, 'note is', 'notes are')} marked in the text but not in the file."

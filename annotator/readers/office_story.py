@@ -5,6 +5,7 @@ from annotator.domain.draft import DraftBlock, Note, Run
 
 Look = tuple[bool, bool, str | None]  # bold, italic, and where it leads as a link
 PLAIN: Look = (False, False, None)
+TITLE, AUTHOR, DATE = "title", "author", "date"  # what a paragraph may be by its style
 
 
 class Story:

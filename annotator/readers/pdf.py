@@ -1,6 +1,7 @@
 """PDF documents, by the places and the type of their letters. No script, form, attachment or address is acted on."""
 
 import re
+from dataclasses import replace
 
 from annotator.domain.article import ArticleDraft, Block, BlockKind
 from annotator.domain.draft import assemble, direction_of
@@ -40,20 +41,17 @@ def read(data: bytes, given: Given) -> ArticleDraft:
         raise ReaderError(f"{given.subject} is cut off: its end is missing, as after a broken transfer.")
     with PdfFile(data, given.subject) as document:
         pages = read_pages(document, given.subject)
-        information = {key: one_line(document.information(key)) for key in ("Title", "Author")}
+        stated, author = (one_line(document.information(key)) for key in ("Title", "Author"))
         language = language_tag(document.language())
     _refuse_unreadable(pages, given)
     furniture = take_furniture(pages.pages)
     text, blocks = _blocks(pages, given)
-    if not blocks:
-        raise ReaderError(f"{given.subject} has no text.")
-    byline = _byline(text, blocks)
-    author = information["Author"]
+    byline = _byline(text, blocks, author)
     return ArticleDraft(
-        title=_title(text, blocks, information["Title"], given.name),
+        title=_title(text, blocks, stated, given.name),
         text=text,
         blocks=blocks,
-        byline=byline.byline or (author if is_name(author) else None),
+        byline=byline.byline,
         publication=byline.publication,
         url=link_target(given.url) or link_target(furniture.address),
         published=byline.published,
@@ -70,7 +68,10 @@ def _blocks(pages: Pages, given: Given) -> tuple[str, tuple[Block, ...]]:
     paragraphs = joined([paragraphs_of(stack, metrics) for stack in stacks], metrics)
     vocabulary = Vocabulary(line for stack in stacks for line in stack)
     drafts = blocks_of(paragraphs, Headings(paragraphs, metrics), vocabulary, pages.pictures, pages.rightwards)
-    return assemble(limited(drafts, given.subject))
+    text, blocks = assemble(limited(drafts, given.subject))
+    if not blocks:
+        raise ReaderError(f"{given.subject} has no text.")
+    return text, blocks
 
 
 def _is_cut_off(data: bytes) -> bool:
@@ -114,10 +115,11 @@ def _same_words(one: str, other: str) -> bool:
     return _WORD.findall(one.lower()) == _WORD.findall(other.lower())
 
 
-def _byline(text: str, blocks: tuple[Block, ...]) -> Byline:
-    return find_byline(
-        text[block.start : block.end] for block in blocks[:_FIRST_BLOCKS] if block.kind is BlockKind.PARAGRAPH
-    )
+def _byline(text: str, blocks: tuple[Block, ...], author: str) -> Byline:
+    """What the paragraphs near the top say, else the document's `author`, if that is a name and not an account."""
+    first = (block for block in blocks[:_FIRST_BLOCKS] if block.kind is BlockKind.PARAGRAPH)
+    found = find_byline(text[block.start : block.end] for block in first)
+    return found if found.byline or not is_name(author) else replace(found, byline=author)
 
 
 def _remarks(pages: Pages, furniture: Furniture) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from functools import cache
 from statistics import median
 
 from annotator.readers.pdf_fragments import Fragment
+from annotator.readers.pdf_pieces import LIGATURE
 
 _SPACE_GAP = 0.14  # of the font's size: many documents draw no spaces
 _NEAR = 4  # signs to either side, among which a mark's own is looked for
@@ -87,28 +88,29 @@ def _with_marks(signs: list[Fragment]) -> list[Fragment]:
     for sign in signs:
         if unicodedata.category(sign.text[:1] or " ") in _MARKS:
             marks.append(sign)
-        elif (
-            bases
-            and len(sign.text) == len(bases[-1].text) == 1
-            and abs(bases[-1].x0 - sign.x0) < 0.01 * sign.size
-            and sign.leftwards
-            and bases[-1].leftwards
-        ):
+        elif bases and _are_one(bases[-1], sign):
             bases[-1] = _joined(bases[-1], sign)
         else:
             bases.append(sign)
     places = [base.x0 for base in bases]
     for mark in sorted(marks, key=lambda mark: mark.index):
-        middle = (mark.x0 + mark.x1) / 2
-        after = bisect_right(places, middle)
+        after = bisect_right(places, (mark.x0 + mark.x1) / 2)
         near = range(max(0, after - _NEAR), min(len(bases), after + _NEAR))
         if near:
-            nearest = min(near, key=lambda i: _distance(bases[i], middle))
+            nearest = min(near, key=lambda i: _distance(bases[i], mark))
             bases[nearest] = replace(bases[nearest], text=bases[nearest].text + mark.text)
         else:
             bases.append(mark)
             places.append(mark.x0)
     return bases
+
+
+def _are_one(before: Fragment, sign: Fragment) -> bool:
+    """Whether the two are drawn in one place: by one glyph, or a lam and an alef that overlap."""
+    if not (before.leftwards and sign.leftwards and len(before.text) == len(sign.text) == 1):
+        return False
+    pair = _LAM in (before.text, sign.text) and (before.text in _ALEFS or sign.text in _ALEFS)
+    return abs(before.x0 - sign.x0) < (LIGATURE if pair else 0.01) * sign.size
 
 
 def _joined(one: Fragment, other: Fragment) -> Fragment:
@@ -117,9 +119,10 @@ def _joined(one: Fragment, other: Fragment) -> Fragment:
     return replace(one, text=first.text + second.text, x1=max(one.x1, other.x1))
 
 
-def _distance(base: Fragment, x: float) -> float:
+def _distance(base: Fragment, mark: Fragment) -> float:
     if base.text.isspace():
         return float("inf")
+    x = (mark.x0 + mark.x1) / 2
     return max(base.x0 - x, x - base.x1, 0.0) + abs((base.x0 + base.x1) / 2 - x) * 0.01
 
 

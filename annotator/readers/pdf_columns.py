@@ -17,8 +17,9 @@ Stack = list[Line]
 
 def stacks_of(lines: list[Line]) -> list[Stack]:
     """The lines as stacks, each line of one under the line before it, in reading order."""
-    stacks = _stacks(with_initials(_parted(lines)))
-    if len(stacks) > 1 and len(stacks) <= _MOST_STACKS and _goes_back(stacks):
+    parted = _parted(lines)
+    stacks = _stacks(with_initials(parted))
+    if 1 < len(stacks) <= _MOST_STACKS and (len(parted) > len(lines) or _goes_back(stacks)):
         return _merged(_by_place(stacks))
     return stacks
 
@@ -34,10 +35,11 @@ def _stacks(lines: list[Line]) -> list[Stack]:
 
 
 def _is_under(above: Line, line: Line) -> bool:
-    return line.y < above.y - 0.3 * min(line.size, above.size) and _share_x(above, line)
+    return line.y < above.y - 0.3 * min(line.size, above.size) and shares_x(above, line)
 
 
-def _share_x(one: Line, other: Line) -> bool:
+def shares_x(one: Line, other: Line) -> bool:
+    """Whether one stands, in part, under the other."""
     return min(one.x1, other.x1) - max(one.x0, other.x0) > -_SLACK
 
 

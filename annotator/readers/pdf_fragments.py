@@ -85,15 +85,9 @@ class _FragmentMaker:
         style = piece.style
         x0, y = turned(piece.first, style.turn)
         x1 = max(x0, turned(piece.last, style.turn)[0])
-        text, apart = self._text[piece.start : piece.end], False
-        if piece.leftwards:
-            text = text[::-1] if piece.backwards else text
-        elif self._ends_apart(piece):
-            apart = True
-        elif self._has_loose_hyphen(piece):
-            text, apart = text[:-2] + HYPHEN, True
+        text, apart = self._wording(piece)
         return Fragment(
-            _whole(_CONTROL.sub("", text) if self._has_controls else text),
+            text,
             x0 - left,
             x1 - left,
             y - bottom,
@@ -107,6 +101,17 @@ class _FragmentMaker:
             apart,
             self._text[piece.start - 1 : piece.start] == " ",
         )
+
+    def _wording(self, piece: Piece) -> tuple[str, bool]:
+        """The piece's text, and whether it ends in a hyphen that is drawn by itself."""
+        text, apart = self._text[piece.start : piece.end], False
+        if piece.leftwards:
+            text = text[::-1] if piece.backwards else text
+        elif self._ends_apart(piece):
+            apart = True
+        elif self._has_loose_hyphen(piece):
+            text, apart = text[:-2] + HYPHEN, True
+        return _whole(_CONTROL.sub("", text) if self._has_controls else text), apart
 
     def _ends_apart(self, piece: Piece) -> bool:
         """Whether the piece ends in a hyphen that is drawn by itself, after letters that are drawn together."""

@@ -51,7 +51,8 @@ class Vocabulary:
         before = before[-_LONGEST_WORD:]
         address = _ADDRESS.search(before)
         if line.hyphen:
-            return line.hyphen if address or self._keeps(before, line, after) else ""
+            kept = not line.hyphen_apart if address else self._keeps(before, line, after)
+            return line.hyphen if kept else ""
         if before.endswith("—") or (address and before.endswith(_ADDRESS_BREAKS) and not after[:1].isupper()):
             return ""
         return "" if _UNSPACED.match(before[-1:]) and _UNSPACED.match(after[:1]) else " "

@@ -1,36 +1,27 @@
 """Paragraphs that go on in the next column or on the next page."""
 
 from annotator.readers.pdf_metrics import Metrics, same_size
-from annotator.readers.pdf_paragraphs import Paragraph, begins_in_sentence, ends_sentence, has_room
+from annotator.readers.pdf_paragraphs import EXACT, Paragraph, begins_in_sentence, ends_sentence, has_room
 
 _FARTHEST = 12  # paragraphs back: notes and captions may stand between
-_EXACT = 1.0  # points: how exactly a justified line reaches its column's edge
-_MOSTLY = 0.3
 _SMALLER = 0.93
 
 
 def joined(stacks: list[list[Paragraph]], metrics: Metrics) -> list[Paragraph]:
     """The paragraphs of all stacks in order, those in one that a column or page divides; they stand where they
     begin."""
-    sets_in = _sets_in(stacks)
     found: list[Paragraph] = []
     for stack in stacks:
         rest = list(stack)
         source, target = _last_of(found, metrics), _first_of(rest, metrics)
         if source is not None and target is not None:
             adjacent = _is_next(source, target, found, rest)
-            if _goes_on(source, target, adjacent, sets_in):
+            if _goes_on(source, target, adjacent, metrics.sets_in):
                 source.lines += target.lines
                 source.edge = target.edge
                 rest.remove(target)
         found += rest
     return found
-
-
-def _sets_in(stacks: list[list[Paragraph]]) -> bool:
-    """Whether the document sets the first lines of its paragraphs in."""
-    later = [paragraph for stack in stacks for paragraph in stack[1:] if len(paragraph.lines) > 1]
-    return sum(paragraph.indented for paragraph in later) > _MOSTLY * len(later)
 
 
 def _last_of(found: list[Paragraph], metrics: Metrics) -> Paragraph | None:
@@ -65,10 +56,10 @@ def _goes_on(source: Paragraph, target: Paragraph, adjacent: bool, sets_in: bool
         return False
     if last.hyphen:
         return True
-    if not ends_sentence(last):
+    if not ends_sentence(last) or last.text.endswith((";", ":", ",")):
         if begins_in_sentence(first):
             return True
         return adjacent and not target.indented and not has_room(last, first, source.edge)
     if not adjacent or target.indented or has_room(last, first, source.edge):
         return False
-    return sets_in or (len(source.lines) > 1 and abs(last.x1 - source.edge) < _EXACT)
+    return sets_in or (len(source.lines) > 1 and abs(last.x1 - source.edge) < EXACT)

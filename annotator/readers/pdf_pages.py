@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from annotator.domain.draft import direction_of
 from annotator.readers.errors import ReaderError
-from annotator.readers.pdf_captions import has_small_type
+from annotator.readers.pdf_captions import may_have_captions
 from annotator.readers.pdf_fragments import fragments_of
 from annotator.readers.pdf_lines import PageLines, lines_of
 from annotator.readers.pdf_pdfium import Box, PdfFile, PdfPage
@@ -75,7 +75,7 @@ def _read_page(page: PdfPage, number: int, found: Pages, tags: TagReader | None)
     marks = tags.read(page) if tags is not None else {}
     directions, slanting = fragments_of(page, found.rightwards)
     lines, *others = (lines_of(direction, number, found.rightwards, marks) for direction in directions)
-    if has_small_type(lines):
+    if may_have_captions(lines, directions[0].height):
         found.pictures[number] = page.pictures()
     sideways = [line for other in others for line in other]
     found.pages.append(PageLines(number, directions[0].height, lines, sideways, slanting))

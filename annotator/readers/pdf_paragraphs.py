@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 
-from annotator.readers.pdf_columns import Stack
+from annotator.readers.pdf_columns import Stack, shares_x
 from annotator.readers.pdf_lines import Line
 from annotator.readers.pdf_markers import Marker, marker_of
 from annotator.readers.pdf_metrics import Metrics, same_size
@@ -16,9 +16,13 @@ _NEAR = 6  # lines before and after, in which a column's edges are looked for
 _INDENT = 0.8  # of the font's size
 _DEEPEST = 8.0
 _LARGER = 1.12  # than the running text: a heading's lines
-_PARAGRAPH_GAP = 1.22  # of the leading
+_PARAGRAPH_GAP = 1.15  # of the leading
 _SPACE = 0.25  # of the font's size
-_FULL = 0.15
+_FEWEST_FULL, _MOSTLY_FULL = 4, 0.6
+_SHORT = 0.4  # of the font's size
+EXACT = 1.6  # points: how exactly a justified line reaches its column's edge
+_FULL = 0.4
+_MUCH_ROOM = 0.3  # of the column's width
 
 
 @dataclass(slots=True, eq=False)
@@ -59,8 +63,9 @@ class _StackReader:
     def __init__(self, stack: Stack, metrics: Metrics) -> None:
         self._stack = stack
         self._rows = rows_among(stack)
-        self._body = metrics.body
+        self._body, self._sets_in = metrics.body, metrics.sets_in
         self._left, self._right = [0.0] * len(stack), [0.0] * len(stack)
+        self._justified = [False] * len(stack)
         self._leading = metrics.leadings(stack)
         self._find_edges()
 
@@ -90,6 +95,8 @@ class _StackReader:
             return True
         if above.hyphen:
             return False
+        if above.bold and not begins_in_sentence(line) and not any(run.bold for run in line.runs):
+            return True
         if self._is_shifted(index, paragraph):
             return True
         if line.size > _LARGER * self._body:
@@ -118,7 +125,7 @@ class _StackReader:
             return inside and (ends_sentence(above) or not begins_in_sentence(line))
         if not self._is_set_in(index):
             return False
-        if line.x0 > above.x0 + step:
+        if line.x0 > above.x0 + step or (abs(line.x0 - above.x0) > 0.3 * step and ends_sentence(above)):
             return True
         early = self._ends_early(index - 1) and not begins_in_sentence(line)
         return len(paragraph.lines) == 1 and (early or ends_sentence(above))
@@ -133,21 +140,34 @@ class _StackReader:
         return after is None or not same_size(line, after) or after.x0 < line.x0 - 0.5 * step
 
     def _ends_early(self, index: int) -> bool:
-        """Whether the next line's first word would have had room in the line."""
-        line, after = self._stack[index], self._stack[index + 1]
-        return has_room(line, after, self._right[index])
+        """Whether the next line's first word would have had room in the line, or a sentence ends before the edge that
+        the other lines reach. Where first lines are set in, one that is not says that no paragraph has ended, unless
+        much room is left."""
+        line, after, edge = self._stack[index], self._stack[index + 1], self._right[index]
+        if self._sets_in and line.x1 > edge - _MUCH_ROOM * (edge - self._left[index]):
+            return False
+        if self._justified[index] and line.x1 < edge - _SHORT * line.size and ends_sentence(line):
+            return True
+        return has_room(line, after, edge)
 
     def _find_edges(self) -> None:
         """Where the column begins and ends at each line, as its neighbours of the same size show."""
-        alike: dict[float, list[int]] = {}
+        columns: dict[float, list[list[int]]] = {}
         for index, line in enumerate(self._stack):
-            alike.setdefault(line.size, []).append(index)
-        for indexes in alike.values():
+            alike = columns.setdefault(line.size, [])
+            if alike and shares_x(self._stack[alike[-1][-1]], line):
+                alike[-1].append(index)
+            else:
+                alike.append([index])  # a headline may lead from the foot of one column to the head of another
+        for indexes in chain.from_iterable(columns.values()):
             starts = [self._stack[index].x0 for index in indexes]
             ends = [self._stack[index].x1 for index in indexes]
             for place, index in enumerate(indexes):
                 near = slice(max(0, place - _NEAR), place + _NEAR + 1)
-                self._left[index], self._right[index] = min(starts[near]), max(ends[near])
+                edge = max(ends[near])
+                self._left[index], self._right[index] = min(starts[near]), edge
+                full = sum(end > edge - EXACT for end in ends[near])
+                self._justified[index] = full >= _FEWEST_FULL and full > _MOSTLY_FULL * len(ends[near])
 
 
 def has_room(line: Line, after: Line, edge: float) -> bool:
@@ -159,6 +179,7 @@ def has_room(line: Line, after: Line, edge: float) -> bool:
 
 
 def ends_sentence(line: Line) -> bool:
+    """Whether the line may be a paragraph's last, by its last character."""
     return not line.hyphen and _TERMINAL.search(line.text[-12:]) is not None
 
 

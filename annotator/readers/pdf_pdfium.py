@@ -1,4 +1,4 @@
-"""PDFium, behind typed calls: the only place that knows its C functions.
+"""PDFium, behind typed calls: only this module and pdf_elements know its C functions.
 
 Lengths are points (1/72 inch) in the page's own space: x to the right, y upwards. Nothing in a document is acted on:
 no script, no action, no form, no embedded file, no address.
@@ -6,7 +6,6 @@ no script, no action, no form, no embedded file, no address.
 
 import ctypes
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -20,7 +19,6 @@ _STROKED = {pdfium.FPDF_TEXTRENDERMODE_STROKE, pdfium.FPDF_TEXTRENDERMODE_FILL_S
 _LONGEST_NAME = 256
 _LONGEST_ADDRESS = 8192
 _MOST_LINKS = 1_000  # on a page
-_MOST_LEVELS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,44 +50,6 @@ class Drawing(NamedTuple):
     number: int
 
 
-class Element:
-    """An element of a tagged page's structure tree, as far as it is on that page; valid while the tree is open."""
-
-    def __init__(self, raw: Any) -> None:
-        self._raw = raw
-
-    def kind(self) -> str:
-        """Its standard type (`P`, `H1`, `LI` …)."""
-        return _wide_text(lambda buffer, size: pdfium.FPDF_StructElement_GetType(self._raw, buffer, size))
-
-    def children(self) -> int:
-        return max(0, pdfium.FPDF_StructElement_CountChildren(self._raw))
-
-    def child(self, index: int) -> "tuple[Element | None, int]":
-        """The child element and -1, or None and the number of a marked content; None and -1 for neither, such as
-        one on another page."""
-        child = pdfium.FPDF_StructElement_GetChildAtIndex(self._raw, index)
-        if child:
-            return Element(child), -1
-        return None, int(pdfium.FPDF_StructElement_GetChildMarkedContentID(self._raw, index))
-
-    def is_cut(self) -> tuple[bool, bool]:
-        """Whether its first and its last content are not on the page."""
-        return self._is_cut_at(0), self._is_cut_at(-1)
-
-    def _is_cut_at(self, end: int) -> bool:
-        element, mark = self, 0
-        for _ in range(_MOST_LEVELS):
-            total = element.children()
-            if not total:
-                return False
-            child, mark = element.child(0 if end == 0 else total - 1)
-            if child is None:
-                break
-            element = child
-        return mark < 0
-
-
 class PdfFile:
     """An open document. `pages` counts its pages."""
 
@@ -111,7 +71,7 @@ class PdfFile:
 
     def information(self, key: str) -> str:
         """The text of the document information under `key` (`Title`, `Author` …), empty where there is none."""
-        return _wide_text(lambda buffer, size: pdfium.FPDF_GetMetaText(self._document, key.encode(), buffer, size))
+        return wide_text(lambda buffer, size: pdfium.FPDF_GetMetaText(self._document, key.encode(), buffer, size))
 
     def language(self) -> str:
         """The language that the catalog names, empty where it names none."""
@@ -120,7 +80,7 @@ class PdfFile:
             wide = ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)) if buffer is not None else None
             return int(pdfium.FPDFCatalog_GetLanguage(self._document, wide, size))
 
-        return _wide_text(read)
+        return wide_text(read)
 
     def page(self, index: int) -> "PdfPage | None":
         """The page at `index`, from 0; None where it is damaged. Close it before the next."""
@@ -133,12 +93,12 @@ class PdfFile:
 
 class PdfPage:
     """An open page. `text` has one character for each that the page draws or that PDFium adds: a line break is
-    `\\r\\n`, the hyphen at a line's end `\\x02`; the methods take indexes into it."""
+    `\\r\\n`, the hyphen at a line's end `\\x02`; the methods take indexes into it. `raw` is PDFium's own page."""
 
     def __init__(self, document: Any, page: Any) -> None:
         self._document = document
         self._page = page
-        self._raw = page.raw
+        self.raw = page.raw
         self._text_page = page.get_textpage()
         self._chars = self._text_page.raw
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -157,7 +117,7 @@ class PdfPage:
 
     def box(self) -> Box:
         """What of the page is shown."""
-        pdfium.FPDF_GetPageBoundingBox(self._raw, self._rect)
+        pdfium.FPDF_GetPageBoundingBox(self.raw, self._rect)
         return self._take_rect()
 
     def origin(self, index: int) -> tuple[float, float]:
@@ -221,7 +181,7 @@ class PdfPage:
         """The page's link annotations that lead to an address, as the document writes it."""
         position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
         for _ in range(_MOST_LINKS):
-            if not pdfium.FPDFLink_Enumerate(self._raw, position, link):
+            if not pdfium.FPDFLink_Enumerate(self.raw, position, link):
                 return
             address = self._address(link)
             if address:
@@ -232,26 +192,12 @@ class PdfPage:
         """Where the page has pictures."""
         left, bottom, right, top = (ctypes.c_float() for _ in range(4))
         boxes = []
-        for index in range(pdfium.FPDFPage_CountObjects(self._raw)):
-            drawing = pdfium.FPDFPage_GetObject(self._raw, index)
+        for index in range(pdfium.FPDFPage_CountObjects(self.raw)):
+            drawing = pdfium.FPDFPage_GetObject(self.raw, index)
             if _is_picture(drawing):
                 pdfium.FPDFPageObj_GetBounds(drawing, left, bottom, right, top)
                 boxes.append(Box(left.value, bottom.value, right.value, top.value))
         return boxes
-
-    @contextmanager
-    def elements(self) -> Iterator[list[Element]]:
-        """The topmost elements of the page's structure tree; none where it is not tagged."""
-        tree = pdfium.FPDF_StructTree_GetForPage(self._raw)
-        if not tree:
-            yield []
-            return
-        try:
-            children = range(max(0, pdfium.FPDF_StructTree_CountChildren(tree)))
-            found = (pdfium.FPDF_StructTree_GetChildAtIndex(tree, index) for index in children)
-            yield [Element(child) for child in found if child]
-        finally:
-            pdfium.FPDF_StructTree_Close(tree)
 
     def _read_text(self) -> str:
         count = max(0, pdfium.FPDFText_CountChars(self._chars))
@@ -298,7 +244,7 @@ def _is_picture(drawing: Any) -> bool:
     return pdfium.FPDF_PAGEOBJ_IMAGE in kinds
 
 
-def _wide_text(read: Any) -> str:
+def wide_text(read: Any) -> str:
     """What a function gives that writes UTF-16 with a NUL at its end and returns the bytes that it needs."""
     size = int(read(None, 0))
     if size <= 2:

@@ -12,6 +12,7 @@ from math import atan2, hypot, pi
 from annotator.readers.links import link_target
 from annotator.readers.pdf_pdfium import Font, PdfPage
 
+LIGATURE = 0.15  # of the font's size: a lam and an alef that begin so near are one sign
 HYPHEN = "\x02"  # PDFium's sign for a hyphen that ends a line
 _LINE = re.compile(f"[^\r\n{HYPHEN}]+{HYPHEN}?")
 _WORD = re.compile(r"\S+")
@@ -125,6 +126,8 @@ class _PieceReader:
         first, other = turned(piece.first, turn), turned(page.origin(last), turn)
         if abs(first[1] - other[1]) > _TOLERANCE * piece.style.size or self._href(last) != piece.href:
             return None
+        if abs(first[0] - other[0]) < LIGATURE * piece.style.size:
+            return None
         ascends = first[0] < other[0]
         if not ascends:
             piece.first, piece.last = page.origin(last), self._end(start, turn)
@@ -141,15 +144,14 @@ class _PieceReader:
         """Whether an alef that is drawn into a lam comes before it."""
         pairs = _LAM_ALEF if piece.backwards else _ALEF_LAM
         found = (match.start() for match in pairs.finditer(self._text, piece.start, piece.end))
-        return any(self._page.origin(index) == self._page.origin(index + 1) for index in found)
+        turn, near = piece.style.turn, LIGATURE * piece.style.size
+        places = ((turned(self._page.origin(i), turn)[0], turned(self._page.origin(i + 1), turn)[0]) for i in found)
+        return any(abs(one - other) < near for one, other in places)
 
     def _signs(self, start: int, end: int) -> list[Piece]:
         """Each by itself but spaces: the gaps between signs tell them, in the order that PDFium does not know."""
-        pieces = []
-        for index in range(start, end):
-            if self._text[index] not in _SPACES and self._page.drawn_by(index):
-                pieces.append(self._piece(index, index + 1))
-        return pieces
+        shown = (index for index in range(start, end) if self._text[index] not in _SPACES)
+        return [self._piece(index, index + 1) for index in shown if self._page.drawn_by(index)]
 
     def _is_even(self, piece: Piece) -> bool:
         """Whether a line is of one style, as far as its first and last letters and the first of each word show, and

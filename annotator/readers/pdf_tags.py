@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from annotator.domain.article import BlockKind
-from annotator.readers.pdf_pdfium import Element, PdfPage
+from annotator.readers.pdf_elements import Element, elements_of
+from annotator.readers.pdf_pdfium import PdfPage
 
 _BLOCKS = {
     "P": BlockKind.PARAGRAPH,
@@ -59,7 +60,7 @@ class TagReader:
     def read(self, page: PdfPage) -> dict[int, Tag]:
         """The tag of each marked content of the page."""
         tags: dict[int, Tag] = {}
-        with page.elements() as roots:
+        with elements_of(page) as roots:
             waiting = [(root, _Context(), 0) for root in reversed(roots)]
             while waiting:
                 element, context, depth = waiting.pop()

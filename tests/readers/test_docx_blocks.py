@@ -215,20 +215,38 @@ def test_of_a_field_the_result_is_text_and_nothing_is_done_that_it_asks_for() ->
     assert texts_of(draft) == ["as it was, yes", "Before", "After"]
 
 
-def test_breaks_hyphens_symbols_and_formulas() -> None:
+def test_breaks_hyphens_and_symbols() -> None:
     symbols = (
         "<w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:tab/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/><w:cr/>"
         '<w:sym w:font="Symbol" w:char="F0B3"/><w:sym w:font="Wingdings" w:char="F0FC"/>'
         '<w:sym w:font="Arial" w:char="00E9"/><w:sym w:font="Symbol" w:char="zz"/><w:t>\n5</w:t></w:r>'
     )
-    formula = (
-        "<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>"
-    )
-    power = (
-        "<m:oMath><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>6</m:t></m:r></m:sup></m:sSup></m:oMath>"
-    )
-    draft = draft_of(p(symbols) + p(r("Half: ") + formula + r(", a million: ") + power))
-    assert texts_of(draft) == ["a\u2028b\tc\u2011d\u00ad\u2028≥✓é 5", "Half: 1/2, a million: 10^6"]
+    assert texts_of(draft_of(p(symbols))) == ["a\u2028b\tc\u2011d\u00ad\u2028≥✓é 5"]
+
+
+def m(name: str, *content: str) -> str:
+    """A part of a formula: what is no markup is text."""
+    inner = "".join(one if one.startswith("<") else f"<m:r><m:t>{one}</m:t></m:r>" for one in content)
+    return f"<m:{name}>{inner}</m:{name}>"
+
+
+@pytest.mark.parametrize(
+    ("formula", "line"),
+    [
+        (m("f", m("num", "1"), m("den", "2")), "1/2"),
+        (m("f", m("num", "a+b"), m("den", "2c")), "(a+b)/2c"),
+        (m("sSup", m("e", "10"), m("sup", "6")), "10^6"),
+        (m("sSup", m("e", m("d", m("e", "1+x"))), m("sup", "n-1")), "(1+x)^(n-1)"),
+        (m("d", '<m:dPr><m:begChr m:val="|"/><m:endChr m:val="|"/></m:dPr>', m("e", "x")), "|x|"),
+        (m("rad", m("deg", "3"), m("e", "8")), "√(3&8)"),
+        (
+            m("nary", '<m:naryPr><m:chr m:val="∑"/></m:naryPr>', m("sub", "k=1"), m("sup", "n"), m("e", "k")),
+            "∑_(k=1)^nk",
+        ),
+    ],
+)
+def test_a_formula_is_one_line_that_means_the_same(formula: str, line: str) -> None:
+    assert draft_of(p(r("So ") + f"<m:oMath>{formula}</m:oMath>")).text == f"So {line}"
 
 
 BOX = "<w:txbxContent>{}</w:txbxContent>"
@@ -304,9 +322,11 @@ def test_a_strict_document_is_read_alike() -> None:
     assert blocks_of(draft) == [(K.HEADING, 2, "The lamp"), (K.LIST_ITEM, 2, "Oil")]
 
 
-def test_embedded_documents_are_told() -> None:
-    draft = draft_of(p("It turned.") + '<w:altChunk r:id="x"/><w:altChunk r:id="y"/>')
-    assert draft.remarks == ("2 embedded documents were left out.",)
+def test_what_is_embedded_is_told() -> None:
+    chart = '<w:r><w:drawing><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"/></w:drawing></w:r>'
+    picture = chart.replace("/chart", "/picture")
+    draft = draft_of(p(r("It turned.") + chart + picture) + '<w:altChunk r:id="x"/>')
+    assert draft.remarks == ("2 embedded objects (charts, formulas or documents) were left out.",)
 
 
 def test_a_paragraph_with_its_mark_deleted_goes_on_in_the_next() -> None:
@@ -316,4 +336,12 @@ def test_a_paragraph_with_its_mark_deleted_goes_on_in_the_next() -> None:
     assert blocks_of(draft_of(body, styles=styles)) == [
         (K.QUOTATION, 0, "The lamp went out."),
         (K.PARAGRAPH, 0, "Last"),
+    ]
+
+
+def test_a_drop_cap_is_part_of_its_word() -> None:
+    cap = p("T", "", '<w:framePr w:dropCap="drop" w:lines="3"/>')
+    assert texts_of(draft_of(cap + p("he lamp went out.") + p("Framed", "", "<w:framePr/>"))) == [
+        "The lamp went out.",
+        "Framed",
     ]

@@ -254,3 +254,15 @@ def test_properties_that_can_be_believed_are_taken() -> None:
     meta = "<dc:title>The mill that would not turn</dc:title><meta:initial-creator>Ada Nwosu</meta:initial-creator>"
     draft = draft_of(p("It turned."), meta=f"{meta}<dc:creator>Bo Lind</dc:creator><dc:language>da</dc:language>")
     assert (draft.title, draft.byline, draft.language) == ("The mill that would not turn", "Ada Nwosu", "da")
+
+
+def test_the_title_of_its_template_is_not_the_texts() -> None:
+    meta = '<dc:title>Modern letter</dc:title><meta:template xlink:title="Modern letter" xlink:href="../letter.ott"/>'
+    assert draft_of(p("It turned."), meta=meta).title == "story"
+
+
+def test_what_is_embedded_is_told() -> None:
+    formula = '<draw:frame><draw:object xlink:href="./Object 1"/><draw:image xlink:href="./x.png"/></draw:frame>'
+    assert draft_of(p("It turned." + formula)).remarks == (
+        "1 embedded object (a chart, formula or document) was left out.",
+    )

@@ -59,6 +59,11 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(data: bytes, sentence: str
     assert str(refused.value) == sentence
 
 
+def test_a_manifest_of_an_old_program_is_not_held_to_its_document_type() -> None:
+    manifest = '<!DOCTYPE manifest:manifest PUBLIC "-//x" "Manifest.dtd"><manifest:manifest/>'
+    assert read(zipped({**STORY, "META-INF/manifest.xml": manifest}), GIVEN).text == "It turned on Friday."
+
+
 def test_macros_are_ignored_and_told() -> None:
     draft = read(zipped({**STORY, "Basic/Standard/Module1.xml": "<x/>"}), GIVEN)
     assert draft.text == "It turned on Friday."

@@ -134,10 +134,10 @@ def test_heads_that_count_and_change_are_left_out_but_not_a_paragraphs_last_word
         text = [f"{line} {'abcdef'[number - 1]}" for line in COUNCIL]
         head = f"{number} THE LEDGER" if number % 2 else f"NIGHT SERVICE {number}"
         pages.append(lines(40, 500, *text) + say(40 if number % 2 else 300, 560, head, 8) + lines(40, 428, "the end."))
-    text = draft_of(*pages).text
-    assert "LEDGER" not in text
-    assert "SERVICE" not in text
-    assert text.count("the end.") == 6
+    found = draft_of(*pages).text
+    assert "LEDGER" not in found
+    assert "SERVICE" not in found
+    assert found.count("the end.") == 6
 
 
 def test_page_numbers_in_roman_and_after_a_blank_page() -> None:

@@ -10,8 +10,8 @@ from tests.readers.wording import SOURCES, STORIES, expected_blocks, in_order, t
 
 K = BlockKind
 PDFS = [name for name in STORIES if name.endswith(".pdf")]
-# What cannot be told: whether LaTeX's hyphen in “non-/binding” is the word's own, and that an indented paragraph without
-# tags is a quotation.
+# What cannot be told: whether LaTeX's hyphen in “non-/binding” is the word's own, and that an indented paragraph
+# without tags is a quotation.
 BLOCKS_MISSED = {"latex.pdf": 1}
 KINDS_MISSED = {"latex.pdf": 1, "chromium-untagged.pdf": 1}
 
@@ -119,7 +119,7 @@ def test_an_initial_a_caption_and_a_table_without_tags() -> None:
     assert [text for kind, _, text in found if kind is K.CAPTION] == [
         "Leerer Bus der Linie 7 am Dienstagabend an der Haltestelle Mühlentor. Foto: Jonas Krell"
     ]
-    assert [text for kind, _, text in found if kind is K.TABLE_ROW][0] == "Jahr\tFahrten\tKosten"
+    assert next(text for kind, _, text in found if kind is K.TABLE_ROW) == "Jahr\tFahrten\tKosten"
     assert any(kind is K.PARAGRAPH and text.startswith("1. Mai hin oder her") for kind, _, text in found)
 
 

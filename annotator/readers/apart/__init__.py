@@ -7,17 +7,17 @@ and without any file, so that Cancel ends it at once and a bomb harms nothing.
 import hashlib
 from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from annotator.domain.article import ArticleDraft, Reading
 from annotator.readers.given import Given, refuse_too_large
 from annotator.readers.titles import whole_characters
 
 if TYPE_CHECKING:
-    from annotator.readers.apart.process import Control
     from annotator.readers.apart.wire import Fetched
 
 __all__ = [
+    "Control",
     "ReaderFault",
     "SourceRead",
     "read_address_apart",
@@ -27,6 +27,13 @@ __all__ = [
 ]
 
 _HASHED_AT_ONCE = 1 << 24  # bytes
+
+
+class Control(Protocol):
+    """Whoever asked for the work, and may have changed his mind."""
+
+    def check(self) -> None:
+        """Raises when the work is not wanted any more."""
 
 
 class ReaderFault(Exception):
@@ -49,7 +56,7 @@ def read_apart(
     byline: str | None = None,
     published: str | None = None,
     reading: Reading | None = None,
-    control: "Control | None" = None,
+    control: Control | None = None,
 ) -> ArticleDraft:
     """As `annotator.readers.read`, in a child.
 
@@ -68,7 +75,7 @@ def read_file_apart(
     byline: str | None = None,
     published: str | None = None,
     reading: Reading | None = None,
-    control: "Control | None" = None,
+    control: Control | None = None,
 ) -> SourceRead:
     """As `annotator.readers.read_file`, the file read here and its bytes in a child. Raises as `read_apart`."""
     from annotator.readers.files import bytes_of
@@ -86,7 +93,7 @@ def read_pasted_apart(
     url: str | None = None,
     byline: str | None = None,
     published: str | None = None,
-    control: "Control | None" = None,
+    control: Control | None = None,
 ) -> ArticleDraft:
     """As `annotator.readers.read_pasted`, in a child. Raises as `read_apart`."""
     from annotator.readers.apart.process import Task
@@ -111,7 +118,7 @@ def read_address_apart(
     published: str | None = None,
     reading: Reading | None = None,
     allow_private: bool = False,
-    control: "Control | None" = None,
+    control: Control | None = None,
 ) -> SourceRead:
     """What is at an http or https address: fetched in one child and read in another, which has no network.
 
@@ -139,7 +146,7 @@ def _given(
     return given if found is None else replace(given, address=found.address, charset=found.charset)
 
 
-def _read(data: bytes, given: Given, control: "Control | None") -> ArticleDraft:
+def _read(data: bytes, given: Given, control: Control | None) -> ArticleDraft:
     from annotator.readers.apart.process import Task
     from annotator.readers.apart.replies import drafted
     from annotator.readers.apart.wire import ReadBytes
@@ -149,7 +156,7 @@ def _read(data: bytes, given: Given, control: "Control | None") -> ArticleDraft:
     return drafted(Task(given.subject), ReadBytes(given), data, name=given.name, hashes=hashes, control=control)
 
 
-def _hash(data: bytes, control: "Control | None") -> str:
+def _hash(data: bytes, control: Control | None) -> str:
     """The SHA-256 of the bytes in hex; of 100 MiB it takes a moment."""
     hashing, view = hashlib.sha256(), memoryview(data)
     for start in range(0, len(data), _HASHED_AT_ONCE):

@@ -12,9 +12,9 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from time import monotonic, sleep
 from types import TracebackType
-from typing import IO, NoReturn, Protocol, Self
+from typing import IO, NoReturn, Self
 
-from annotator.readers.apart import wire
+from annotator.readers.apart import Control, wire
 from annotator.readers.apart.command import command, environment
 from annotator.readers.apart.limits import MEMORY
 from annotator.readers.errors import ReaderError
@@ -25,13 +25,6 @@ _KEPT = 16_384  # bytes, of the end of what it wrote on standard error
 _ABORTS = {-signal.SIGABRT, -signal.SIGSEGV, -signal.SIGILL, -getattr(signal, "SIGTRAP", signal.SIGABRT)}
 _NEARLY_ALL = 0.75
 _log = logging.getLogger(__name__)
-
-
-class Control(Protocol):
-    """Whoever asked for the work, and may have changed his mind."""
-
-    def check(self) -> None:
-        """Raises when the work is not wanted any more."""
 
 
 @dataclass(frozen=True, slots=True)

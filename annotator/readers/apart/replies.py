@@ -9,9 +9,9 @@ import msgspec
 from annotator.collecting import much_that_stays
 from annotator.domain.article import ArticleDraft
 from annotator.domain.errors import InvalidValue
-from annotator.readers.apart import ReaderFault, wire
+from annotator.readers.apart import Control, ReaderFault, wire
 from annotator.readers.apart.arrival import Unsound, check_draft
-from annotator.readers.apart.process import Control, Task, ask
+from annotator.readers.apart.process import Task, ask
 from annotator.readers.errors import ReaderError
 from annotator.readers.titles import one_line
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 from time import monotonic
 
 import pytest
 
 from annotator.readers import ReaderError
 from annotator.readers.apart import read_address_apart
-from tests.readers.address_server import Site, served
+from tests.readers.address_server import CERTIFICATE, Site, served
 
 PAGE = (
     "<!doctype html><html lang=en><head><title>Pier closed</title>{head}</head><body><article><h1>Pier closed</h1>"
@@ -64,6 +65,18 @@ def test_the_servers_encoding_counts_where_the_bytes_do_not_say(
     markup = f"<!doctype html><p>{text}" if "html" in content_type else text
     site.put(path, markup.encode(encoding), Content_Type=content_type)
     assert read_address_apart(site.address(path), allow_private=True).draft.text == text
+
+
+def test_a_page_comes_over_tls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    certificate = tmp_path / "certificate.pem"
+    certificate.write_text(CERTIFICATE, encoding="ascii")
+    with served(certificate=certificate) as safe:
+        safe.put("/pier", PAGE.format(head="").encode(), Content_Type="text/html")
+        address = safe.address("/pier", "localhost", "https")
+        with pytest.raises(ReaderError, match=r"^The certificate of “localhost” cannot be trusted"):
+            read_address_apart(address, allow_private=True)
+        monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate))
+        assert read_address_apart(address, allow_private=True).draft.title == "Pier closed"
 
 
 def test_a_refusal_comes_across(site: Site) -> None:

@@ -1,6 +1,7 @@
 """How a child can end: bugs, sudden deaths, limits of time, too much said, and the reviewer who does not want it."""
 
 import logging
+import sys
 import threading
 from pathlib import Path
 from time import monotonic
@@ -12,6 +13,8 @@ from annotator.readers.apart import ReaderFault, read_apart, read_file_apart, wi
 from annotator.readers.apart.process import Task, ask
 from annotator.readers.given import Given
 from tests.readers.apart.conftest import Run
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Children and files are counted in /proc")
 
 UNEXPECTED = "“rogue.md” could not be read: its reader came to an unexpected end."
 LOGGER = "annotator.readers.apart"

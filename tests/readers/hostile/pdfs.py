@@ -193,7 +193,7 @@ PDFS = [
     reads("a Word document by its name", "a.pdf", docx(), remark="though not by its name"),
     either("pages that hold themselves", "loop.pdf", pdf(objects=_LOOP), "damaged", "Lower Quay"),
     either("two billion pages, it says", "count.pdf", pdf(objects={2: _NO_END}), _LIMIT, "Lower Quay"),
-    either("a page tree 20,000 deep", "deep.pdf", lambda _: _page_tree(20_000), "damaged|deep"),
+    either("a page tree 100,000 deep", "deep.pdf", lambda _: _page_tree(100_000), "damaged|deep"),
     either("one page 20,000 times", "same.pdf", lambda _: _pages(20_000), _LIMIT, "Lower Quay"),
     reads("a form that draws itself", "itself.pdf", pdf(_SHOWN + b" /X Do", _ITSELF, resources=_USES)),
     either("forms that draw a billion forms", "laugh.pdf", lambda _: _laughing(9), _LIMIT, "Lower Quay"),
