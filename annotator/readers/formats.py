@@ -12,8 +12,8 @@ from typing import Protocol, cast
 from annotator.domain.article import ArticleDraft
 from annotator.readers.errors import ReaderError
 from annotator.readers.given import Given
+from annotator.readers.sniff import ENCRYPTED, OPEN_TEXT, WORD, Kind, has_tags, kind_of, kind_of_suffix, opens_as_html
 from annotator.readers.sniff import EPUB as EPUB_KIND
-from annotator.readers.sniff import OPEN_TEXT, WORD, Kind, has_tags, kind_of, kind_of_suffix, opens_as_html
 
 
 class Reader(Protocol):
@@ -94,6 +94,8 @@ def _promises_another(suffix: str, kind: Kind) -> bool:
 
 def _refusal(given: Given, kind: Kind, misnamed: bool) -> str:
     subject = given.subject if given.name else "This"
+    if kind is ENCRYPTED:
+        return f"{subject} is encrypted; save it without a password and open that."
     if misnamed:
         return f"{subject} is not what its name says but {kind.words}; files of that kind cannot be read yet."
     return f"{subject} is {kind.words}; files of that kind cannot be read yet."
