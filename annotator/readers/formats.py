@@ -40,11 +40,13 @@ class Format:
 
 TEXT = Format("text/plain", "Plain text", "plain text", (".txt", ".text"), "annotator.readers.text")
 MARKDOWN = Format("text/markdown", "Markdown", "Markdown", (".md", ".markdown"), "annotator.readers.markdown")
-HTML = Format("text/html", "Web page", "a web page", (".html", ".htm", ".xhtml"), "annotator.readers.html")
-DOCX = Format(WORD.media_type, "Word document", "a Word document", WORD.suffixes, "annotator.readers.docx")
-ODT = Format(OPEN_TEXT.media_type, "OpenDocument text", "an OpenDocument text", (".odt",), "annotator.readers.odt")
-PDF = Format("application/pdf", "PDF document", "a PDF document", (".pdf",), "annotator.readers.pdf")
-EPUB = Format(EPUB_KIND.media_type, "EPUB book", "an EPUB book", (".epub",), "annotator.readers.epub")
+HTML = Format("text/html", "Web page", "a web page", (".html", ".htm", ".xhtml"), "annotator.readers.html.reader")
+DOCX = Format(WORD.media_type, "Word document", "a Word document", WORD.suffixes, "annotator.readers.docx.reader")
+ODT = Format(
+    OPEN_TEXT.media_type, "OpenDocument text", "an OpenDocument text", (".odt",), "annotator.readers.odt.reader"
+)
+PDF = Format("application/pdf", "PDF document", "a PDF document", (".pdf",), "annotator.readers.pdf.reader")
+EPUB = Format(EPUB_KIND.media_type, "EPUB book", "an EPUB book", (".epub",), "annotator.readers.epub.reader")
 
 FORMATS = (TEXT, MARKDOWN, HTML, DOCX, ODT, PDF, EPUB)
 SUFFIXES = tuple(suffix for format_ in FORMATS for suffix in format_.suffixes)

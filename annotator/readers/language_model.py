@@ -8,7 +8,7 @@ longer: it would fetch a larger model, which is never wanted.
 from importlib.util import find_spec
 from pathlib import Path
 
-from fasttext import load_model  # type: ignore[import-untyped]
+from fasttext import load_model
 
 _LABEL = "__label__"
 

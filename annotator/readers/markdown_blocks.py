@@ -108,8 +108,8 @@ class MarkdownBlocks:
         return runs
 
     def _html(self, content: str) -> None:
-        from annotator.readers.html_blocks import PageReader
-        from annotator.readers.html_tree import parse
+        from annotator.readers.html.blocks import PageReader
+        from annotator.readers.html.tree import parse
 
         root = parse(content, self._subject)
         if root is not None:

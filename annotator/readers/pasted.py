@@ -36,7 +36,7 @@ def _named(draft: ArticleDraft) -> ArticleDraft:
 
 
 def _rich(markup: str, given: Given) -> ArticleDraft | None:
-    from annotator.readers.html import draft_of_fragment
+    from annotator.readers.html.reader import draft_of_fragment
 
     return draft_of_fragment(markup, given)
 

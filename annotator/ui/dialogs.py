@@ -127,8 +127,10 @@ class Dialogs(QObject):
         """Every action with its keys."""
         from annotator.ui.article_keys import article_keys
         from annotator.ui.shortcuts_dialog import ShortcutsDialog
+        from annotator.ui.versions.commands import version_keys
 
-        dialog = ShortcutsDialog(list(actions_.by_name.values()), article_keys(), self._window)
+        keys = [*article_keys(), *version_keys()]
+        dialog = ShortcutsDialog(list(actions_.by_name.values()), keys, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()
 
