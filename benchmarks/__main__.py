@@ -35,6 +35,9 @@ GROUPS = {
     "scroll": "scrolling",
     "report": "reporting",
     "carry": "carrying",
+    "update": "updating",
+    "reading": "reading",
+    "sentence": "sentences",
     "memory": "memory",
 }
 

@@ -1,13 +1,22 @@
-"""How well passages are carried over: what was so, of revisions that are made here, against what is said of them."""
+"""How well passages are carried over: what was so, of revisions that are made here, against what is said of them.
 
+`python -m benchmarks.carried` prints the shares for each kind of edit.
+"""
+
+import argparse
+import random
+import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 from annotator.domain.article import Version
 from annotator.domain.carrying import Anchor, Carried, carry
 from annotator.domain.claim import Placed
 from annotator.domain.text import context
-from benchmarks.revisions import Fate, Revision
+from benchmarks.figures import columns
+from benchmarks.revisions import KINDS, LANGUAGES, Fate, Revision, revise
 
+HEADINGS = ("edit", "survived", "deleted", "placed %", "lost %", "wrong %", "wrong, kept %", "orphaned %")
 _NEAR = 2  # code points
 
 
@@ -32,12 +41,48 @@ class Tally:
             setattr(self, one.name, getattr(self, one.name) + getattr(other, one.name))
 
     def shares(self) -> dict[str, float]:
-        """Per cent of survivors placed, of all placed wrongly, and of deleted ones orphaned."""
+        """Per cent: of survivors those placed and those orphaned, of all those placed wrongly and those of them called
+        kept, and of deleted ones those orphaned."""
+        survived, every = max(1, self.survived), max(1, self.survived + self.deleted)
         return {
-            "placed": 100 * self.near / max(1, self.survived),
-            "wrong": 100 * self.wrong / max(1, self.survived + self.deleted),
+            "placed": 100 * self.near / survived,
+            "lost": 100 * self.lost / survived,
+            "wrong": 100 * self.wrong / every,
+            "wrong_kept": 100 * self.wrong_kept / every,
             "orphaned": 100 * self.orphaned / self.deleted if self.deleted else 100.0,
         }
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the table of shares. Returns the exit code, 0."""
+    parser = argparse.ArgumentParser("python -m benchmarks.carried", description="How well passages are carried over.")
+    parser.add_argument("--seeds", type=int, default=4, help="revisions of each kind in each language; by default 4")
+    seeds = parser.parse_args(arguments).seeds
+    tallies, total = {kind: tally(kind, seeds) for kind in KINDS}, Tally()
+    for one in tallies.values():
+        total.add(one)
+    print(f"{seeds} revisions of each kind in {len(LANGUAGES)} languages: {', '.join(LANGUAGES)}\n")
+    print(columns([HEADINGS, *(_cells(kind, one) for kind, one in {**tallies, "all": total}.items())], left={0}))
+    return 0
+
+
+def tally(kind: str, seeds: int) -> Tally:
+    """What carrying over makes of so many revisions of that kind in each language."""
+    total = Tally()
+    for language in LANGUAGES:
+        for seed in range(seeds):
+            total.add(measured(revise(random.Random(f"{kind} {language} {seed}"), language, kind)))
+    return total
+
+
+def _cells(kind: str, one: Tally) -> tuple[str, ...]:
+    """Of deleted passages there is no share where there are none."""
+    shares = one.shares()
+    if not one.deleted:
+        del shares["orphaned"]
+    named = ("placed", "lost", "wrong", "wrong_kept", "orphaned")
+    shown = (f"{shares[name]:.2f}" if name in shares else "-" for name in named)
+    return (kind, f"{one.survived:,}", f"{one.deleted:,}", *shown)
 
 
 def anchor(version: Version, start: int, end: int) -> Anchor:
@@ -72,3 +117,7 @@ def _count(tally: Tally, fate: Fate, found: Carried) -> None:
     else:
         tally.wrong += 1
         tally.wrong_kept += found.state is Placed.KEPT
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,6 +1,6 @@
 """What was measured, and whether it is within its budget."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from statistics import median, quantiles
 from typing import Any
@@ -97,9 +97,12 @@ HEADINGS = ("what", "size", "unit", "floor", "median", "high", "ratio", "budget"
 
 def table(figures: Sequence[Figure]) -> str:
     """The figures as lines of columns, two spaces or more apart."""
-    rows = [HEADINGS, *map(_cells, figures)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(HEADINGS))]
-    left = {0, 1, 2, 7, 8}
+    return columns([HEADINGS, *map(_cells, figures)], left={0, 1, 2, 7, 8})
+
+
+def columns(rows: Sequence[Sequence[str]], left: Container[int]) -> str:
+    """Rows of as many cells as lines of columns, two spaces or more apart; those in `left` begin at their left."""
+    widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
     lines = [
         "  ".join(
             cell.ljust(width) if column in left else cell.rjust(width)

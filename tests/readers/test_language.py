@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from annotator.readers import read
 from annotator.readers.apart import read_apart
 from annotator.readers.language import detect_language
-from tests.domain.test_sentences_languages import PROSE
+from tests.domain.sentences.test_languages import PROSE
 
 GERMAN = "Der Rat der Stadt tagte am Dienstag zum ersten Mal, und kaum jemand kam, um ihm dabei zuzusehen."
 ENGLISH = "The town council met on Tuesday for the first time, and hardly anyone came to see what it did."

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from annotator.domain.article import Version
 from annotator.domain.carrying.doubt import Doubt, doubt_of
+from annotator.domain.carrying.edges import Edges
 from annotator.domain.carrying.pairing import Pairing, Piece, same_elsewhere
 from annotator.domain.carrying.sequences import Match, matches
 from annotator.domain.carrying.stretches import Kind, Stretch, stretches
@@ -42,6 +43,7 @@ class Alignment:
     inserted: list[Range] = field(default_factory=list)
     deleted: list[Range] = field(default_factory=list)
     doubt: Doubt = field(default_factory=lambda: Doubt(()))
+    edges: Edges = field(default_factory=lambda: Edges((), (), "", ""))
     _ends: list[int] = field(default_factory=list)
     _new_ends: list[int] = field(default_factory=list)
 
@@ -52,6 +54,7 @@ class Alignment:
         self._new_ends = [stretch.new_end for stretch in self.stretches]
         self.moved.sort()
         self.doubt = doubt_of(self.stretches, self.old.text, self.new.text)
+        self.edges = Edges(self.stretches, self.moved, self.old.text, self.new.text)
 
     def stretch_at(self, start: int) -> int:
         """The index of the first stretch that ends after the old text's `start`; their number where none does."""

@@ -20,7 +20,7 @@ _MORE = 6  # code points
 def is_certain(al: Alignment, stretch: Stretch, start: int, end: int, around: Around) -> bool:
     """Whether `[start, end)` of the old text, all of it in the equal `stretch`, is what stands at its place. `around`
     gives the old sentence that a range is in."""
-    if al.doubt.holds(start, end):
+    if al.doubt.holds(start, end) or al.edges.repeat(stretch, start, end, around):
         return False
     old, new = al.old.text, al.new.text
     place = stretch.new_start + start - stretch.old_start

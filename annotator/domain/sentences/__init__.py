@@ -126,7 +126,7 @@ def _cut(text: str, start: int, end: int, number: int, count: int, language: str
 
 def _split(text: str, start: int, end: int, language: str | None) -> list[Range]:
     """The sentences of a piece."""
-    from annotator.domain.sentences_boundaries import boundaries  # its tables and patterns would delay the start
+    from annotator.domain.sentences.boundaries import boundaries  # its tables and patterns would delay the start
 
     piece = text[start:end]
     found: list[Range] = []

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from sentencex import get_sentence_boundaries
 
-from annotator.domain.sentences_joints import is_ordinary
-from annotator.domain.sentences_lists import item_starts
-from annotator.domain.sentences_rules import CANDIDATE, is_cut, is_joined
-from annotator.domain.sentences_words import word_set, words_of
+from annotator.domain.sentences.joints import is_ordinary
+from annotator.domain.sentences.lists import item_starts
+from annotator.domain.sentences.rules import CANDIDATE, is_cut, is_joined
+from annotator.domain.sentences.words import word_set, words_of
 
 # The library falls back on English, whose abbreviations are words elsewhere ("hon", "no"), and compiles a pattern at
 # every Danish and Catalan boundary, which takes seconds. Amharic adds no abbreviations of Latin script.

@@ -7,7 +7,8 @@ Only what the splitting library gets wrong or does not know; the words themselve
 from dataclasses import dataclass
 from functools import cache
 
-from annotator.domain import sentences_latin, sentences_scripts
+from annotator.domain.sentences import latin as sentences_latin
+from annotator.domain.sentences import scripts as sentences_scripts
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from annotator.domain.sentences_words import Words
+from annotator.domain.sentences.words import Words
 
 CLOSERS = "\"'”’»›“‘«)]}」』）】》〉"
 _MARKS = ".!?…。！？։؟۔।॥။።፧｡．"

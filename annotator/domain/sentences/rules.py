@@ -8,8 +8,8 @@ the text. Which words are abbreviations is in `sentences_words`.
 import re
 from collections.abc import Callable
 
-from annotator.domain.sentences_joints import CLOSERS, Joint, is_small, joint
-from annotator.domain.sentences_words import Words, word_set
+from annotator.domain.sentences.joints import CLOSERS, Joint, is_small, joint
+from annotator.domain.sentences.words import Words, word_set
 
 _LONGEST_ABBREVIATION = 6
 _FEW_WORDS, _MANY_WORDS = 3, 6
