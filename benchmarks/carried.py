@@ -16,7 +16,7 @@ from annotator.domain.text import context
 from benchmarks.figures import columns
 from benchmarks.revisions import KINDS, LANGUAGES, Fate, Revision, revise
 
-HEADINGS = ("edit", "survived", "deleted", "placed %", "lost %", "wrong %", "wrong, kept %", "orphaned %")
+HEADINGS = ("edit", "survived", "deleted", "placed %", "off %", "lost %", "wrong %", "called kept %", "orphaned %")
 _NEAR = 2  # code points
 
 
@@ -41,11 +41,12 @@ class Tally:
             setattr(self, one.name, getattr(self, one.name) + getattr(other, one.name))
 
     def shares(self) -> dict[str, float]:
-        """Per cent: of survivors those placed and those orphaned, of all those placed wrongly and those of them called
-        kept, and of deleted ones those orphaned."""
+        """Per cent: of survivors those placed, those half placed and those orphaned, of all those placed wrongly and
+        those of them called kept, and of deleted ones those orphaned."""
         survived, every = max(1, self.survived), max(1, self.survived + self.deleted)
         return {
             "placed": 100 * self.near / survived,
+            "off": 100 * self.off / survived,
             "lost": 100 * self.lost / survived,
             "wrong": 100 * self.wrong / every,
             "wrong_kept": 100 * self.wrong_kept / every,
@@ -80,7 +81,7 @@ def _cells(kind: str, one: Tally) -> tuple[str, ...]:
     shares = one.shares()
     if not one.deleted:
         del shares["orphaned"]
-    named = ("placed", "lost", "wrong", "wrong_kept", "orphaned")
+    named = ("placed", "off", "lost", "wrong", "wrong_kept", "orphaned")
     shown = (f"{shares[name]:.2f}" if name in shares else "-" for name in named)
     return (kind, f"{one.survived:,}", f"{one.deleted:,}", *shown)
 

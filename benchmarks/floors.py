@@ -2,6 +2,7 @@
 
 import difflib
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QTextCursor, QTextDocument
@@ -112,7 +113,10 @@ class BareFile:
         sql.execute("COMMIT")
 
     def _write_version(
-        self, version: tuple[object, ...], passages: list[tuple[object, ...]], history: list[tuple[object, ...]]
+        self,
+        version: tuple[object, ...],
+        passages: Sequence[tuple[object, ...]],
+        history: Sequence[tuple[object, ...]],
     ) -> None:
         sql = self._sql
         sql.execute("BEGIN IMMEDIATE")

@@ -11,6 +11,7 @@ from annotator.domain.change import Change, HistoryRow, Subject
 from annotator.domain.claim import Claim, Passage, Waiver
 from annotator.domain.errors import Refused
 from annotator.domain.ids import new_id
+from annotator.domain.replay import METADATA
 from annotator.domain.review import Review
 from annotator.domain.times import now
 from db.rows import from_history, from_version, owner, to_columns
@@ -90,10 +91,6 @@ def highest_number(review: Review) -> int:
     given = [c.number for c in review.claims]
     given += [row.after["number"] for row in review.history if row.after and "number" in row.after]
     return max(given, default=0)
-
-
-# The fields of an article that its first row of history holds, beside its versions.
-METADATA = ("title", "byline", "publication", "url", "published", "language", "direction", "imported")
 
 
 def _insert_article(sql: Connection, new: Article) -> None:

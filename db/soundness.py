@@ -3,16 +3,15 @@ history leaves it. Values only."""
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
-from annotator.domain.article import Article, Version
-from annotator.domain.change import State, broken_links
+from annotator.domain.article import Article
+from annotator.domain.change import broken_links
 from annotator.domain.claim import Claim, Waiver
 from annotator.domain.errors import InvalidValue
-from annotator.domain.replay import Desk
+from annotator.domain.replay import desk_at_import
 from annotator.domain.review import Review
-from db.importing import METADATA, highest_number, roles_of
+from db.importing import highest_number, roles_of
 
 
 class Kept(NamedTuple):
@@ -67,7 +66,7 @@ def departures(review: Review) -> list[str]:
     first = review.history[0].after or {}
     seq = 1
     try:
-        replayed = Desk(_as_imported(review.article, first), known=_known(review.article))
+        replayed = desk_at_import(review.article, first)
         for row in review.history:
             seq = row.seq
             replayed.fold(row)
@@ -85,15 +84,3 @@ def departures(review: Review) -> list[str]:
     if replayed.article != review.article:
         problems.append("The article is not as its history leaves it.")
     return problems
-
-
-def _as_imported(article: Article, state: State) -> Article:
-    known = _known(article)
-    said = [(version["number"], version["text_sha256"]) for version in state["versions"]]
-    versions = tuple(known.get(key) or Version(key[0], "", "", key[1], ()) for key in said)
-    metadata = {name: state[name] for name in METADATA if name in state}
-    return replace(article, removed_at=None, versions=versions, **metadata)
-
-
-def _known(article: Article) -> dict[tuple[int, str], Version]:
-    return {(version.number, version.text_sha256): version for version in article.versions}

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QPlainTextEdit, QTabBar
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QTabBar
 from studio import SMALL, Studio, grabbed, wait
 
 from annotator.app import application
@@ -25,6 +25,8 @@ from annotator.domain.claim import Status
 from annotator.domain.times import now
 from annotator.ui.claims.tabs import HISTORY, NOTES
 from annotator.ui.qt_messages import log_qt_messages
+from annotator.ui.versions.entries import Group
+from annotator.ui.versions.page import VersionsPage
 from db.store import Store
 
 IMAGES = Path(__file__).parents[1] / "docs" / "images"
@@ -190,6 +192,55 @@ def report(studio: Studio) -> QImage | None:
     return QImage(str(picture))
 
 
+def update(studio: Studio) -> QImage:
+    studio.rest()
+    dialog = studio.dialog("actionUpdateArticle", "sourceDialog")
+    field = dialog.findChild(QLineEdit, "sourceEdit")
+    if field is not None:
+        field.setText("https://portledger.example/harbour-tunnel")
+    wait()
+    picture = grabbed(dialog)
+    dialog.reject()
+    return picture
+
+
+def versions(studio: Studio) -> QImage:
+    """The page of an update, at the first claim that was moved."""
+    window = studio.update()
+    page = window.findChild(VersionsPage, "versionsPage")
+    if page is None:
+        raise SystemExit("There is no page of the update.")
+    page.list.go_to(next(entry.key for entry in page.model.entries() if entry.group is Group.MOVED))
+    page.list.setFocus()
+    wait()
+    picture = grabbed(window)
+    window.updating.leave()
+    return picture
+
+
+def to_settle(studio: Studio) -> QImage:
+    """What an update leaves in the table and the details."""
+    window = studio.update()
+    window.updating.leave()
+    studio.show(4)
+    window.claims_pane.focus_table()
+    window.message_bar.clear()
+    wait()
+    pane = window.claims_pane
+    row = window.findChild(QFrame, "openPlace")
+    if row is None:
+        raise SystemExit("The details have no row for an open place.")
+    below = row.mapTo(pane, row.rect().bottomLeft()).y() + 16
+    return grabbed(pane, QRect(0, 0, pane.width(), below))
+
+
+def suggested(studio: Studio) -> QImage:
+    window = studio.open_document()
+    window.checking.show_claim(window.claims_pane.model.claim_at(0).id)
+    wait()
+    return grabbed(window)
+
+
 PICTURES: dict[str, tuple[str, Callable[[Studio], QImage | None]]] = {
     "window-light.png": ("light", window_large),
     "window-dark.png": ("dark", window_large),
@@ -207,6 +258,11 @@ PICTURES: dict[str, tuple[str, Callable[[Studio], QImage | None]]] = {
     "shortcuts.png": ("light", shortcuts),
     "report.png": ("light", report),
     "articles.png": ("light", articles),
+    "update.png": ("light", update),
+    "versions-light.png": ("light", versions),
+    "versions-dark.png": ("dark", versions),
+    "to-settle.png": ("light", to_settle),
+    "suggested.png": ("light", suggested),
 }
 
 

@@ -1,17 +1,20 @@
 """The window that pictures are taken of, on a library of its own, driven through the sample review."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QRect, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QWidget
 
+import resources
 from annotator.app import build_window
 from annotator.domain.claim import Claim, Status
-from annotator.readers import read
+from annotator.readers import read, read_file
 from annotator.settings import Settings
-from annotator.ui.demo import Demonstration
+from annotator.ui.demo import SAMPLE, Demonstration
 from annotator.ui.main_window import MainWindow
+from annotator.workspace.sources import FileSource
 
 LARGE, SMALL = (1440, 900), (1280, 720)
 SELECTED = "taking a third of the traffic off the old swing bridge"
@@ -39,6 +42,22 @@ OTHERS = (
         (),
     ),
 )
+
+# What the author has done to the sample since: what stood there, and what does now.
+EDITS = (
+    ("38 percent more than", "33 percent more than"),
+    ("runs 3.2 kilometres (2 miles)", "runs 3.4 kilometres (2.1 miles)"),
+    ("taking a third of the traffic", "taking a quarter of the traffic"),
+    (
+        " Residents of the Quayside district have complained of cracked walls since boring began, and one insurer has "
+        "reportedly stopped writing policies there.",
+        "",
+    ),
+    ("on 27 March. Mayor", "on 27 March. The vote was put off twice in February. Mayor"),
+)
+TOLL, CONSTRUCTION = "A toll of $3.50", "Construction took 71 months"  # paragraphs that have changed places
+CORRECTIONS = {4: "33 percent more than the $310 million the council approved in 2019"}
+WORD_DOCUMENT = Path(__file__).parents[1] / "tests" / "data" / "sources" / "libreoffice.docx"
 
 
 class Studio:
@@ -103,6 +122,51 @@ class Studio:
                 status = Status.VERIFIED if quote in verified else Status.UNCHECKED
                 window.workspace.mark_claim(start, start + len(quote), status)
         window.open_article(self.sample)
+
+    def update(self) -> MainWindow:
+        """The window on the page of an update: the sample's next version, or that version again."""
+        window = self.rest()
+        if len(window.workspace.article.versions) == 1:
+            for number, wording in CORRECTIONS.items():
+                window.workspace.propose_correction(self.claim(number), wording)
+            file = self.folder / "harbour-tunnel-2.md"
+            file.write_text(edited(resources.text(SAMPLE)), "utf-8")
+            self._shown(lambda: window.updating.update_from(FileSource(file)))
+        else:
+            self._shown(window.commands["actionVersions"].trigger)
+        return window
+
+    def _shown(self, begin: Callable[[], object]) -> None:
+        """Begin, and wait for the page."""
+        loop = QEventLoop()
+        self.window.updating.page_shown.connect(loop.quit)
+        begin()
+        loop.exec()
+        wait()
+
+    def open_document(self) -> MainWindow:
+        """The window on a Word document with notes, a claim made where one of them hangs."""
+        window = self.window
+        window.open_article(window.workspace.add_article(read_file(WORD_DOCUMENT)))
+        version = window.workspace.version
+        note = version.suggestions[0]
+        window.workspace.mark_claim(note.start, note.end, Status.UNCHECKED)
+        wait()
+        return window
+
+
+def edited(text: str) -> str:
+    """The sample as its author has edited it since."""
+    for before, after in EDITS:
+        if before not in text:
+            raise SystemExit(f"The sample does not say “{before}” any more.")
+        text = text.replace(before, after)
+    paragraphs = text.split("\n\n")
+    toll, construction = (
+        next(i for i, p in enumerate(paragraphs) if p.startswith(begins)) for begins in (TOLL, CONSTRUCTION)
+    )
+    paragraphs.insert(construction, paragraphs.pop(toll))
+    return "\n\n".join(paragraphs)
 
 
 def wait(milliseconds: int = 400) -> None:

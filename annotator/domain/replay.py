@@ -1,6 +1,6 @@
 """Folding history rows into values: how memory follows the file, for one's own changes and everybody else's."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -21,6 +21,8 @@ from annotator.domain.claim import (
     split_passages,
 )
 
+# The fields of an article that the first row of its history holds, beside its versions.
+METADATA = ("title", "byline", "publication", "url", "published", "language", "direction", "imported")
 Item = TypeVar("Item", Passage, Note, Correction)
 
 
@@ -98,6 +100,30 @@ class Desk:
             self.waivers[key] = Waiver(id=key, **_placed(row.after))
         else:
             self.waivers[key] = replace(self.waivers[key], **_placed(row.after))
+
+
+def desk_at_import(article: Article, state: State) -> Desk:
+    """The article as it came in, which `state`, of the first row of its history, tells; texts are those of its
+    versions."""
+    known = {(version.number, version.text_sha256): version for version in article.versions}
+    said = [(version["number"], version["text_sha256"]) for version in state["versions"]]
+    versions = tuple(known.get(key) or Version(key[0], "", "", key[1], ()) for key in said)
+    metadata = {name: state[name] for name in METADATA if name in state}
+    return Desk(replace(article, removed_at=None, versions=versions, **metadata), known=known)
+
+
+def desk_before_update(article: Article, history: Sequence[HistoryRow], number: int) -> Desk | None:
+    """Everything as it stood with the version of that number, right before the next one came in. None where that is
+    the newest, or the history does not go back to the import."""
+    arrivals = [row for row in history if row.subject.path == f"version/{number + 1}" and row.after is not None]
+    if not arrivals or history[0].action != "article.import" or history[0].after is None:
+        return None
+    desk = desk_at_import(article, history[0].after)
+    for row in history:
+        if row.seq >= arrivals[-1].seq:
+            break
+        desk.fold(row)
+    return desk
 
 
 def claim_fields(state: State) -> dict[str, Any]:

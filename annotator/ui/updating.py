@@ -185,7 +185,14 @@ class Updating(QObject):
         self._compared = compared
         newest = compared.comparison.newer == article.newest.number
         writable = newest and not self._workspace.store.read_only and article.removed_at is None
-        page.show_comparison(article, compared.comparison, compared.differences, writable=writable, **self._standing())
+        page.show_comparison(
+            article,
+            compared.comparison,
+            compared.differences,
+            writable=writable,
+            stood={number: (*d.claims.values(), *d.waivers.values()) for number, d in compared.stood.items()},
+            **self._standing(),
+        )
         self._window.splitter.hide()
         page.show()
         page.setFocus()

@@ -1,6 +1,7 @@
 """The open article's versions, as the window sees them: updating, comparing, and settling what an update left open."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
@@ -8,10 +9,12 @@ from PySide6.QtCore import QObject
 from annotator.domain.article import Article
 from annotator.domain.change import Change
 from annotator.domain.claim import Claim, Passage, Waiver
+from annotator.domain.replay import Desk, desk_before_update
 from annotator.domain.times import now
 from annotator.workspace.jobs import Job, Progress
 from annotator.workspace.sources import Source, take_in_update
 from annotator.workspace.workspace import Workspace
+from db.store import Store
 
 # What compares is heavy, and comes when it is wanted.
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ class Compared(NamedTuple):
 
     comparison: "Comparison"
     differences: "Sequence[Difference]"
+    stood: Mapping[int, Desk]  # by its number, how all was with a version that is not the newest, as far as is known
 
 
 class Versions(QObject):
@@ -44,7 +48,10 @@ class Versions(QObject):
         """Compare the two versions of those numbers, in a worker; `done` has a Compared."""
         desk = self._workspace.desk
         claims, waivers = (tuple(desk.claims.values()), tuple(desk.waivers.values())) if desk else ((), ())
-        return self._workspace.jobs.run(compare_versions, self._workspace.article, claims, waivers, older, newer)
+        workspace = self._workspace
+        return workspace.jobs.run(
+            compare_versions, workspace.store.path, workspace.article, claims, waivers, (older, newer)
+        )
 
     def compare_again(self, comparison: "Comparison") -> "Comparison":
         """The same two versions as they stand now."""
@@ -111,16 +118,21 @@ class Versions(QObject):
 
 
 def compare_versions(
+    library: Path,
     article: Article,
     claims: Sequence[Claim],
     waivers: Sequence[Waiver],
-    older: int,
-    newer: int,
+    numbers: tuple[int, int],
     progress: Progress,
 ) -> Compared:
     """The two versions of those numbers side by side. For a worker."""
+    older, newer = numbers
     from annotator.domain.carrying import differences
     from annotator.domain.comparison import compare
 
+    with Store.open(library, make=False) as store:
+        history = store.history(article.id)
+    progress.check()
+    stood = {number: desk for number in numbers if (desk := desk_before_update(article, history, number)) is not None}
     found = compare(article, claims, waivers, older, newer, progress.tell)
-    return Compared(found, differences(article.version(older), article.version(newer), progress.tell))
+    return Compared(found, differences(article.version(older), article.version(newer), progress.tell), stood)

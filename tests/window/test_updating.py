@@ -282,3 +282,18 @@ def test_a_proposed_correction_is_shown_as_made_by_the_update(checked: Desk, sec
     page = update(checked, second)
     made = [entry for entry in page.model.entries() if entry.group is Group.CORRECTED]
     assert [checked.text[slice(*entry.new_place)] for entry in made if entry.new_place] == ["four years late"]
+
+
+def test_an_older_version_shows_its_claims_as_they_stood(checked: Desk, second: Path) -> None:
+    page = update(checked, second)
+    QTest.keyClick(page.list, Key.Key_Escape)
+    checked.click_row(2)
+    checked.press(Key.Key_2)  # after the update
+    with checked.qtbot.waitSignal(checked.window.updating.page_shown):
+        checked.press(Key.Key_U, BOTH)
+    older, newer = (checked.widget(type(checked.view), name) for name in ("olderText", "newerText"))
+    claim = checked.claim(2)
+    then = [mark for mark in older._marks or () if mark.claim == claim.id]
+    now = [mark for mark in newer._marks or () if mark.claim == claim.id]
+    assert [mark.status for mark in then] == [Status.UNCHECKED]
+    assert [mark.status for mark in now] == [Status.DISPUTED]

@@ -43,7 +43,7 @@ class Alignment:
     inserted: list[Range] = field(default_factory=list)
     deleted: list[Range] = field(default_factory=list)
     doubt: Doubt = field(default_factory=lambda: Doubt(()))
-    edges: Edges = field(default_factory=lambda: Edges((), (), "", ""))
+    edges: Edges = field(default_factory=lambda: Edges((), "", ""))
     _ends: list[int] = field(default_factory=list)
     _new_ends: list[int] = field(default_factory=list)
 
@@ -54,7 +54,7 @@ class Alignment:
         self._new_ends = [stretch.new_end for stretch in self.stretches]
         self.moved.sort()
         self.doubt = doubt_of(self.stretches, self.old.text, self.new.text)
-        self.edges = Edges(self.stretches, self.moved, self.old.text, self.new.text)
+        self.edges = Edges(self.stretches, self.old.text, self.new.text)
 
     def stretch_at(self, start: int) -> int:
         """The index of the first stretch that ends after the old text's `start`; their number where none does."""

@@ -14,13 +14,14 @@ _WINDOW = 30_000  # code points to each side in which twins are looked for
 _MOST_TWINS = 64
 _LITTLE = 16  # code points of the same context with which the sentence has to be like the old one
 _LIKE = 0.6
+_MUCH = 16
 _MORE = 6  # code points
 
 
 def is_certain(al: Alignment, stretch: Stretch, start: int, end: int, around: Around) -> bool:
     """Whether `[start, end)` of the old text, all of it in the equal `stretch`, is what stands at its place. `around`
     gives the old sentence that a range is in."""
-    if al.doubt.holds(start, end) or al.edges.repeat(stretch, start, end, around):
+    if al.doubt.holds(start, end) or al.edges.repeat(start, end, around):
         return False
     old, new = al.old.text, al.new.text
     place = stretch.new_start + start - stretch.old_start
@@ -32,10 +33,12 @@ def is_certain(al: Alignment, stretch: Stretch, start: int, end: int, around: Ar
     quote = old[start:end]
     own = _shared(old, start, new, place, len(quote))
     for twin in _twins(new, quote, place):
-        if _fits(_shared(old, start, new, twin, len(quote)), own) and not _is_anothers(al, twin, quote, start):
+        fit = _shared(old, start, new, twin, len(quote))
+        if _fits(fit, own) and (_is_far_better(fit, own) or not _is_anothers(al, twin, quote, start)):
             return False
     for twin in _twins(old, quote, start):
-        if _fits(_shared(old, twin, new, place, len(quote)), own) and not _stands(al, twin, quote):
+        fit = _shared(old, twin, new, place, len(quote))
+        if _fits(fit, own) and (_is_far_better(fit, own) or not _stands(al, twin, quote)):
             return False
     if sum(own) >= _LITTLE:
         return True
@@ -58,6 +61,11 @@ def agreement(prefix: str, suffix: str, text: str, start: int, end: int) -> int:
 def _fits(twin: tuple[int, int], own: tuple[int, int]) -> bool:
     """Whether a twin's surroundings fit as well: in all, or clearly better on one of the two sides."""
     return sum(twin) >= sum(own) or any(a > b + _MORE for a, b in zip(twin, own, strict=True))
+
+
+def _is_far_better(twin: tuple[int, int], own: tuple[int, int]) -> bool:
+    """Whether a twin's surroundings fit so much better, on one side, that it may be the right one all the same."""
+    return any(a > b + _MUCH for a, b in zip(twin, own, strict=True))
 
 
 def _shared(one: str, start: int, other: str, first: int, size: int) -> tuple[int, int]:

@@ -3,70 +3,83 @@ two: the one that was taken out may have stood here, or the one that was put in 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.carrying.stretches import Kind, Stretch
 
-if TYPE_CHECKING:
-    from annotator.domain.carrying.alignment import Moved
-
 Around = Callable[[int, int], tuple[int, int]]
+Sides = tuple[str, str]
 _LONGEST = 2_000  # of a passage and what is between it and the edge
 _BESIDE = 30_000  # of the changed part that is looked through
+_ISLAND = 64  # of what is equal in the midst of a changed part
 _WORDY = 8  # from where on it is more than a word that a sentence says twice
 _SPACE = re.compile(r"\s")
 
 
-class _Gaps(NamedTuple):
-    """What has changed before a stretch, and after it, of the old text and of the new one."""
-
-    before: tuple[str, str]
-    after: tuple[str, str]
-
-
 class Edges:
-    """The changed parts beside the `stretches` of an alignment of the two texts, which are in order. What was `moved`
-    has a place of its own."""
+    """The changed parts between the `stretches` of an alignment of the two texts, which are in order."""
 
-    def __init__(self, stretches: Sequence[Stretch], moved: Sequence["Moved"], old: str, new: str) -> None:
-        self._equal = [one for one in stretches if one.kind is Kind.EQUAL]
-        self._starts = {one.old_start: at for at, one in enumerate(self._equal)}
+    def __init__(self, stretches: Sequence[Stretch], old: str, new: str) -> None:
+        ends = Stretch(0, 0, 0, 0, Kind.EQUAL), Stretch(len(old), len(old), len(new), len(new), Kind.EQUAL)
+        self._runs = [ends[0], *_runs(stretches, old, new), ends[1]]
+        self._starts = [run.old_start for run in self._runs[1:-1]]
         self._old, self._new = old, new
-        self._moved_old = sorted(one.old for one in moved)
-        self._moved_new = sorted(one.new for one in moved)
-        self._gaps: dict[int, _Gaps] = {}
+        self._known: dict[int, tuple[Sides, Sides]] = {}
 
-    def repeat(self, stretch: Stretch, start: int, end: int, around: Around) -> bool:
-        """Whether `[start, end)` of the old text, with what is between it and one edge of the equal `stretch` it is
-        in, stands again beside it. No word does that a sentence merely says twice; `around` gives a range's sentence.
-        """
-        before, after = self._gaps_of(stretch)
-        if stretch.old_end - start <= _LONGEST:
-            tail = _even(self._old[start : stretch.old_end])
-            if any(tail in gap for gap in after) and (len(tail) >= _WORDY or around(start, end)[0] == start):
-                return True
-        if end - stretch.old_start > _LONGEST:
-            return False
-        head = _even(self._old[stretch.old_start : end])
-        return any(head in gap for gap in before) and (len(head) >= _WORDY or around(start, end)[1] == end)
+    def repeat(self, start: int, end: int, around: Around) -> bool:
+        """Whether `[start, end)` of the old text, which is in an equal stretch, stands again in the changed part
+        beside it, with what is between it and that. A short one has to be its whole sentence; `around` gives a
+        range's sentence."""
+        at = bisect_right(self._starts, start)
+        run, (before, after) = self._runs[at], self._beside(at)
+        if run.old_end - start <= _LONGEST:
+            tail = _even(self._old[start : run.old_end])
+            if any(tail in tail[1:] + gap for gap in after):
+                first = start if len(tail) >= _WORDY else around(start, end)[0]
+                tail = _even(self._old[first : run.old_end])
+                if first >= run.old_start and any(tail in tail[1:] + gap for gap in after):
+                    return True
+        if end - run.old_start <= _LONGEST:
+            head = _even(self._old[run.old_start : end])
+            if any(head in gap + head[:-1] for gap in before):
+                last = end if len(head) >= _WORDY else around(start, end)[1]
+                head = _even(self._old[run.old_start : last])
+                return last <= run.old_end and any(head in gap + head[:-1] for gap in before)
+        return False
 
-    def _gaps_of(self, stretch: Stretch) -> _Gaps:
-        at = self._starts[stretch.old_start]
-        if at not in self._gaps:
-            first = self._equal[at - 1] if at else Stretch(0, 0, 0, 0, Kind.EQUAL)
-            end = Stretch(len(self._old), len(self._old), len(self._new), len(self._new), Kind.EQUAL)
-            last = self._equal[at + 1] if at + 1 < len(self._equal) else end
-            before = (
-                _even(self._old[max(first.old_end, stretch.old_start - _BESIDE) : stretch.old_start]),
-                _even(self._new[max(first.new_end, stretch.new_start - _BESIDE) : stretch.new_start]),
-            )
-            after = (
-                _even(self._old[stretch.old_end : min(last.old_start, stretch.old_end + _BESIDE)]),
-                _even(self._new[stretch.new_end : min(last.new_start, stretch.new_end + _BESIDE)]),
-            )
-            self._gaps[at] = _Gaps(before, after)
-        return self._gaps[at]
+    def _beside(self, at: int) -> tuple[Sides, Sides]:
+        """What is before that run, and after it, in the old text and in the new one."""
+        if at not in self._known:
+            run, one, other = self._runs[at], self._next(at, -1), self._next(at, 1)
+            o1, n1 = max(one.old_end, run.old_start - _BESIDE), max(one.new_end, run.new_start - _BESIDE)
+            o2, n2 = min(other.old_start, run.old_end + _BESIDE), min(other.new_start, run.new_end + _BESIDE)
+            before = _even(self._old[o1 : run.old_start]), _even(self._new[n1 : run.new_start])
+            after = _even(self._old[run.old_end : o2]), _even(self._new[run.new_end : n2])
+            self._known[at] = before, after
+        return self._known[at]
+
+    def _next(self, at: int, step: int) -> Stretch:
+        """The nearest run of some length."""
+        at += step
+        while 0 < at < len(self._runs) - 1 and self._runs[at].old_end - self._runs[at].old_start < _ISLAND:
+            at += step
+        return self._runs[at]
+
+
+def _runs(stretches: Sequence[Stretch], old: str, new: str) -> list[Stretch]:
+    """Neighbours that are the same to a reader, with nothing but white space between them, as one."""
+    runs: list[Stretch] = []
+    for one in stretches:
+        if one.kind is Kind.CHANGED:
+            continue
+        last = runs[-1] if runs else None
+        between = last is not None and old[last.old_end : one.old_start] + new[last.new_end : one.new_start]
+        if last is not None and isinstance(between, str) and not between.strip():
+            runs[-1] = Stretch(last.old_start, one.old_end, last.new_start, one.new_end, Kind.SAME)
+        else:
+            runs.append(one)
+    return runs
 
 
 def _even(text: str) -> str:

@@ -1,6 +1,6 @@
 """The page of an update, or of any two versions: a list of what became of every claim, and the two texts beside it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
@@ -73,16 +73,20 @@ class VersionsPage(QWidget):
         writable: bool,
         claims: Iterable[Claim] = (),
         waivers: Iterable[Waiver] = (),
+        stood: Mapping[int, Iterable[Claim | Waiver]] | None = None,
     ) -> None:
         """Show the comparison of two of the article's versions. `differences` are where their texts differ, in order.
-        `claims` and `waivers` are highlighted too where the comparison does not speak of them."""
+        `claims` and `waivers` are highlighted too where the comparison does not speak of them; a version of a number
+        in `stood` has what is there highlighted instead, as it stood with that version."""
         older, newer = article.version(comparison.older), article.version(comparison.newer)
         self._comparison = comparison
         self._newest = newer.number == article.newest.number
         self._writable = writable and self._newest
         self._head.show_versions(article.versions, older, newer)
         stretches = Differences(differences, len(older.text), len(newer.text))
-        self._texts.show_texts(article, older, newer, stretches, known_of(comparison, claims, waivers))
+        known = known_of(comparison, claims, waivers)
+        past = {number: {one.id: one for one in held} for number, held in (stood or {}).items()}
+        self._texts.show_texts(article, older, newer, stretches, known, past)
         self.list.set_widest(max((fate.claim.number for fate in comparison.fates), default=0))
         self.list.quiet(True)
         self.model.load(entries_of(comparison), newer.text)

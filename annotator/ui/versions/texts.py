@@ -1,5 +1,7 @@
 """The right side of the page of an update: the two texts, each under its name."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -39,13 +41,25 @@ class TextsSide(QWidget):
         self.newer = self._column(Side.NEWER, "newerText", self.tr("Underlined in green: new"))
         self._alignment = Alignment(self.older, self.newer, self)
         self._marks: tuple[VersionMarks, VersionMarks] | None = None
+        self._past: Mapping[int, Known] = {}
 
     def show_texts(
-        self, article: Article, older: Version, newer: Version, differences: Differences, known: Known
+        self,
+        article: Article,
+        older: Version,
+        newer: Version,
+        differences: Differences,
+        known: Known,
+        past: Mapping[int, Known],
     ) -> None:
-        """Show these two versions of the article from their beginnings, with their own marks."""
+        """Show these two versions of the article from their beginnings, with their own marks: `known` as all is now,
+        `past` by the number of a version as it was then."""
         self._alignment.differences = differences
-        self._marks = (VersionMarks(older, known), VersionMarks(newer, known))
+        self._past = past
+        self._marks = (
+            VersionMarks(older, past.get(older.number, known)),
+            VersionMarks(newer, past.get(newer.number, known)),
+        )
         self.older.show_version(older, self._marks[0].index, differences.removed, article.direction)
         self.newer.show_version(newer, self._marks[1].index, differences.inserted, article.direction)
         for view, name, version in zip((self.older, self.newer), self._names, (older, newer), strict=True):
@@ -57,8 +71,8 @@ class TextsSide(QWidget):
         """Bring the marks up to date."""
         if self._marks is not None:
             for view, marks in zip((self.older, self.newer), self._marks, strict=True):
-                changed = marks.update(known)
-                if changed:
+                past = marks.index.version.number in self._past
+                if not past and (changed := marks.update(known)):
                     view.refresh(changed)
 
     def show_entry(self, entry: Entry | None, *, from_older: bool = False) -> None:

@@ -1,20 +1,9 @@
 """How well passages follow their text, over revisions of articles in six languages whose outcome is known."""
 
-import random
-
 import pytest
 
-from benchmarks.carried import Tally, measured
-from benchmarks.revisions import KINDS, LANGUAGES, revise
-
-
-def tally(kind: str, seeds: int) -> Tally:
-    """What carrying over makes of that many revisions in each language."""
-    total = Tally()
-    for language in LANGUAGES:
-        for seed in range(seeds):
-            total.add(measured(revise(random.Random(f"{kind} {language} {seed}"), language, kind)))
-    return total
+from benchmarks.carried import Tally, tally
+from benchmarks.revisions import KINDS
 
 
 @pytest.mark.parametrize("kind", KINDS)
