@@ -5,7 +5,12 @@ from io import TextIOWrapper
 
 
 def main() -> int:
-    """Run the program on the process's arguments. Returns its exit code."""
+    """Run the program on the process's arguments. Returns its exit code. A frozen program starts itself to read a
+    source apart (see annotator.readers.apart.command)."""
+    if sys.argv[1:2] == ["--read-apart"]:
+        from annotator.readers.apart.child import main as read_apart
+
+        read_apart()
     _speak_utf8()
     from annotator.collecting import much_that_stays
 

@@ -1,13 +1,23 @@
 """The benchmarks run, and what they print can be read. What they measure is nothing to assert: machines differ."""
 
+import math
 import os
 import subprocess
 import sys
+from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from annotator.readers import read
+from benchmarks import carried, reading
+from benchmarks.editing import edited_lines
 from benchmarks.figures import HEADINGS, Budget, Figure, percentile, table
+from benchmarks.measuring import Bench
+from benchmarks.revisions import KINDS
+from benchmarks.sources import SOURCES
+from benchmarks.workload import Workload
 
 ROOT = Path(__file__).parents[1]
 SCRIPT = """
@@ -60,6 +70,32 @@ def test_the_rows_asked_for_are_measured_and_printed(script: Path, tmp_path: Pat
         assert all(float(value) >= 0 for value in stall)
 
 
+def test_what_needs_no_window_is_measured_as_well(script: Path, tmp_path: Path) -> None:
+    words = ("carry", "update", "reading", "sentence")
+    done = run(*words, "--size", "short", "--repeat", "1", "--workload", script, "--folder", tmp_path / "kept")
+    assert (done.returncode, done.stdout.count("reading")) == (0, 2 * len(SOURCES)), done.stderr
+    rows = cells(done.stdout)
+    read_rows = [f"reading {suffix}{apart}" for suffix in SOURCES for apart in ("", ", apart")]
+    assert [row[0] for row in rows] == [
+        *("carry 30 passages", "update, 30 claims", *read_rows),
+        *("sentences", "sentence at a place", "sentence after a place", "sentences, hostile"),
+    ]
+    assert all(row[1:3] == ["short", "ms"] and 0 < float(row[4]) < math.inf for row in rows)
+
+
+def test_the_shares_of_passages_carried_over_are_printed_for_each_edit(capsys: pytest.CaptureFixture[str]) -> None:
+    assert carried.main(["--seeds", "1"]) == 0
+    rows = cells(capsys.readouterr().out)
+    assert [row[0] for row in rows] == [*KINDS, "all"]
+    for _, survived, deleted, *shares in rows:
+        placed, off, lost, wrong, called_kept, orphaned = shares
+        assert int(survived.replace(",", "")) > 100
+        assert (orphaned == "-") == (deleted == "0")
+        assert 95 <= float(placed) <= 100
+        assert float(called_kept) <= float(wrong) <= 5
+        assert float(placed) + float(off) + float(lost) <= 100.02
+
+
 def test_where_there_is_no_workload_script_a_sentence_says_so(tmp_path: Path) -> None:
     done = run("open", "--size", "1k", "--workload", tmp_path / "none.py", "--folder", tmp_path)
     assert done.returncode == 1
@@ -104,6 +140,46 @@ def test_a_figure_survives_the_way_from_its_process() -> None:
     assert Figure.from_json(figure.to_json()) == figure
 
 
+def test_what_is_refused_counts_as_endless(tmp_path: Path) -> None:
+    bench = Bench(Workload("none", "", (), (), tmp_path / "none", ""), tmp_path, 3)
+    ours = reading.readings(bench, partial(read, b"", "Empty.txt"))
+    figure = Figure("reading txt", "none", "ms", (1.0,), ours, Budget(high=20_000))
+    assert Figure.from_json(figure.to_json()).verdict() == "over"
+    assert table([figure]).splitlines()[1].split()[5:8] == ["inf", "inf", "inf"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system does not count it")
+def test_the_time_of_processes_that_have_ended_is_counted_where_it_is_asked_for(tmp_path: Path) -> None:
+    bench = Bench(Workload("none", "", (), (), tmp_path / "none", ""), tmp_path, 1, cpu=True)
+    busy = [sys.executable, "-c", "import time\nwhile time.process_time() < 0.3: pass"]
+    assert bench.timed(lambda: subprocess.run(busy, check=True), children=True) >= 300
+
+
+def test_of_an_edited_text_about_two_sentences_in_a_hundred_are_changed() -> None:
+    text, sentences = a_text(paragraphs=1_000)
+    lines = edited_lines(text, sentences)
+    assert lines == edited_lines(text, sentences)
+    one, other = (Counter(said for line in given for said in line.split(". ")) for given in (text.split("\n"), lines))
+    gone, new = (one - other).total(), (other - one).total()
+    assert 0.01 * len(sentences) < gone < 0.03 * len(sentences)
+    assert 0.01 * len(sentences) < new < 0.03 * len(sentences)
+    stayed = [line for line in text.split("\n") if line in set(lines)]
+    assert stayed != [line for line in lines if line in set(stayed)], "no paragraph was moved"
+
+
+@pytest.mark.parametrize("suffix", SOURCES)
+def test_a_source_file_holds_the_whole_text(suffix: str) -> None:
+    lines = [*a_text(paragraphs=80)[0].split("\n"), r"The clerk's note (no. 7) read \ “fish & chips < 5”, he said."]
+    draft = read(SOURCES[suffix].write(lines), f"Harbour.{suffix}")
+    read_words, words = (" ".join(said).split() for said in ([draft.text], lines))
+    assert read_words[-len(words) :] == words
+
+
+def test_where_the_fonts_of_pdf_lack_a_letter_no_other_is_put_there() -> None:
+    with pytest.raises(UnicodeEncodeError):
+        SOURCES["pdf"].write(["The boat Ωμέγα came in."])
+
+
 def test_the_table_has_a_line_for_each_figure_under_its_headings() -> None:
     figures = [
         Figure("open", "1m", "ms", (50.0,), (123.0,), Budget(typical=300)),
@@ -119,3 +195,21 @@ def cells(printed: str) -> list[list[str]]:
     """The table's rows of cells, which are two spaces or more apart."""
     lines = printed.split("\n\n")[1].splitlines()
     return [[cell.strip() for cell in line.split("  ") if cell.strip()] for line in lines[1:]]
+
+
+def a_text(paragraphs: int) -> tuple[str, list[tuple[int, int]]]:
+    """A text of three sentences a paragraph, none like another, and where they are."""
+    lines: list[str] = []
+    ranges: list[tuple[int, int]] = []
+    at = 0
+    for number in range(paragraphs):
+        said = [
+            f"On day {number} the harbour counted {7 * number} boats.",
+            f"The clerk of pier {number} wrote them all down by hand.",
+            f"By evening {number} more of them had left for the north coast.",
+        ]
+        for sentence in said:
+            ranges.append((at, at + len(sentence)))
+            at += len(sentence) + 1
+        lines.append(" ".join(said))
+    return "\n".join(lines), ranges

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from annotator.domain.carrying.alignment import Alignment
 from annotator.domain.carrying.likeness import likeness
 from annotator.domain.carrying.stretches import Kind, Stretch
+from annotator.domain.carrying.words import even
 
 Around = Callable[[int, int], tuple[int, int]]
 
@@ -81,7 +82,9 @@ def _shared(one: str, start: int, other: str, first: int, size: int) -> tuple[in
 
 def _same_beginning(one: str, other: str) -> int:
     count = 0
-    for a, b in zip(one, other, strict=False):
+    if one == other:
+        return len(one)
+    for a, b in zip(even(one), even(other), strict=False):
         if a != b:
             break
         count += 1

@@ -2,11 +2,11 @@
 two: the one that was taken out may have stood here, or the one that was put in stand here now. Offsets are code points.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from annotator.domain.carrying.stretches import Kind, Stretch
+from annotator.domain.carrying.words import even
 
 Around = Callable[[int, int], tuple[int, int]]
 Sides = tuple[str, str]
@@ -14,7 +14,6 @@ _LONGEST = 2_000  # of a passage and what is between it and the edge
 _BESIDE = 30_000  # of the changed part that is looked through
 _ISLAND = 64  # of what is equal in the midst of a changed part
 _WORDY = 8  # from where on it is more than a word that a sentence says twice
-_SPACE = re.compile(r"\s")
 
 
 class Edges:
@@ -83,4 +82,4 @@ def _runs(stretches: Sequence[Stretch], old: str, new: str) -> list[Stretch]:
 
 
 def _even(text: str) -> str:
-    return _SPACE.sub(" ", text)
+    return even(text).replace("\n", " ")

@@ -94,7 +94,7 @@ def _read_pasted(pasted: wire.ReadPasted) -> wire.Drafted:
 
 
 def _fetch(address: str, allow_private: bool) -> tuple[wire.Fetched, bytes]:
-    from annotator.readers.address import fetch
+    from annotator.readers.address.fetching import fetch
 
     limits.close_doors(network=True)
     found = fetch(address, allow_private=allow_private)

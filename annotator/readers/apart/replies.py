@@ -46,7 +46,7 @@ def drafted(
 
 def fetched(address: str, allow_private: bool, control: Control | None) -> tuple[wire.Fetched, bytes]:
     """What a child finds at the address. Raises as `annotator.readers.apart.read_apart`."""
-    from annotator.readers.address_words import MAX_BYTES, SECONDS, in_a_sentence
+    from annotator.readers.address.words import MAX_BYTES, SECONDS, in_a_sentence
 
     subject = f"“{in_a_sentence(address)}”"
     task = Task(subject, "fetch", "fetched", SECONDS, network=True, most_data=MAX_BYTES)

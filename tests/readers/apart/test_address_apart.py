@@ -9,7 +9,7 @@ import pytest
 
 from annotator.readers import ReaderError
 from annotator.readers.apart import read_address_apart
-from tests.readers.address_server import CERTIFICATE, Site, served
+from tests.readers.address.server import CERTIFICATE, Site, served
 
 PAGE = (
     "<!doctype html><html lang=en><head><title>Pier closed</title>{head}</head><body><article><h1>Pier closed</h1>"
@@ -130,7 +130,7 @@ def test_cancel_ends_a_fetch_at_once(site: Site) -> None:
 def test_a_server_that_drips_is_given_up_by_the_parents_clock(
     site: Site, monkeypatch: pytest.MonkeyPatch, after: str
 ) -> None:
-    monkeypatch.setattr("annotator.readers.address_words.SECONDS", 1)
+    monkeypatch.setattr("annotator.readers.address.words.SECONDS", 1)
 
     def drip(handler: BaseHTTPRequestHandler) -> None:
         handler.wfile.write(

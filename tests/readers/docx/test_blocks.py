@@ -6,7 +6,7 @@ from annotator.domain.article import ArticleDraft, BlockKind, SpanKind
 from annotator.readers.docx.reader import read
 from annotator.readers.given import Given
 from tests.readers.checks import blocks_of, check_canonical, spans_of, texts_of
-from tests.readers.office_files import STRICT, Link, W, docx, p, r, style
+from tests.readers.office.files import STRICT, Link, W, docx, p, r, style
 
 K = BlockKind
 BOLD, ITALIC = "<w:b/><w:bCs/>", "<w:i/>"

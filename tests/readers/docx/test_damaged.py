@@ -11,7 +11,7 @@ from annotator.readers import read as read_any
 from annotator.readers.docx.reader import read
 from annotator.readers.given import Given
 from tests.readers.checks import check_canonical
-from tests.readers.office_files import Link, docx, docx_parts, p, r, zipped
+from tests.readers.office.files import Link, docx, docx_parts, p, r, zipped
 
 SOURCES = Path(__file__).parents[2] / "data" / "sources"
 STORY = docx_parts(p("It turned on Friday."), styles="")

@@ -6,7 +6,7 @@ from annotator.domain.article import ArticleDraft, Hanging
 from annotator.readers.docx.reader import read
 from annotator.readers.given import Given
 from tests.readers.checks import check_canonical, texts_of
-from tests.readers.office_files import docx, docx_parts, p, r, style, zipped
+from tests.readers.office.files import docx, docx_parts, p, r, style, zipped
 
 WHEN = 'w:date="2025-03-12T09:16:00Z"'
 

@@ -6,7 +6,7 @@ from annotator.domain.article import ArticleDraft, BlockKind, Hanging, SpanKind
 from annotator.readers import ReaderError, read, read_file
 from tests.data.sources.stories import FERRY_NOTE
 from tests.readers.checks import blocks_of, check_canonical, spans_of, texts_of
-from tests.readers.epub_made import METADATA, epub, page
+from tests.readers.epub.made import METADATA, epub, page
 from tests.readers.wording import SOURCES, expected_blocks, in_order, token_f1
 
 K = BlockKind

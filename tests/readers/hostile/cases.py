@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.readers.address_server import Site, served
+from tests.readers.address.server import Site, served
 
 SECRET = "The reviewer keeps this to herself."  # noqa: S105
 

@@ -6,7 +6,7 @@ from annotator.domain.article import ArticleDraft, BlockKind, Hanging, SpanKind
 from annotator.readers.given import Given
 from annotator.readers.odt.reader import read
 from tests.readers.checks import blocks_of, check_canonical, spans_of, texts_of
-from tests.readers.office_files import odt
+from tests.readers.office.files import odt
 
 K = BlockKind
 

@@ -9,7 +9,7 @@ from annotator.readers import ReaderError
 from annotator.readers.given import Given
 from annotator.readers.odt.reader import read
 from tests.readers.checks import check_canonical
-from tests.readers.office_files import odt, odt_parts, zipped
+from tests.readers.office.files import odt, odt_parts, zipped
 
 SOURCES = Path(__file__).parents[2] / "data" / "sources"
 STORY = odt_parts("<text:p>It turned on Friday.</text:p>")

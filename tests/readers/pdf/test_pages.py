@@ -5,7 +5,7 @@ import pytest
 from annotator.domain.article import ArticleDraft, BlockKind, SpanKind
 from annotator.readers import read
 from tests.readers.checks import blocks_of, check_canonical, spans_of, texts_of
-from tests.readers.pdf_made import LEADING, lines, pdf, say
+from tests.readers.pdf.made import LEADING, lines, pdf, say
 
 K = BlockKind
 COUNCIL = (

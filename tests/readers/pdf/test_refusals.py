@@ -4,7 +4,7 @@ import pytest
 
 from annotator.domain.article import ArticleDraft
 from annotator.readers import ReaderError, read
-from tests.readers.pdf_made import lines, pdf, say
+from tests.readers.pdf.made import lines, pdf, say
 from tests.readers.wording import SOURCES
 
 

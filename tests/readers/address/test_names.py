@@ -2,8 +2,8 @@
 
 import pytest
 
-from annotator.readers.address_names import charset_of, name_of, stored_address
-from annotator.readers.address_words import in_a_sentence
+from annotator.readers.address.names import charset_of, name_of, stored_address
+from annotator.readers.address.words import in_a_sentence
 
 NAMES = [
     ("https://example.org/report.pdf", "application/pdf", "", "report.pdf"),

@@ -12,8 +12,8 @@ import pytest
 
 from annotator import __version__
 from annotator.readers import ReaderError
-from annotator.readers.address import Found, fetch
-from tests.readers.address_server import CERTIFICATE, Site, served
+from annotator.readers.address.fetching import Found, fetch
+from tests.readers.address.server import CERTIFICATE, Site, served
 
 PAGE = b"<!doctype html><title>Pier closed</title><p>The pier at Lower Quay closed on Monday."
 
@@ -193,14 +193,14 @@ def test_a_server_that_does_not_speak_http_is_told_of(site: Site) -> None:
 
 
 def test_a_server_that_does_not_answer_is_given_up(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("annotator.readers.address_http.SECONDS", 0.4)
+    monkeypatch.setattr("annotator.readers.address.http.SECONDS", 0.4)
     site.answers["/slow"] = lambda _: wait(site)
     sentence = f"“{site.address('/slow')}” took longer than 20 seconds to fetch and was given up."
     assert refusal(site.address("/slow")) == sentence
 
 
 def test_an_answer_in_pieces_is_given_up_between_two(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("annotator.readers.address_http.SECONDS", 0.4)
+    monkeypatch.setattr("annotator.readers.address.http.SECONDS", 0.4)
 
     def go_on(handler: BaseHTTPRequestHandler) -> None:
         handler.send_response(200)

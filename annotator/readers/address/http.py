@@ -14,9 +14,9 @@ from requests.utils import DEFAULT_ACCEPT_ENCODING, get_environ_proxies, select_
 from urllib3.exceptions import HTTPError
 
 from annotator import __version__
-from annotator.readers.address_errors import cannot_connect, said_of, took_too_long
-from annotator.readers.address_hosts import addresses_of, refuse_private
-from annotator.readers.address_words import CONNECT_SECONDS, SECONDS
+from annotator.readers.address.errors import cannot_connect, said_of, took_too_long
+from annotator.readers.address.hosts import addresses_of, refuse_private
+from annotator.readers.address.words import CONNECT_SECONDS, SECONDS
 from annotator.readers.errors import ReaderError
 
 _HEADERS = {

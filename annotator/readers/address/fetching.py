@@ -7,9 +7,9 @@ from urllib.parse import urljoin, urlsplit
 import requests
 from w3lib.url import safe_url_string
 
-from annotator.readers.address_http import ACCEPTED_ENCODINGS, Visit
-from annotator.readers.address_names import charset_of, name_of, stored_address
-from annotator.readers.address_words import MAX_BYTES, MAX_REDIRECTS, in_a_sentence, status_in_words
+from annotator.readers.address.http import ACCEPTED_ENCODINGS, Visit
+from annotator.readers.address.names import charset_of, name_of, stored_address
+from annotator.readers.address.words import MAX_BYTES, MAX_REDIRECTS, in_a_sentence, status_in_words
 from annotator.readers.errors import ReaderError
 
 _PIECE = 1 << 16  # bytes

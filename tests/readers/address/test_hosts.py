@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from annotator.readers import ReaderError
-from annotator.readers.address import fetch
-from annotator.readers.address_hosts import addresses_of, is_public
-from tests.readers.address_server import served
+from annotator.readers.address.fetching import fetch
+from annotator.readers.address.hosts import addresses_of, is_public
+from tests.readers.address.server import served
 
 PRIVATE = [
     *("127.0.0.1", "127.255.255.254", "10.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.0.1", "169.254.169.254"),
@@ -53,7 +53,7 @@ def test_common_spellings_are_refused_for_what_they_are(host: str) -> None:
     with pytest.raises(ReaderError) as raised:
         addresses_of(host, 80)
     assert str(raised.value) == (
-        f"“{host}” is on this machine or its private network, which is only fetched from when that is asked for."
+        f"“{host}” is on this machine or its private network, which only annotator import --allow-private fetches from."
     )
 
 
@@ -117,15 +117,15 @@ def test_a_public_name_leads_to_its_first_four_addresses(resolve: Resolve) -> No
 
 def test_a_public_address_of_this_very_machine_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     # As on a server that has a public address: here the one that it can bind to stands for it.
-    monkeypatch.setattr("annotator.readers.address_hosts.is_public", lambda _: True)
+    monkeypatch.setattr("annotator.readers.address.hosts.is_public", lambda _: True)
     with pytest.raises(ReaderError, match="on this machine"):
         addresses_of("127.0.0.1", 80)
     assert addresses_of("198.51.100.7", 80) == ["198.51.100.7"]
 
 
 def test_a_redirect_from_a_public_server_to_a_private_one_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("annotator.readers.address_hosts.is_public", lambda address: address == "127.0.0.1")
-    monkeypatch.setattr("annotator.readers.address_hosts._is_own", lambda _: False)
+    monkeypatch.setattr("annotator.readers.address.hosts.is_public", lambda address: address == "127.0.0.1")
+    monkeypatch.setattr("annotator.readers.address.hosts._is_own", lambda _: False)
     with served("127.0.0.2") as router, served() as paper:
         router.put("/", b"secret")
         paper.put("/", status=302, Location=router.address("/", "127.0.0.2"))

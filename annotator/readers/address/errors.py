@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import requests
 from urllib3.exceptions import DecodeError, NewConnectionError, ProtocolError, ReadTimeoutError
 
-from annotator.readers.address_words import CONNECT_SECONDS, SECONDS, in_a_sentence
+from annotator.readers.address.words import CONNECT_SECONDS, SECONDS, in_a_sentence
 from annotator.readers.errors import ReaderError
 
 _TOO_LONG = f"{{url}} took longer than {SECONDS} seconds to fetch and was given up."

@@ -1,0 +1,1 @@
+"""http and https addresses: fetched when the reviewer asks for one, within limits, and never on this machine."""
