@@ -93,8 +93,9 @@ def open_sample(window: MainWindow) -> None:
     import resources
     from annotator.readers import read_file
 
-    draft = read_file(resources.path("samples/harbour-tunnel.md"))
-    window.open_article(window.workspace.add_article(draft))
+    sample = resources.path("samples/harbour-tunnel.md")
+    window.store.files.keep(sample.read_bytes())
+    window.open_article(window.workspace.add_article(read_file(sample)))
 
 
 def demo(output: Path) -> None:

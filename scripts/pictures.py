@@ -16,7 +16,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QTabBar
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTabBar
 from studio import SMALL, Studio, grabbed, wait
 
 from annotator.app import application
@@ -211,6 +211,7 @@ def versions(studio: Studio) -> QImage:
     if page is None:
         raise SystemExit("There is no page of the update.")
     page.list.go_to(next(entry.key for entry in page.model.entries() if entry.group is Group.MOVED))
+    page.list.scrollToTop()
     page.list.setFocus()
     wait()
     picture = grabbed(window)
@@ -227,11 +228,10 @@ def to_settle(studio: Studio) -> QImage:
     window.message_bar.clear()
     wait()
     pane = window.claims_pane
-    row = window.findChild(QFrame, "openPlace")
-    if row is None:
-        raise SystemExit("The details have no row for an open place.")
-    below = row.mapTo(pane, row.rect().bottomLeft()).y() + 16
-    return grabbed(pane, QRect(0, 0, pane.width(), below))
+    tabs = window.findChild(QTabBar, "detailTabs")
+    if tabs is None:
+        raise SystemExit("The details have no tabs.")
+    return grabbed(pane, QRect(0, 0, pane.width(), tabs.mapTo(pane, tabs.rect().topLeft()).y() - 2))
 
 
 def suggested(studio: Studio) -> QImage:

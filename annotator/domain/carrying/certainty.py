@@ -15,7 +15,7 @@ _WINDOW = 30_000  # code points to each side in which twins are looked for
 _MOST_TWINS = 64
 _LITTLE = 16  # code points of the same context with which the sentence has to be like the old one
 _LIKE = 0.6
-_MUCH = 16
+_MUCH = 24
 _MORE = 6  # code points
 
 
@@ -33,13 +33,14 @@ def is_certain(al: Alignment, stretch: Stretch, start: int, end: int, around: Ar
         return True
     quote = old[start:end]
     own = _shared(old, start, new, place, len(quote))
+    reach = al.edges.reach(start, end)
     for twin in _twins(new, quote, place):
         fit = _shared(old, start, new, twin, len(quote))
-        if _fits(fit, own) and (_is_far_better(fit, own) or not _is_anothers(al, twin, quote, start)):
+        if _fits(fit, own) and (_is_far_better(fit, reach) or not _is_anothers(al, twin, quote, start)):
             return False
     for twin in _twins(old, quote, start):
         fit = _shared(old, twin, new, place, len(quote))
-        if _fits(fit, own) and (_is_far_better(fit, own) or not _stands(al, twin, quote)):
+        if _fits(fit, own) and (_is_far_better(fit, reach) or not _stands(al, twin, quote)):
             return False
     if sum(own) >= _LITTLE:
         return True
@@ -64,9 +65,9 @@ def _fits(twin: tuple[int, int], own: tuple[int, int]) -> bool:
     return sum(twin) >= sum(own) or any(a > b + _MORE for a, b in zip(twin, own, strict=True))
 
 
-def _is_far_better(twin: tuple[int, int], own: tuple[int, int]) -> bool:
+def _is_far_better(twin: tuple[int, int], reach: tuple[int, int]) -> bool:
     """Whether a twin's surroundings fit so much better, on one side, that it may be the right one all the same."""
-    return any(a > b + _MUCH for a, b in zip(twin, own, strict=True))
+    return any(a > b + _MUCH for a, b in zip(twin, reach, strict=True))
 
 
 def _shared(one: str, start: int, other: str, first: int, size: int) -> tuple[int, int]:

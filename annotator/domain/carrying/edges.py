@@ -47,6 +47,13 @@ class Edges:
                 return last <= run.old_end and any(head in gap + head[:-1] for gap in before)
         return False
 
+    def reach(self, start: int, end: int) -> tuple[int, int]:
+        """How far it is from `[start, end)` of the old text, in an equal stretch, to what has changed before and after
+        it to a reader."""
+        run, (o, n) = self._runs[bisect_right(self._starts, start)], self._runs[-1][1::2]
+        first, last = run.old_start == run.new_start == 0, (run.old_end, run.new_end) == (o, n)
+        return o if first else start - run.old_start, o if last else run.old_end - end
+
     def _beside(self, at: int) -> tuple[Sides, Sides]:
         """What is before that run, and after it, in the old text and in the new one."""
         if at not in self._known:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[3]
-SECONDS, MEBIBYTES = 60, 700  # a protection, not a measure: a few seconds and 200 MB are usual
+SECONDS, MEBIBYTES = 300, 700  # a protection, not a measure: a few seconds and 200 MB are usual
 SCRIPT = """
 import random, resource, sys
 resource.setrlimit(resource.RLIMIT_AS, ({limit} << 20, {limit} << 20))
