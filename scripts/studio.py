@@ -151,6 +151,7 @@ class Studio:
     def open_document(self) -> MainWindow:
         """The window on a Word document with notes, a claim made where one of them hangs."""
         window = self.window
+        window.resize(LARGE[0], SMALL[1])
         window.open_article(window.workspace.add_article(read_file(WORD_DOCUMENT)))
         version = window.workspace.version
         note = version.suggestions[0]

@@ -1,26 +1,29 @@
 """The documentation says what is so: names, keys, links, pictures and commands."""
 
 import ast
+import importlib.util
 import re
 import shlex
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import click
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
 from annotator.app import build_window
 from annotator.cli import main
 from annotator.cli.root import annotator
-from annotator.readers import read_file
+from annotator.readers import read, read_file
 from annotator.ui.article_keys import article_keys
 from annotator.ui.main_window import MainWindow
+from annotator.ui.versions.commands import version_keys
 from annotator.ui.window_actions import ACTIONS
 from db.store import Store
 
@@ -30,11 +33,18 @@ GUIDE = (DOCS / "guide.md").read_text("utf-8")
 NAMES = (DOCS / "names.md").read_text("utf-8")
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md"))]
 SAMPLE = "samples/harbour-tunnel.md"
+NOTED = ROOT / "tests" / "data" / "sources" / "libreoffice.docx"
+PAGE = b"<html><body><article><h1>Lamp</h1><p>It was dark for 41 nights, the keeper says.</p></article></body></html>"
+QUOTE = "dark for 41 nights"
+DIALOGS = (
+    *("actionArticles", "actionPaste", "actionExport", "actionReviewer", "actionShortcuts", "actionUpdateArticle"),
+    *("actionReadOtherwise", "actionProposeCorrection"),
+)
 LARGEST = 400_000  # bytes of a picture
 # What differs from one run to the next: ids whole and by their ends, moments, the library's place and size.
+IDS = re.compile(r"\b(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-)?[0-9a-f]{12}\b")
 PASSING = (
-    (re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"), "ID"),
-    (re.compile(r"\b[0-9a-f]{12}\b"), "ID"),
+    (IDS, "ID"),
     (re.compile(r"\b\d{4}-\d\d-\d\d \d\d:\d\d\b"), "MOMENT"),
     (re.compile(r"^(Library|Size): .*$", re.MULTILINE), r"\1"),
 )
@@ -64,23 +74,39 @@ def blocks(page: str, language: str) -> list[str]:
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    """A window on a library with the sample article, every dialog opened once."""
+    """A window that has shown a claim with suggested sources, an update and a claim that it moved; on a web page in
+    two versions, every dialog opened once."""
     with Store.open(tmp_path / "library.sqlite") as store:
-        article = store.add_article(read_file(resources.path(SAMPLE)), "Mara Boyd")
+        noted = store.add_article(read_file(NOTED), "Mara Boyd")
+        page = store.add_article(read(PAGE, "page.html"), "Mara Boyd")
     made = build_window(tmp_path / "library.sqlite")
     qtbot.addWidget(made)
-    made.open_article(article.id)
     made.show()
+    made.open_article(noted.id)
+    suggestion = made.workspace.version.suggestions[0]
+    made.workspace.mark_claim(suggestion.start, suggestion.end)
+    made.checking.show_claim(made.claims_pane.model.claim_at(0).id)
+    made.open_article(page.id)
+    start = made.workspace.version.text.index(QUOTE)
+    made.workspace.mark_claim(start, start + len(QUOTE))
+    made.store.update_article(page.id, read(PAGE.replace(b"41", b"43"), "page.html"), "Mara Boyd")
+    made.open_article(page.id)
+    with qtbot.waitSignal(made.updating.page_shown, timeout=20_000):
+        made.commands["actionVersions"].trigger()
+    made.updating.leave()
+    made.checking.show_claim(made.claims_pane.model.claim_at(0).id)
     QGuiApplication.clipboard().setText("A headline")
-    for action in ("actionArticles", "actionPaste", "actionExport", "actionReviewer", "actionShortcuts"):
+    for action in DIALOGS:
         made.commands[action].trigger()
     yield made
     made.close()
 
 
 def test_every_widget_named_is_in_the_window(window: MainWindow) -> None:
-    listed = rows(section(NAMES, "Widgets")) + rows(section(NAMES, "Dialogs"))
-    assert len(listed) > 40
+    listed = [
+        row for heading in ("Widgets", "The page of an update", "Dialogs") for row in rows(section(NAMES, heading))
+    ]
+    assert len(listed) > 80
     for name, kind, _ in listed:
         found: QObject | None = window if name == "`mainWindow`" else window.findChild(QWidget, name.strip("`"))
         assert found is not None, name
@@ -118,7 +144,16 @@ def test_the_example_of_automation_runs(
 def test_every_action_is_in_the_table_of_keys() -> None:
     table = rows(section(GUIDE, "All keys"))
     actions = [(spec.text, ", ".join(spec.keys)) for spec in ACTIONS]
-    assert [(row[0], row[1]) for row in table] == actions + article_keys()
+    # Qt calls the large Enter key Return.
+    versions = [(words, keys.replace("Return", "Enter")) for words, keys in version_keys()]
+    assert [(row[0], row[1]) for row in table] == actions + article_keys() + versions
+
+
+def test_the_list_of_shortcuts_has_them_all(window: MainWindow) -> None:
+    shown = window.findChild(QTableView, "shortcutTable")
+    assert shown is not None
+    listed = [shown.model().index(row, 0).data() for row in range(shown.model().rowCount())]
+    assert listed == [row[0] for row in rows(section(GUIDE, "All keys"))]
 
 
 # Links and pictures
@@ -176,6 +211,16 @@ def pictures() -> set[str]:
 # Commands
 
 
+def studio() -> ModuleType:
+    """scripts/studio.py, which knows how the sample's author has edited it."""
+    spec = importlib.util.spec_from_file_location("studio", ROOT / "scripts" / "studio.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 def command_lines() -> list[str]:
     """Every `annotator …` of the guide and the README, in blocks and within lines."""
     lines = re.findall(r"^\$ (.*)$", "".join(blocks(GUIDE, "console")), re.MULTILINE)
@@ -201,13 +246,17 @@ def test_the_commands_of_the_guide_print_what_it_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.copyfile(resources.path(SAMPLE), tmp_path / "harbour-tunnel.md")
+    (tmp_path / "harbour-tunnel-2.md").write_text(studio().edited(resources.text(SAMPLE)), "utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ANNOTATOR_LIBRARY", str(tmp_path / "port-ledger.sqlite"))
     monkeypatch.setenv("ANNOTATOR_REVIEWER", "Mara Boyd")
     said, happened = "".join(blocks(GUIDE, "console")), ""
-    for line in re.findall(r"^\$ (.*)$", said, re.MULTILINE):
-        main(shlex.split(line)[1:])
-        happened += f"$ {line}\n" + "".join(capsys.readouterr())
+    known: dict[str, str] = {}  # ids of this run by those in the guide, for the commands that name them
+    for line, output in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", said, re.MULTILINE):
+        main(shlex.split(IDS.sub(lambda found: known.get(found[0], found[0]), line))[1:])
+        printed = "".join(capsys.readouterr())
+        known.update(zip(IDS.findall(output), IDS.findall(printed), strict=False))
+        happened += f"$ {line}\n{printed}"
     for pattern, instead in PASSING:
         said, happened = pattern.sub(instead, said), pattern.sub(instead, happened)
     assert happened == said
