@@ -1,11 +1,14 @@
 """Between values and rows: each kind of subject with its table, and its state in history as columns."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from operator import itemgetter
 from typing import Any
 
 import msgspec
-from sqlalchemy import Row, Table
+from sqlalchemy import Row, Table, insert
+from sqlalchemy.dialects import sqlite
 
 from annotator.domain.article import Article, Block, BlockKind, Hanging, Source, Span, SpanKind, Suggestion, Version
 from annotator.domain.change import HistoryRow, State, Subject
@@ -39,6 +42,7 @@ _PAIRS = {
     "rating": ("rating_scale", "rating_value"),
 }
 _LISTS = ("appearances", "labels")
+_IN_ORDER: Callable[[Mapping[str, Any]], tuple[Any, ...]] = itemgetter(*schema.history.c.keys())
 
 
 def to_columns(state: State) -> dict[str, Any]:
@@ -233,6 +237,18 @@ def from_history(row: HistoryRow, role: str) -> dict[str, Any]:
         "after": _dump(row.after),
         "hash": row.hash,
     }
+
+
+def history_values(row: HistoryRow, role: str) -> tuple[Any, ...]:
+    """The row's values in the order of `history_insert`."""
+    return _IN_ORDER(from_history(row, role))
+
+
+@cache
+def history_insert() -> str:
+    """The statement that writes a row of history, for the driver itself: SQLAlchemy looks at each row's parameters
+    once more, which costs as much as to write it, and an update has as many rows as passages."""
+    return str(insert(schema.history).compile(dialect=sqlite.dialect()))
 
 
 def _dump(state: Mapping[str, Any] | None) -> str | None:

@@ -27,7 +27,7 @@ from sqlalchemy.exc import IntegrityError
 from annotator.domain.change import CARRIED, Change, HistoryRow, Subject, chained_hash, check_fit
 from annotator.domain.times import now
 from db.errors import Conflict, StoreError
-from db.rows import TABLES, from_history, owner, to_columns
+from db.rows import TABLES, history_insert, history_values, owner, to_columns
 from db.schema import article, claim, history, version
 from db.versions import write_versions
 
@@ -85,7 +85,7 @@ def write_group(
     for run in _runs(rows if role != "base" else []):  # what an import brings is in its tables already
         _write_run(sql, run)
     _stamp_claims(sql, rows)
-    sql.execute(_insert(history), [from_history(row, role) for row in rows])
+    sql.exec_driver_sql(history_insert(), [history_values(row, role) for row in rows])
     head_now = {"new_seq": rows[-1].seq, "new_hash": rows[-1].hash, "new_number": last}
     sql.execute(_ADVANCE, {"key": article_id, **head_now})
     return rows
