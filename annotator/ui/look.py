@@ -198,6 +198,7 @@ QDialog QAbstractItemView:focus, QDialog QPlainTextEdit:focus { border-color: $a
 QDialog QAbstractItemView::item { padding: ${pad}px 6px; border: none; color: $text; }
 QDialog QHeaderView, QDialog QHeaderView:focus { border: none; border-radius: 0; }
 QDialog QListView { outline: none; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QDialog QTableView::item { padding: 0 6px; border-bottom: 1px solid $border; }
 QDialog QAbstractItemView::item:selected { background: $row; color: $text; }
 

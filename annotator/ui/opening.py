@@ -74,6 +74,8 @@ class Opening(QObject):
         if taken.known:
             self.remarked.emit(self.tr("This file is in the library already; here is its article."))
         else:
+            if self._workspace.desk is not None:
+                self._workspace.saved.emit(self._workspace.article.imported)
             self.tell(taken.draft)
 
     def tell(self, draft: ArticleDraft) -> None:

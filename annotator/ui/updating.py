@@ -139,9 +139,10 @@ class Updating(QObject):
         desk = self._workspace.desk
         if desk is None or desk.article.id != taken.article:
             return
+        newest = desk.article.newest
+        self._workspace.saved.emit(newest.created)
         self._opening.tell(taken.draft)
-        newest = desk.article.newest.number
-        self.compare(newest - 1, newest)
+        self.compare(newest.number - 1, newest.number)
 
     def _stop_expecting(self, *_: object) -> None:
         self._expected = 0

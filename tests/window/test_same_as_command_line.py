@@ -150,6 +150,6 @@ def test_the_window_goes_on_with_what_commands_have_made(
     assert desk.column(2) == ["Disputed"]
     desk.mark("Nobody was hurt", Key.Key_1)
     run("undo", run.article)
-    desk.wait(lambda: desk.rows() == ["Three years late"])
+    desk.wait(lambda: desk.rows() == ["Three years late"] and desk.action("actionRedo").isEnabled())
     desk.redo()
     assert [claim["status"] for claim in json.loads(run("claims", run.article, "--json"))] == ["disputed", "verified"]

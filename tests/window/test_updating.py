@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.claim import Claim, Placed, Status
+from annotator.domain.times import from_moment
 from annotator.ui.readings_dialog import ReadingsDialog
 from annotator.ui.source_dialog import SourceDialog
 from annotator.ui.versions.entries import Group
@@ -76,6 +77,9 @@ def test_an_update_shows_what_became_of_every_claim(checked: Desk, second: Path)
     assert checked.article.newest.number == 2
     assert "1 moved" in checked.widget(QLabel, "versionsSummary").text().lower()
     assert checked.actions_on_disk()[-1] == "article.update"
+    at = from_moment(checked.article.newest.created).astimezone()
+    assert checked.widget(QLabel, "statusSaved").text() == f"Saved {at:%H:%M}"
+    assert page.list.verticalScrollBar().value() == 0, "the first head is in sight"
 
 
 def test_places_are_settled_with_one_key_each(checked: Desk, second: Path) -> None:

@@ -2,6 +2,7 @@
 
 from annotator.readers.pdf.columns import Stack
 from annotator.readers.pdf.lines import Line
+from annotator.readers.pdf.markers import marker_of
 
 _ALIGNED = 0.6  # of the font's size
 _FARTHEST = 3.5  # of the font's size, from row to row
@@ -21,7 +22,13 @@ def rows_among(stack: Stack) -> set[int]:
 
 def _could_be(above: Line, line: Line) -> bool:
     near = above.y - line.y <= _FARTHEST * line.size
-    return near and len(line.cells) > 1 and len(above.cells) == len(line.cells)
+    return near and len(line.cells) > 1 and len(above.cells) == len(line.cells) and not _is_item(line)
+
+
+def _is_item(line: Line) -> bool:
+    """Whether it is a list's item with a wide gap after its marker."""
+    marker = marker_of(line.text)
+    return marker is not None and len(line.cells) == 2 and sum(len(r.text) for r in line.cells[0].runs) < marker.length
 
 
 def _are_aligned(above: Line, line: Line) -> bool:

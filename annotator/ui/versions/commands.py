@@ -20,7 +20,7 @@ _COMMANDS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("back", "Back", "Back to the article", ("Esc",)),
 )
 SETTLING = ("confirm", "place", "let_go", "claim", "waive")
-_SHOWN = {"Return": "Enter"}
+_SHOWN = {"Return": "Enter", "Ctrl+Return": "Ctrl+Enter"}
 
 
 class Commands(QObject):

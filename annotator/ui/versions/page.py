@@ -130,7 +130,7 @@ class VersionsPage(QWidget):
     def _show_again(self) -> None:
         entry = self.list.current()
         if isinstance(entry, Entry):
-            self.list.scrollTo(self.list.currentIndex())
+            self.list.show_current()
             self._texts.show_entry(entry)
 
     # Going about

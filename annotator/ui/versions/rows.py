@@ -68,15 +68,22 @@ class VersionsList(QTableView):
         if entry is None:
             return
         self._entries.fold(entry.group, False)
-        row, head = self._entries.row_of(key) or 0, self._entries.head_row(entry.group)
-        index = self._entries.index(row)
+        index = self._entries.index(self._entries.row_of(key) or 0)
         again = index == self.currentIndex()
         self.selectionModel().setCurrentIndex(index, Select.ClearAndSelect | Select.Rows)
-        if row == head + 1:
-            self.scrollTo(self._entries.index(head))
-        self.scrollTo(index)
+        self.show_current()
         if again:
             self.entry_chosen.emit(key)
+
+    def show_current(self) -> None:
+        """Bring the entry the keyboard is in into view, and its head where it is the first under it."""
+        index, entry = self.currentIndex(), self.current()
+        if isinstance(entry, Entry):
+            head = self._entries.head_row(entry.group)
+            if index.row() == head + 1:
+                self.scrollTo(self._entries.index(head))
+        if index.isValid():
+            self.scrollTo(index)
 
     def go_nowhere(self) -> None:
         """Select nothing."""

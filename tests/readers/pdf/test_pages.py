@@ -117,6 +117,13 @@ def test_a_table_is_rows_and_its_cells_are_parted_by_tabs() -> None:
     assert blocks_of(draft_of(page))[1:] == [(K.TABLE_ROW, 0, "\t".join(texts)) for texts in cells]
 
 
+def test_a_list_whose_markers_stand_far_from_its_text_is_no_table() -> None:
+    page = lines(40, 500, *COUNCIL)
+    for row, text in enumerate(("Monday is for boats.", "Tuesday is for cars.", "Friday is for feet.")):
+        page += say(40, 400 - LEADING * row, "*") + say(70, 400 - LEADING * row, text)
+    assert [kind for kind, _, _ in blocks_of(draft_of(page))[1:]] == [K.LIST_ITEM] * 3
+
+
 def test_numbered_items_keep_their_numbers_and_bullets_go() -> None:
     page = lines(40, 500, *COUNCIL, "1. The first motion was withdrawn.", "2. The second motion was lost.")
     page += lines(40, 380, "• a bell", "• a rope")
