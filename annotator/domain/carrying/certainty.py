@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from annotator.domain.carrying.alignment import Alignment
 from annotator.domain.carrying.likeness import likeness
 from annotator.domain.carrying.stretches import Kind, Stretch
-from annotator.domain.carrying.words import even
+from annotator.domain.carrying.words import EVEN
+from annotator.domain.text import settled_range
 
 Around = Callable[[int, int], tuple[int, int]]
 
@@ -15,8 +16,7 @@ _WINDOW = 30_000  # code points to each side in which twins are looked for
 _MOST_TWINS = 64
 _LITTLE = 16  # code points of the same context with which the sentence has to be like the old one
 _LIKE = 0.6
-_MUCH = 24
-_MORE = 6  # code points
+_MORE, _MUCH = 6, 16  # code points
 
 
 def is_certain(al: Alignment, stretch: Stretch, start: int, end: int, around: Around) -> bool:
@@ -33,18 +33,20 @@ def is_certain(al: Alignment, stretch: Stretch, start: int, end: int, around: Ar
         return True
     quote = old[start:end]
     own = _shared(old, start, new, place, len(quote))
-    reach = al.edges.reach(start, end)
     for twin in _twins(new, quote, place):
         fit = _shared(old, start, new, twin, len(quote))
-        if _fits(fit, own) and (_is_far_better(fit, reach) or not _is_anothers(al, twin, quote, start)):
+        if _fits(fit, own) and not _is_anothers(al, start, _owner(al, twin, quote), quote, fit):
             return False
     for twin in _twins(old, quote, start):
         fit = _shared(old, twin, new, place, len(quote))
-        if _fits(fit, own) and (_is_far_better(fit, reach) or not _stands(al, twin, quote)):
+        if _fits(fit, own) and not _is_anothers(al, start, twin if _stands(al, twin, quote) else None, quote, fit):
             return False
-    if sum(own) >= _LITTLE:
-        return True
     sentence = around(start, end)
+    reach = al.edges.reach(start, end)
+    if start - sentence[0] <= reach[0] and sentence[1] - end <= reach[1]:
+        return sum(reach) + len(quote) >= _LITTLE
+    if min(own[0], start - sentence[0]) + min(own[1], sentence[1] - end) >= _FAR:
+        return True
     same = new[max(0, place - (start - sentence[0])) : place + len(quote) + sentence[1] - end]
     return fits_sentence(old[slice(*sentence)], same)
 
@@ -52,6 +54,14 @@ def is_certain(al: Alignment, stretch: Stretch, start: int, end: int, around: Ar
 def fits_sentence(one: str, other: str) -> bool:
     """Whether the two are likely to be one sentence, before and after it was changed."""
     return likeness(one, other) >= _LIKE
+
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no sign was joined to the quote that now stands at `[start, end)`: a skin colour, an accent, half of a
+    flag."""
+    if text[max(0, start - 1) : start + 1].isascii() and text[end - 1 : end + 1].isascii():
+        return True
+    return settled_range(text, start, end) == (start, end)
 
 
 def agreement(prefix: str, suffix: str, text: str, start: int, end: int) -> int:
@@ -65,9 +75,13 @@ def _fits(twin: tuple[int, int], own: tuple[int, int]) -> bool:
     return sum(twin) >= sum(own) or any(a > b + _MORE for a, b in zip(twin, own, strict=True))
 
 
-def _is_far_better(twin: tuple[int, int], reach: tuple[int, int]) -> bool:
-    """Whether a twin's surroundings fit so much better, on one side, that it may be the right one all the same."""
-    return any(a > b + _MUCH for a, b in zip(twin, reach, strict=True))
+def _is_anothers(al: Alignment, start: int, other: int | None, quote: str, fit: tuple[int, int]) -> bool:
+    """Whether the twin belongs to the old text's quote at `other`, rather than to that at `start`, whose surroundings
+    fit the twin's so far: unless they do by much more than both have kept of their own, as where two were swapped."""
+    if other is None or other == start:
+        return False
+    reaches = (al.edges.reach(one, one + len(quote)) for one in (start, other))
+    return all(far <= max(one, two) + _MUCH for far, one, two in zip(fit, *reaches, strict=True))
 
 
 def _shared(one: str, start: int, other: str, first: int, size: int) -> tuple[int, int]:
@@ -83,10 +97,8 @@ def _shared(one: str, start: int, other: str, first: int, size: int) -> tuple[in
 
 def _same_beginning(one: str, other: str) -> int:
     count = 0
-    if one == other:
-        return len(one)
-    for a, b in zip(even(one), even(other), strict=False):
-        if a != b:
+    for a, b in zip(one, other, strict=False):
+        if a != b and EVEN.get(a, a) != EVEN.get(b, b):
             break
         count += 1
     return count
@@ -107,15 +119,15 @@ def _twins(text: str, quote: str, place: int) -> Iterator[int]:
         at = text.find(quote, at + 1, last)
 
 
-def _is_anothers(al: Alignment, place: int, quote: str, start: int) -> bool:
-    """Whether what stands at `place` of the new text is what stood elsewhere than at `start` of the old one."""
+def _owner(al: Alignment, place: int, quote: str) -> int | None:
+    """Where in the old text that stood which stands, unchanged, at `place` of the new one."""
     at = al.in_new(place)
     if at == len(al.stretches):
-        return False
+        return None
     stretch = al.stretches[at]
     if stretch.kind is not Kind.EQUAL or place < stretch.new_start or place + len(quote) > stretch.new_end:
-        return False
-    return stretch.old_start + place - stretch.new_start != start
+        return None
+    return stretch.old_start + place - stretch.new_start
 
 
 def _stands(al: Alignment, start: int, quote: str) -> bool:

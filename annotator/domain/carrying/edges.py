@@ -6,12 +6,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from annotator.domain.carrying.stretches import Kind, Stretch
-from annotator.domain.carrying.words import even
 
 Around = Callable[[int, int], tuple[int, int]]
 Sides = tuple[str, str]
 _LONGEST = 2_000  # of a passage and what is between it and the edge
-_BESIDE = 30_000  # of the changed part that is looked through
+_BESIDE = 8_000  # of the changed part that is looked through
 _ISLAND = 64  # of what is equal in the midst of a changed part
 _WORDY = 8  # from where on it is more than a word that a sentence says twice
 
@@ -66,11 +65,14 @@ class Edges:
         return self._known[at]
 
     def _next(self, at: int, step: int) -> Stretch:
-        """The nearest run of some length."""
-        at += step
-        while 0 < at < len(self._runs) - 1 and self._runs[at].old_end - self._runs[at].old_start < _ISLAND:
-            at += step
-        return self._runs[at]
+        """The nearest run of some length, or the first that is too far off to matter."""
+        near, start = at + step, self._runs[at].old_start
+        while 0 < near < len(self._runs) - 1:
+            run = self._runs[near]
+            if run.old_end - run.old_start >= _ISLAND or abs(run.old_start - start) > _BESIDE + _LONGEST:
+                break
+            near += step
+        return self._runs[near]
 
 
 def _runs(stretches: Sequence[Stretch], old: str, new: str) -> list[Stretch]:
@@ -89,4 +91,4 @@ def _runs(stretches: Sequence[Stretch], old: str, new: str) -> list[Stretch]:
 
 
 def _even(text: str) -> str:
-    return even(text).replace("\n", " ")
+    return text.replace("\n", " ").replace("\u2028", " ").replace("\u00a0", " ")

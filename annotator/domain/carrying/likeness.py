@@ -1,4 +1,5 @@
-"""How alike two quotes are, from 0 to 1: half by their words, half by their characters, as a reader would take them."""
+"""How alike two quotes are, from 0 to 1: half by their words, half by their characters, as a reader would take them;
+single words by their characters."""
 
 from functools import lru_cache
 
@@ -26,7 +27,10 @@ def alike(one: str, other: str) -> float:
 
     one, other = one[:_LONGEST].casefold(), other[:_LONGEST].casefold()
     by_letters = Indel.normalized_similarity(one, other)
-    by_words = Indel.normalized_similarity(keys_of(one), keys_of(other))
+    words, others = keys_of(one), keys_of(other)
+    if len(words) == len(others) == 1:
+        return float(by_letters)
+    by_words = Indel.normalized_similarity(words, others)
     return float(min(_NEARLY - 0.01, (by_words + by_letters) / 2))
 
 

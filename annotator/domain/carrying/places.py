@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from annotator.domain.article import Version
 from annotator.domain.carrying.alignment import Alignment, Moved
-from annotator.domain.carrying.certainty import agreement, fits_sentence, is_certain
+from annotator.domain.carrying.certainty import agreement, fits_sentence, is_certain, is_whole
 from annotator.domain.carrying.likeness import likeness
 from annotator.domain.carrying.stretches import Kind, Stretch, to_new
 from annotator.domain.claim import Placed
@@ -14,12 +14,14 @@ from annotator.domain.errors import InvalidValue
 from annotator.domain.sentences import Range, block_sentences
 from annotator.domain.text import settled_range
 
-_ALIKE = 0.5  # likeness of a quote and of what stands at its place
-_HELD = 0.28  # the same, where the words on both sides of it are the old ones
+# Likeness of a quote and of what stands at its place: whether the words on both sides of it are the old ones, and
+# whether it is a single word, which has its letters alone to be known by.
+_LEAST = {(False, False): 0.5, (True, False): 0.28, (False, True): 0.7, (True, True): 0.56}
 _LONGER = 4  # times as long as its quote, what stands at its place is another thing
 _SPARE = 24  # code points that it may be longer in any case
 _TELLING = 12  # code points of a quote that is looked for in what has been put in
 _MOST_SEARCHED = 4_000_000_000  # code points, in all, in which quotes of orphans are looked for
+_MOST_HITS = 400  # places in the new text of a quote that tells something
 _BESIDE = 10  # code points of old context beside such a quote
 
 
@@ -77,6 +79,8 @@ class Places:
     def _equal(self, anchor: Anchor, stretch: Stretch, start: int, end: int) -> Carried:
         place = stretch.new_start + start - stretch.old_start
         new_end = place + end - start
+        if not is_whole(self._al.new.text, place, new_end):
+            return self._if_alike(anchor, place, new_end, held=True) or ORPHAN
         if not anchor.certain or not is_certain(self._al, stretch, start, end, self._around):
             return Carried(place, new_end, Placed.MOVED, False, 1.0)
         return Carried(place, new_end, Placed.KEPT, self._sentence_changed(stretch, start, end, place), 1.0)
@@ -134,7 +138,7 @@ class Places:
         if len(quote) < _TELLING:
             return ORPHAN
         places = self._inserted_places(quote)
-        if len(places) != 1:
+        if len(places) != 1 or not is_whole(text, places[0], places[0] + len(quote)):
             return ORPHAN
         place = places[0]
         beside = agreement(anchor.prefix, anchor.suffix, text, place, place + len(quote))
@@ -150,9 +154,12 @@ class Places:
         first, last = inserted[0][0], inserted[-1][1]
         self._searched += last - first
         places: list[int] = []
-        at = text.find(quote, first, last)
+        at, hits = text.find(quote, first, last), 0
         while at >= 0 and len(places) < 2:
-            piece = bisect_right(inserted, at, key=lambda held: held[0]) - 1
+            hits += 1
+            if hits > _MOST_HITS:
+                return []
+            piece = bisect_right(inserted, (at, len(text))) - 1
             if piece >= 0 and at + len(quote) <= inserted[piece][1]:
                 places.append(at)
             at = text.find(quote, at + 1, last)
@@ -169,7 +176,7 @@ class Places:
         except InvalidValue:
             return None
         score = likeness(anchor.exact, text[start:end])
-        if score < (_HELD if held else _ALIKE):
+        if score < _LEAST[held, anchor.exact.isalnum()]:
             return None
         return Carried(start, end, Placed.MOVED, False, score)
 
@@ -200,8 +207,10 @@ class Places:
         version = self._al.old if old else self._al.new
         left, right = start, end
         for index in (version.block_at(start), version.block_at(end - 1)):
-            for sentence in self._sentences_of(version, index, old):
-                if sentence[0] < end and start < sentence[1]:
+            found = self._sentences_of(version, index, old)
+            at = max(0, bisect_right(found, (start, start)) - 1)
+            for sentence in found[at : bisect_left(found, (end, end))]:
+                if start < sentence[1]:
                     left, right = min(left, sentence[0]), max(right, sentence[1])
         return left, right
 

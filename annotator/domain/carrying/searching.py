@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from annotator.domain.carrying.alignment import Alignment
-from annotator.domain.carrying.certainty import agreement
+from annotator.domain.carrying.certainty import agreement, is_whole
 from annotator.domain.carrying.stretches import Kind
 
 _BESIDE = 10  # code points of old context that stand beside it
@@ -97,6 +97,8 @@ def _clear_place(al: Alignment, lost: Lost, places: Sequence[int]) -> int | None
         return None
     tells = size >= _TELLING and len(scored) == 1
     if not tells and best < (_BESIDE_SHORT if size < _SHORT else _BESIDE):
+        return None
+    if not is_whole(al.new.text, start, start + size):
         return None
     return None if _stood_there(al, start - len(lost.prefix), start + size + len(lost.suffix)) else start
 

@@ -5,7 +5,8 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from annotator.domain.carrying.sequences import Match, matches
-from annotator.domain.carrying.words import Word, words_of
+from annotator.domain.carrying.words import Word, folded, words_of
+from annotator.domain.patterns import pattern
 
 _BY_LETTERS = 2_000  # code points of a changed part within which places are found letter by letter
 _CLOSES = ".!?…。！？։؟۔।\n"
@@ -155,7 +156,26 @@ def to_new(stretch: Stretch, old: str, new: str, place: int, *, end: bool) -> in
     """Where a place of the old text that is in the stretch, the start of a passage or its `end`, is in the new one."""
     if stretch.kind is Kind.EQUAL:
         return stretch.new_start + place - stretch.old_start
+    if stretch.kind is Kind.SAME and stretch.old_end - stretch.old_start <= _BY_LETTERS:
+        return _by_letters(stretch, old, new, place, end=end)
     return _within(stretch, old, new, place, end=end)
+
+
+def _by_letters(stretch: Stretch, old: str, new: str, place: int, *, end: bool) -> int:
+    """The place in a stretch that is the same to a reader: after as many letters, however each is composed."""
+    left = _letters_in(old[stretch.old_start : place])
+    found = stretch.new_start
+    for match in pattern(r"\X").finditer(new, stretch.new_start, stretch.new_end):
+        size = _letters_in(match[0])
+        if left < size or (end and not left):
+            break
+        left -= size
+        found = match.end()
+    return found
+
+
+def _letters_in(text: str) -> int:
+    return len("".join(folded(text).split()))
 
 
 def _within(stretch: Stretch, old: str, new: str, place: int, *, end: bool) -> int:
@@ -172,7 +192,7 @@ def _within(stretch: Stretch, old: str, new: str, place: int, *, end: bool) -> i
     from rapidfuzz.distance import Indel
 
     found = n2
-    for step in Indel.opcodes(old[o1:o2], new[n1:n2]):
+    for step in Indel.opcodes(_lower(old[o1:o2]), _lower(new[n1:n2])):
         if step.src_start <= place - o1 - end < step.src_end:
             inside = place - o1 - step.src_start if step.tag == "equal" else 0
             found = n1 + (
@@ -180,6 +200,11 @@ def _within(stretch: Stretch, old: str, new: str, place: int, *, end: bool) -> i
             )
             break
     return _at_edge(old, new, place, found, (n1, n2), end=end)
+
+
+def _lower(text: str) -> str:
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text
 
 
 def _core(text: str, start: int, end: int) -> tuple[int, int]:
@@ -197,6 +222,6 @@ def _at_edge(old: str, new: str, place: int, found: int, within: tuple[int, int]
         while found < last and new[found].isalnum() and new[found - 1].isalnum():
             found += 1
     else:
-        while found > first and new[found].isalnum() and new[found - 1].isalnum():
+        while first < found < len(new) and new[found].isalnum() and new[found - 1].isalnum():
             found -= 1
     return found

@@ -23,8 +23,9 @@ _LOOSE = {
     "…": "...",
 }
 _LOOSENED = re.compile(f"[{''.join(_LOOSE)}]")
-_EVEN = {ord(sign): plain for sign, plain in _LOOSE.items() if len(plain) == 1}
-_EVEN |= {**dict.fromkeys(map(ord, "\t\u00a0\u2009\u202f"), " "), 0x2028: "\n"}
+EVEN = {sign: plain for sign, plain in _LOOSE.items() if len(plain) == 1}
+"""Signs and what they are to a reader, one character each: quotation marks, dashes, spaces and line breaks."""
+EVEN |= {**dict.fromkeys("\t\u00a0\u2009\u202f", " "), "\u2028": "\n"}
 _LONG, _STEP = 2_000, 20_000  # code points of a run without sentence ends that is cut, and of its pieces at most
 _EVERY = 32  # words of such a piece, on average
 _WORDS = re.compile(r"\S{1,1000}")
@@ -59,11 +60,6 @@ def folded(text: str) -> str:
     if text.isascii():
         return text
     return _LOOSENED.sub(lambda match: _LOOSE[match[0]], unicodedata.normalize("NFC", text))
-
-
-def even(text: str) -> str:
-    """`text` with plain quotation marks, dashes, spaces and line breaks, each character by one."""
-    return text if text.isascii() else text.translate(_EVEN)
 
 
 def loose(text: str) -> str:
