@@ -14,7 +14,7 @@ _FAR = 64  # code points of the same text on a side that settle it
 _READ = 240  # code points of context that are compared
 _WINDOW = 30_000  # code points to each side in which twins are looked for
 _MOST_TWINS = 64
-_LITTLE = 16  # code points of the same context with which the sentence has to be like the old one
+_FEW = 10  # code points that have not changed, fewer than which tell nothing
 _LIKE = 0.6
 _MORE, _MUCH = 6, 16  # code points
 
@@ -31,24 +31,35 @@ def is_certain(al: Alignment, stretch: Stretch, start: int, end: int, around: Ar
     last = stretch.old_end == len(old) and stretch.new_end == len(new)
     if (left >= _FAR or first) and (right >= _FAR or last):
         return True
-    quote = old[start:end]
-    own = _shared(old, start, new, place, len(quote))
+    own = _shared(old, start, new, place, end - start)
+    return not _has_twin(al, start, place, old[start:end], own) and _fits_place(al, (start, end), place, own, around)
+
+
+def _has_twin(al: Alignment, start: int, place: int, quote: str, own: tuple[int, int]) -> bool:
+    """Whether another place of the quote fits as well: of the new text, or of the old one."""
+    old, new = al.old.text, al.new.text
     for twin in _twins(new, quote, place):
         fit = _shared(old, start, new, twin, len(quote))
         if _fits(fit, own) and not _is_anothers(al, start, _owner(al, twin, quote), quote, fit):
-            return False
+            return True
     for twin in _twins(old, quote, start):
         fit = _shared(old, twin, new, place, len(quote))
         if _fits(fit, own) and not _is_anothers(al, start, twin if _stands(al, twin, quote) else None, quote, fit):
-            return False
-    sentence = around(start, end)
-    reach = al.edges.reach(start, end)
-    if start - sentence[0] <= reach[0] and sentence[1] - end <= reach[1]:
-        return sum(reach) + len(quote) >= _LITTLE
-    if min(own[0], start - sentence[0]) + min(own[1], sentence[1] - end) >= _FAR:
+            return True
+    return False
+
+
+def _fits_place(al: Alignment, held: tuple[int, int], place: int, own: tuple[int, int], around: Around) -> bool:
+    """Whether enough of what is around the quote has stayed: of its sentence, or where that has not changed, at all."""
+    start, end = held
+    sentence, reach = around(start, end), al.edges.reach(start, end)
+    left, right = start - sentence[0], sentence[1] - end
+    if left <= reach[0] and right <= reach[1]:
+        return sum(reach) + end - start >= _FEW
+    if min(own[0], left) + min(own[1], right) >= _FAR:
         return True
-    same = new[max(0, place - (start - sentence[0])) : place + len(quote) + sentence[1] - end]
-    return fits_sentence(old[slice(*sentence)], same)
+    same = al.new.text[max(0, place - left) : place + end - start + right]
+    return fits_sentence(al.old.text[slice(*sentence)], same)
 
 
 def fits_sentence(one: str, other: str) -> bool:

@@ -82,8 +82,7 @@ def _runs(stretches: Sequence[Stretch], old: str, new: str) -> list[Stretch]:
         if one.kind is Kind.CHANGED:
             continue
         last = runs[-1] if runs else None
-        between = last is not None and old[last.old_end : one.old_start] + new[last.new_end : one.new_start]
-        if last is not None and isinstance(between, str) and not between.strip():
+        if last and not (old[last.old_end : one.old_start] + new[last.new_end : one.new_start]).strip():
             runs[-1] = Stretch(last.old_start, one.old_end, last.new_start, one.new_end, Kind.SAME)
         else:
             runs.append(one)
