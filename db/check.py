@@ -8,6 +8,7 @@ from typing import TypeVar
 from msgspec import MsgspecError
 from sqlalchemy import Connection, select
 
+from annotator.domain.change import LIBRARY
 from annotator.domain.errors import InvalidValue
 from annotator.domain.review import Review
 from db import reading
@@ -17,7 +18,7 @@ from db.errors import LibraryDamaged, LibraryForeign
 from db.files import read_file
 from db.rows import to_history
 from db.schema import REVISION, article, claim, file, history, metadata
-from db.soundness import Kept, faults
+from db.soundness import Kept, faults, house_faults
 
 # What making a value of a row raises where somebody else has written into the row.
 _UNREADABLE = (AttributeError, KeyError, TypeError, ValueError, MsgspecError, InvalidValue)
@@ -39,6 +40,7 @@ def check(path: Path) -> list[str]:
             problems = _faults_of_file(sql)
             if not problems:
                 problems += _faults_of_files(sql)
+                problems += _faults_of_house(sql)
                 for key, title in sql.execute(select(article.c.id, article.c.title).order_by(article.c.id)).all():
                     problems += [f"{title}: {problem}" for problem in _faults_of_article(sql, key)]
     finally:
@@ -66,6 +68,15 @@ def _faults_of_files(sql: Connection) -> list[str]:
     return problems
 
 
+def _faults_of_house(sql: Connection) -> list[str]:
+    problems: list[str] = []
+    found = _read(problems, "A source or setting", partial(reading.read_house, sql))
+    rows = _read(problems, "The history of the sources", partial(reading.read_history, sql, LIBRARY))
+    if found is None or rows is None:
+        return problems
+    return house_faults(found, rows, reading.read_head(sql, LIBRARY))
+
+
 def _faults_of_article(sql: Connection, key: str) -> list[str]:
     problems: list[str] = []
     found = _read(problems, "The article", partial(reading.read_article, sql, key))
@@ -79,8 +90,8 @@ def _faults_of_article(sql: Connection, key: str) -> list[str]:
     if problems or found is None or claims is None or waivers is None:
         return problems
     review = Review(found, tuple(claims), tuple(waivers), tuple(row for row in rows if row is not None))
-    last = sql.execute(select(article.c.last_number).where(article.c.id == key)).scalar_one()
-    return faults(review, Kept(reading.read_head(sql, key), tuple(row.role for row in kept), last))
+    last = sql.execute(select(article.c.last_number, article.c.last_query).where(article.c.id == key)).one()
+    return faults(review, Kept(reading.read_head(sql, key), tuple(row.role for row in kept), *last))
 
 
 def _read(problems: list[str], what: str, reader: Callable[[], Value]) -> Value | None:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from annotator.domain.change import LIBRARY
 from db import schema
 from db.errors import LibraryDamaged, LibraryForeign, LibraryMissing, LibraryUnreachable, told
 
@@ -174,6 +175,7 @@ def _renewed(engine: Engine) -> Iterator[None]:
 def _write_schema(sql: Connection) -> None:
     sql.exec_driver_sql(f"PRAGMA application_id={schema.APPLICATION_ID}")
     schema.metadata.create_all(sql)
+    sql.exec_driver_sql("INSERT INTO library (id, head_seq, head_hash) VALUES (?, 0, '')", (LIBRARY,))
     sql.exec_driver_sql(
         "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
         "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"

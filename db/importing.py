@@ -1,5 +1,6 @@
 """Bringing in what comes from outside: a new article from a reader's draft, or a whole review with its history."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -7,18 +8,42 @@ from sqlalchemy import Connection, insert, select, update
 
 from annotator.domain.actions import state_of
 from annotator.domain.article import Article, ArticleDraft, version_from
-from annotator.domain.change import Change, HistoryRow, Subject
+from annotator.domain.change import LIBRARY, Change, HistoryRow, Subject
 from annotator.domain.claim import Claim, Passage, Waiver
 from annotator.domain.errors import Refused
+from annotator.domain.evidence import Source
 from annotator.domain.ids import new_id
 from annotator.domain.replay import METADATA
 from annotator.domain.review import Review
 from annotator.domain.times import now
 from db.rows import from_history, from_version, owner, to_columns
-from db.schema import article, claim, correction, history, note, passage, version, waiver
+from db.schema import (
+    article,
+    claim,
+    correction,
+    evidence,
+    history,
+    log_entry,
+    note,
+    passage,
+    query,
+    sign_off,
+    source,
+    version,
+    waiver,
+)
 from db.writing import write_group
 
 Carrying = TypeVar("Carrying", Passage, Waiver)
+# The tables of a claim's parts, but for passages, with the names of the lists that hold them.
+_PARTS = (
+    (note, "notes"),
+    (correction, "corrections"),
+    (evidence, "evidence"),
+    (query, "queries"),
+    (log_entry, "log"),
+    (sign_off, "sign_offs"),
+)
 
 
 def article_from(draft: ArticleDraft) -> Article:
@@ -48,16 +73,18 @@ def write_article(sql: Connection, new: Article, reviewer: str) -> list[HistoryR
     ]
     change = Change("article.import", Subject(new.id, "article", new.id), None, state)
     _insert_article(sql, new)
-    return write_group(sql, new.id, [change], reviewer, role="base")
+    return write_group(sql, new.id, [change], reviewer, role="base", in_place=True)
 
 
-def write_review(sql: Connection, review: Review) -> None:
-    """The review as it is: ids, times, numbers and history; nothing is added to its history.
+def write_review(sql: Connection, review: Review, reviewer: str) -> None:
+    """The review as it is: ids, times, numbers and history; nothing is added to its history. Sources that the library
+    lacks come in, with a row of the library's history for each; those it has stay as they are there.
 
     Raises Refused where an article, claim or the like of the same id is in the library already.
     """
     key = review.article.id
     _refuse_known_ids(sql, review)
+    _bring_in_sources(sql, review.sources, reviewer)
     _insert_article(sql, review.article)
     _insert_claims(sql, key, review.claims)
     _insert_many(sql, waiver, [
@@ -69,8 +96,24 @@ def write_review(sql: Connection, review: Review) -> None:
     sql.execute(
         update(article)
         .where(article.c.id == key)
-        .values(head_seq=head[0], head_hash=head[1], last_number=highest_number(review))
+        .values(
+            head_seq=head[0],
+            head_hash=head[1],
+            last_number=highest_number(review),
+            last_query=highest_number(review, "query"),
+        )
     )
+
+
+def _bring_in_sources(sql: Connection, sources: tuple[Source, ...], reviewer: str) -> None:
+    known = set(sql.execute(select(source.c.id)).scalars())
+    changes = [
+        Change("source.import", Subject(LIBRARY, "source", one.id), None, state_of(one))
+        for one in sources
+        if one.id not in known
+    ]
+    if changes:
+        write_group(sql, LIBRARY, changes, reviewer, role="base")
 
 
 def roles_of(rows: tuple[HistoryRow, ...]) -> dict[int, str]:
@@ -86,10 +129,12 @@ def roles_of(rows: tuple[HistoryRow, ...]) -> dict[int, str]:
     return roles
 
 
-def highest_number(review: Review) -> int:
-    """The highest number ever given to a claim of the article, whether it still stands or not."""
-    given = [c.number for c in review.claims]
-    given += [row.after["number"] for row in review.history if row.after and "number" in row.after]
+def highest_number(review: Review, kind: str = "claim") -> int:
+    """The highest number ever given to a claim, or another kind of subject, of the article, whether it still stands or
+    not."""
+    given = [one.number for c in review.claims for one in ((c,) if kind == "claim" else c.queries)]
+    rows = (row for row in review.history if row.subject.kind == kind)
+    given += [row.after["number"] for row in rows if row.after and "number" in row.after]
     return max(given, default=0)
 
 
@@ -101,6 +146,7 @@ def _insert_article(sql: Connection, new: Article) -> None:
         )
     )  # fmt: skip
     sql.execute(insert(version), [from_version(new.id, v) for v in new.versions])
+    _insert_many(sql, sign_off, [{"id": s.id, "article_id": new.id, **state_of(s)} for s in new.sign_offs])
 
 
 def _insert_claims(sql: Connection, key: str, claims: tuple[Claim, ...]) -> None:
@@ -111,12 +157,10 @@ def _insert_claims(sql: Connection, key: str, claims: tuple[Claim, ...]) -> None
     _insert_many(sql, passage, [
         {"id": p.id, "claim_id": c.id, **to_columns(state_of(p))} for c in claims for p in c.all_passages
     ])  # fmt: skip
-    _insert_many(sql, note, [
-        {"id": n.id, "claim_id": c.id, **to_columns(state_of(n))} for c in claims for n in c.notes
-    ])  # fmt: skip
-    _insert_many(sql, correction, [
-        {"id": n.id, "claim_id": c.id, **to_columns(state_of(n))} for c in claims for n in c.corrections
-    ])  # fmt: skip
+    for table, name in _PARTS:
+        _insert_many(sql, table, [
+            {"id": part.id, "claim_id": c.id, **to_columns(state_of(part))} for c in claims for part in getattr(c, name)
+        ])  # fmt: skip
 
 
 def _insert_many(sql: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
@@ -131,17 +175,18 @@ def _refuse_known_ids(sql: Connection, review: Review) -> None:
     for what, table, keys in (
         ("claim", claim, [c.id for c in review.claims]),
         ("passage", passage, [p.id for c in review.claims for p in c.all_passages]),
-        ("note", note, [n.id for c in review.claims for n in c.notes]),
-        ("correction", correction, [n.id for c in review.claims for n in c.corrections]),
+        *((table.name.replace("_", " "), table, [p.id for c in review.claims for p in getattr(c, name)])
+          for table, name in _PARTS),
         ("waiver", waiver, [w.id for w in review.waivers]),
-    ):
+        ("signature", sign_off, [s.id for s in review.article.sign_offs]),
+    ):  # fmt: skip
         for first in range(0, len(keys), 500):
             if sql.execute(select(table.c.id).where(table.c.id.in_(keys[first : first + 500])).limit(1)).first():
                 raise Refused(f"A {what} of this review is in another article of this library; import it as a copy.")
 
 
 def as_copy(review: Review) -> Review:
-    """The review with new ids throughout, its history chained anew over them."""
+    """The review with new ids throughout but for its sources, its history chained anew over them."""
     from annotator.domain.change import GENESIS, chained_hash
 
     ids: dict[str, str] = {}
@@ -158,8 +203,7 @@ def as_copy(review: Review) -> Review:
             id=fresh(c.id),
             passages=tuple(carried(p) for p in c.passages),
             earlier=tuple(carried(p) for p in c.earlier),
-            notes=tuple(replace(n, id=fresh(n.id)) for n in c.notes),
-            corrections=tuple(replace(n, id=fresh(n.id)) for n in c.corrections),
+            **_with_new_ids(c, fresh),
         )
 
     key = fresh(review.article.id)
@@ -174,12 +218,18 @@ def as_copy(review: Review) -> Review:
         )
         previous = chained_hash(previous, moved)
         rows.append(replace(moved, hash=previous))
+    sign_offs = tuple(replace(s, id=fresh(s.id)) for s in review.article.sign_offs)
     return Review(
-        replace(review.article, id=key),
+        replace(review.article, id=key, sign_offs=sign_offs),
         tuple(copied(c) for c in review.claims),
         tuple(carried(w) for w in review.waivers),
         tuple(rows),
+        review.sources,
     )
+
+
+def _with_new_ids(one: Claim, fresh: Callable[[str], str]) -> dict[str, Any]:
+    return {name: tuple(replace(part, id=fresh(part.id)) for part in getattr(one, name)) for _, name in _PARTS}
 
 
 def _with_fresh(state: Any, fresh: Any) -> Any:

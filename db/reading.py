@@ -1,24 +1,63 @@
 """Rows into values. Core selects, every row fetched at once (10,000 claims: some tens of milliseconds)."""
 
 import gc
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
-from annotator.domain.article import Article, ArticleSummary, Source, Version
-from annotator.domain.change import HistoryRow
-from annotator.domain.claim import Claim, Correction, Note, Passage, Status, Waiver
+from annotator.domain.article import Article, ArticleSummary, SourceFile, Version
+from annotator.domain.change import LIBRARY, HistoryRow
+from annotator.domain.claim import Claim, Note, Passage, Status, Waiver
+from annotator.domain.house import House
 from db.errors import StoreError
-from db.rows import to_article, to_claim, to_correction, to_history, to_passage, to_version, to_waiver
-from db.schema import article, claim, correction, history, note, passage, version, waiver
+from db.rows import (
+    TABLES,
+    to_article,
+    to_claim,
+    to_correction,
+    to_evidence,
+    to_history,
+    to_log_entry,
+    to_passage,
+    to_query,
+    to_sign_off,
+    to_source,
+    to_version,
+    to_waiver,
+)
+from db.schema import (
+    article,
+    claim,
+    correction,
+    evidence,
+    history,
+    house,
+    library,
+    log_entry,
+    note,
+    passage,
+    query,
+    sign_off,
+    source,
+    version,
+    waiver,
+)
 
 _PASSAGE = [column for column in passage.c if column.name != "claim_id"]  # in the order of Passage's fields
 _HEADS = [column for column in version.c if column.name not in ("text", "blocks", "suggestions")]
-_CORRECTIONS = select(correction).join(claim).order_by(correction.c.ordinal, correction.c.id)
+# The lists of a claim's parts that few claims have: how each is asked for, in order, and made.
+_PARTS: dict[str, tuple[Select[Any], Callable[[Any], Any]]] = {
+    "corrections": (select(correction).join(claim).order_by(correction.c.ordinal, correction.c.id), to_correction),
+    "evidence": (select(evidence).join(claim).order_by(evidence.c.ordinal, evidence.c.id), to_evidence),
+    "queries": (select(query).join(claim).order_by(query.c.number, query.c.id), to_query),
+    "log": (select(log_entry).join(claim).order_by(log_entry.c.ordinal, log_entry.c.id), to_log_entry),
+    "sign_offs": (select(sign_off).join(claim).order_by(sign_off.c.at, sign_off.c.id), to_sign_off),
+}
 _STANDING = version.c.withdrawn == 0
 
 
@@ -29,8 +68,10 @@ def read_article(sql: Connection, key: str) -> Article:
         raise StoreError(f"There is no article {key} in this library.")
     versions = select(version).where(version.c.article_id == key, _STANDING)
     found = sql.execute(versions.order_by(version.c.number)).all()
+    signed = select(sign_off).where(sign_off.c.article_id == key).order_by(sign_off.c.at, sign_off.c.id)
+    sign_offs = tuple(to_sign_off(s) for s in sql.execute(signed).all())
     with _uncollected():
-        return to_article(row, tuple(to_version(v) for v in found))
+        return to_article(row, tuple(to_version(v) for v in found), sign_offs)
 
 
 def read_articles(sql: Connection) -> list[Article]:
@@ -39,7 +80,7 @@ def read_articles(sql: Connection) -> list[Article]:
     for row in sql.execute(select(*_HEADS).where(_STANDING).order_by(version.c.number)).all():
         source = None
         if row.source_name is not None:
-            source = Source(row.source_name, row.source_media_type, row.source_sha256)
+            source = SourceFile(row.source_name, row.source_media_type, row.source_sha256)
         versions[row.article_id].append(Version(row.number, row.created, "", row.text_sha256, (), source))
     rows = sql.execute(select(article).order_by(article.c.imported.desc(), article.c.id.desc())).all()
     return [to_article(row, tuple(versions[row.id])) for row in rows]
@@ -83,10 +124,29 @@ def _claims(sql: Connection, which: ColumnElement[bool], newest: int) -> list[Cl
         notes[row.claim_id].append(Note(row.id, row.text, row.by, row.at, row.ordinal))
     rows = sql.execute(select(claim).where(which).order_by(claim.c.number)).all()
     claims = [to_claim(row, passages.get(row[0], ()), tuple(notes.get(row[0], ())), newest) for row in rows]
-    proposed: defaultdict[str, list[Correction]] = defaultdict(list)
-    for row in sql.execute(_CORRECTIONS.where(which)).all():
-        proposed[row.claim_id].append(to_correction(row))
-    return [replace(c, corrections=tuple(proposed[c.id])) if c.id in proposed else c for c in claims]
+    parts: defaultdict[str, defaultdict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for name, (asked, make) in _PARTS.items():
+        for row in sql.execute(asked.where(which)).all():
+            parts[row.claim_id][name].append(make(row))
+    return [_with(one, parts[one.id]) if one.id in parts else one for one in claims]
+
+
+def _with(one: Claim, parts: dict[str, list[Any]]) -> Claim:
+    lists: dict[str, Any] = {name: tuple(found) for name, found in parts.items()}
+    return replace(one, **lists)
+
+
+def read_house(sql: Connection) -> House:
+    """The library's sources, removed ones too, and what the house has set for it."""
+    sources = {row.id: to_source(row) for row in sql.execute(select(source).order_by(source.c.id)).all()}
+    settings = {key: json.loads(value) for key, value in sql.execute(select(house.c.id, house.c.value)).all()}
+    return House(sources, settings, read_head(sql, LIBRARY)[0])
+
+
+def read_uses(sql: Connection) -> dict[str, int]:
+    """How often each source is used as evidence under claims that are not removed; by its id."""
+    used = select(evidence.c.source_id, func.count()).join(claim).where(claim.c.removed_at.is_(None))
+    return {row[0]: int(row[1]) for row in sql.execute(used.group_by(evidence.c.source_id)).all()}
 
 
 def read_passage_article(sql: Connection, key: str) -> str:
@@ -131,8 +191,9 @@ def beneath(article_id: str, path: str) -> ColumnElement[bool]:
 
 
 def read_head(sql: Connection, article_id: str) -> tuple[int, str]:
-    """The last `seq` and hash that the article itself keeps."""
-    row = sql.execute(select(article.c.head_seq, article.c.head_hash).where(article.c.id == article_id)).one_or_none()
+    """The last `seq` and hash that the article itself keeps, or, for LIBRARY, the library."""
+    kept = library if article_id == LIBRARY else article
+    row = sql.execute(select(kept.c.head_seq, kept.c.head_hash).where(kept.c.id == article_id)).one_or_none()
     if row is None:
         raise StoreError(f"There is no article {article_id} in this library.")
     return row.head_seq, row.head_hash
@@ -140,8 +201,7 @@ def read_head(sql: Connection, article_id: str) -> tuple[int, str]:
 
 def read_ids(sql: Connection) -> dict[str, list[str]]:
     """The ids of everything a command can name, by kind."""
-    tables: Iterable[Any] = (article, claim, passage, note, correction, waiver)
-    return {table.name: list(sql.execute(select(table.c.id)).scalars()) for table in tables}
+    return {kind: list(sql.execute(select(table.c.id)).scalars()) for kind, table in TABLES.items() if kind != "house"}
 
 
 @contextmanager

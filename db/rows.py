@@ -10,8 +10,8 @@ import msgspec
 from sqlalchemy import Row, Table, insert
 from sqlalchemy.dialects import sqlite
 
-from annotator.domain.article import Article, Block, BlockKind, Hanging, Source, Span, SpanKind, Suggestion, Version
-from annotator.domain.change import HistoryRow, State, Subject
+from annotator.domain.article import Article, Block, BlockKind, Hanging, SourceFile, Span, SpanKind, Suggestion, Version
+from annotator.domain.change import HistoryRow, State, Subject, canonical_json
 from annotator.domain.claim import (
     About,
     Claim,
@@ -26,6 +26,9 @@ from annotator.domain.claim import (
     Waiver,
     split_passages,
 )
+from annotator.domain.evidence import Evidence, KeptFile, Kind, Source, Stance, Tier
+from annotator.domain.house import capture_from
+from annotator.domain.records import Addressee, Attempt, LogEntry, Query, QueryState, Role, SignOff
 from db import schema
 
 TABLES: dict[str, Table] = {
@@ -35,13 +38,21 @@ TABLES: dict[str, Table] = {
     "note": schema.note,
     "correction": schema.correction,
     "waiver": schema.waiver,
+    "evidence": schema.evidence,
+    "query": schema.query,
+    "log": schema.log_entry,
+    "sign_off": schema.sign_off,
+    "source": schema.source,
+    "house": schema.house,
 }
 _PAIRS = {
     "created": ("created_by", "created_at"),
     "checked": ("checked_by", "checked_at"),
     "rating": ("rating_scale", "rating_value"),
+    "file": ("file_name", "file_media_type", "file_sha256", "file_size"),
 }
 _LISTS = ("appearances", "labels")
+_VALUES = ("captured", "calculation", "value")  # of JSON's types
 _IN_ORDER: Callable[[Mapping[str, Any]], tuple[Any, ...]] = itemgetter(*schema.history.c.keys())
 
 
@@ -50,9 +61,11 @@ def to_columns(state: State) -> dict[str, Any]:
     columns: dict[str, Any] = {}
     for name, value in state.items():
         if name in _PAIRS:
-            columns.update(zip(_PAIRS[name], value or (None, None), strict=True))
+            columns.update(zip(_PAIRS[name], value or (None,) * len(_PAIRS[name]), strict=True))
         elif name in _LISTS:
             columns[name] = json.dumps(value, ensure_ascii=False)
+        elif name in _VALUES:
+            columns[name] = None if value is None else canonical_json(value)
         else:
             columns[name] = value
     return columns
@@ -62,10 +75,10 @@ def owner(subject: Subject) -> dict[str, str]:
     """The column that ties a subject's row to its claim or article."""
     if subject.claim is not None:
         return {"claim_id": subject.claim}
-    return {} if subject.kind == "article" else {"article_id": subject.article}
+    return {} if subject.kind in ("article", "source", "house") else {"article_id": subject.article}
 
 
-def to_article(row: Row[Any], versions: tuple[Version, ...]) -> Article:
+def to_article(row: Row[Any], versions: tuple[Version, ...], sign_offs: tuple[SignOff, ...] = ()) -> Article:
     return Article(
         id=row.id,
         title=row.title,
@@ -78,11 +91,14 @@ def to_article(row: Row[Any], versions: tuple[Version, ...]) -> Article:
         language=row.language,
         direction=row.direction,
         removed_at=row.removed_at,
+        sign_offs=sign_offs,
     )
 
 
 def to_version(row: Row[Any]) -> Version:
-    source = Source(row.source_name, row.source_media_type, row.source_sha256) if row.source_name is not None else None
+    source = (
+        SourceFile(row.source_name, row.source_media_type, row.source_sha256) if row.source_name is not None else None
+    )
     blocks, suggestions = blocks_from_json(row.blocks), suggestions_from_json(row.suggestions)
     return Version(row.number, row.created, row.text, row.text_sha256, blocks, source, suggestions)
 
@@ -197,6 +213,39 @@ def to_passage(row: Any) -> Passage:
 def to_correction(row: Any) -> Correction:
     decision = _DECISIONS[row.decision]
     return Correction(row.id, row.text, row.by, row.at, decision, row.decided_by, row.reason, row.ordinal)
+
+
+def to_evidence(row: Any) -> Evidence:
+    calculation = None if row.calculation is None else json.loads(row.calculation)
+    return Evidence(
+        row.id, row.source_id, Stance(row.stance), Tier(row.tier), row.locator, row.quote, row.note, row.seen,
+        calculation, row.ordinal,
+    )  # fmt: skip
+
+
+def to_query(row: Any) -> Query:
+    state = QueryState(row.state)
+    return Query(row.id, row.number, Addressee(row.to), row.text, row.by, row.at, state, row.answer)
+
+
+def to_log_entry(row: Any) -> LogEntry:
+    kind = Attempt(row.kind)
+    return LogEntry(row.id, kind, row.with_whom, row.by, row.at, row.how, row.outcome, row.ordinal)
+
+
+def to_sign_off(row: Any) -> SignOff:
+    return SignOff(row.id, row.by, Role(row.role), row.at, row.sha256, row.version)
+
+
+def to_source(row: Any) -> Source:
+    file = None
+    if row.file_sha256 is not None:
+        file = KeptFile(row.file_name, row.file_media_type, row.file_sha256, row.file_size)
+    return Source(
+        row.id, Kind(row.kind), row.title, row.author, row.publisher, row.url, row.archive_url, row.published,
+        row.channel, bool(row.confidential), file,
+        None if row.captured is None else capture_from(json.loads(row.captured)), row.removed_at,
+    )  # fmt: skip
 
 
 def to_waiver(row: Any) -> Waiver:

@@ -1,5 +1,7 @@
 """The library's tables, as the newest migration leaves them. Names of constraints are fixed, for Alembic's batches."""
 
+from enum import StrEnum
+
 from sqlalchemy import (
     CheckConstraint,
     Column,
@@ -16,9 +18,11 @@ from sqlalchemy import (
 )
 
 from annotator.domain.claim import About, Placed, Status
+from annotator.domain.evidence import Stance, Tier
+from annotator.domain.records import QueryState
 
 APPLICATION_ID = 0x46434131  # "FCA1", in the header of every library
-REVISION = "0002"  # the newest migration
+REVISION = "0003"  # the newest migration
 
 metadata = MetaData(
     naming_convention={
@@ -31,7 +35,7 @@ metadata = MetaData(
 )
 
 
-def _words(column: str, values: type[Status] | type[About] | type[Placed]) -> CheckConstraint:
+def _words(column: str, values: type[StrEnum]) -> CheckConstraint:
     return CheckConstraint(f"{column} IN ({', '.join(repr(str(value)) for value in values)})", name=column)
 
 
@@ -52,6 +56,16 @@ article = Table(
     Column("last_number", Integer, nullable=False, default=0),
     Column("head_seq", Integer, nullable=False, default=0),
     Column("head_hash", Text, nullable=False, default=""),
+    Column("last_query", Integer, nullable=False, default=0, server_default="0"),  # likewise of a query
+)
+
+# The head of the library's own history: one row, whose id stands in place of an article's there.
+library = Table(
+    "library",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("head_seq", Integer, nullable=False),
+    Column("head_hash", Text, nullable=False),
 )
 
 version = Table(
@@ -166,10 +180,107 @@ waiver = Table(
     Index("ix_waiver_article_id", "article_id"),
 )
 
+# What evidence rests on; used by claims of any article.
+source = Table(
+    "source",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("title", Text),
+    Column("author", Text),
+    Column("publisher", Text),
+    Column("url", Text),
+    Column("archive_url", Text),
+    Column("published", Text),
+    Column("channel", Text),
+    Column("confidential", Integer, nullable=False),
+    Column("file_name", Text),
+    Column("file_media_type", Text),
+    Column("file_sha256", Text),
+    Column("file_size", Integer),  # bytes
+    Column("captured", Text),  # JSON
+    Column("removed_at", Text),
+    Index("ix_source_file_sha256", "file_sha256"),
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("claim_id", Text, ForeignKey("claim.id"), nullable=False),
+    Column("source_id", Text, ForeignKey("source.id"), nullable=False),
+    Column("stance", Text, _words("stance", Stance), nullable=False),
+    Column("tier", Text, _words("tier", Tier), nullable=False),
+    Column("locator", Text),
+    Column("quote", Text),
+    Column("note", Text),
+    Column("seen", Text),
+    Column("calculation", Text),  # JSON
+    Column("ordinal", Integer, nullable=False),
+    Index("ix_evidence_claim_id", "claim_id"),
+    Index("ix_evidence_source_id", "source_id"),
+)
+
+query = Table(
+    "query",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("claim_id", Text, ForeignKey("claim.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("to", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("state", Text, _words("state", QueryState), nullable=False),
+    Column("answer", Text),
+    Index("ix_query_claim_id", "claim_id"),
+)
+
+log_entry = Table(
+    "log_entry",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("claim_id", Text, ForeignKey("claim.id"), nullable=False),
+    Column("kind", Text, CheckConstraint("kind IN ('contact', 'search')", name="kind"), nullable=False),
+    Column("with_whom", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("how", Text),
+    Column("outcome", Text),
+    Column("ordinal", Integer, nullable=False),
+    Index("ix_log_entry_claim_id", "claim_id"),
+)
+
+# On a claim, or on a version of an article: one of the two is named.
+sign_off = Table(
+    "sign_off",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("claim_id", Text, ForeignKey("claim.id")),
+    Column("article_id", Text, ForeignKey("article.id")),
+    Column("version", Integer),
+    Column("by", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    CheckConstraint("(claim_id IS NULL) <> (article_id IS NULL)", name="of_one"),
+    Index("ix_sign_off_claim_id", "claim_id"),
+    Index("ix_sign_off_article_id", "article_id"),
+)
+
+# What the house has set for this library, such as its rules and scales.
+house = Table(
+    "house",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("value", Text, nullable=False),  # JSON
+)
+
+# One chain for each article, and one for the library itself.
 history = Table(
     "history",
     metadata,
-    Column("article_id", Text, ForeignKey("article.id"), primary_key=True),
+    Column("article_id", Text, primary_key=True),
     Column("seq", Integer, primary_key=True),
     Column("group", Integer, nullable=False),
     Column("undoes", Integer),

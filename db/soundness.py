@@ -2,24 +2,27 @@
 history leaves it. Values only."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from annotator.domain.article import Article
-from annotator.domain.change import broken_links
+from annotator.domain.change import HistoryRow, broken_links
 from annotator.domain.claim import Claim, Waiver
 from annotator.domain.errors import InvalidValue
+from annotator.domain.house import House
 from annotator.domain.replay import desk_at_import
 from annotator.domain.review import Review
 from db.importing import highest_number, roles_of
 
 
 class Kept(NamedTuple):
-    """What a library keeps beside a review's values: the history's head, each row's role, the highest number given."""
+    """What a library keeps beside a review's values: the history's head, each row's role, the highest numbers given to
+    a claim and to a query."""
 
     head: tuple[int, str]
     roles: tuple[str, ...]
     last_number: int
+    last_query: int
 
 
 def faults(review: Review, kept: Kept) -> list[str]:
@@ -39,6 +42,8 @@ def faults(review: Review, kept: Kept) -> list[str]:
             problems.append(f"History row {row.seq} is kept as {role}, but is {meant[row.group]}.")
     if kept.last_number < highest_number(review):
         problems.append("The next claim would get a number that has been given before.")
+    if kept.last_query < highest_number(review, "query"):
+        problems.append("The next query would get a number that has been given before.")
     return problems + departures(review)
 
 
@@ -83,4 +88,28 @@ def departures(review: Review) -> list[str]:
         problems.append("The waivers are not as their history leaves them.")
     if replayed.article != review.article:
         problems.append("The article is not as its history leaves it.")
+    return problems
+
+
+def house_faults(house: House, history: Sequence[HistoryRow], head: tuple[int, str]) -> list[str]:
+    """What of the library's sources and settings does not agree with its own history, a sentence each."""
+    problems = [f"Sources: {problem}" for problem in broken_links(history, head)]
+    if problems:
+        return problems
+    replayed = House()
+    seq = 1
+    try:
+        for row in history:
+            seq = row.seq
+            replayed.fold(row)
+    except (AttributeError, KeyError, TypeError, ValueError, InvalidValue) as error:
+        return [f"Sources: History row {seq} cannot be followed ({error})."]
+    keys = sorted(house.sources.keys() | replayed.sources.keys())
+    problems = [
+        f"The source “{(house.sources.get(key) or replayed.sources[key]).name}” is not as its history leaves it."
+        for key in keys
+        if house.sources.get(key) != replayed.sources.get(key)
+    ]
+    if house.settings != replayed.settings:
+        problems.append("What the house has set is not as its history leaves it.")
     return problems

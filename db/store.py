@@ -8,8 +8,9 @@ from typing import Self
 from sqlalchemy import Connection, select
 
 from annotator.domain.article import Article, ArticleDraft, ArticleSummary
-from annotator.domain.change import Change, HistoryRow
+from annotator.domain.change import LIBRARY, Change, HistoryRow
 from annotator.domain.claim import Claim, Waiver
+from annotator.domain.house import House, used_sources
 from annotator.domain.replay import Desk
 from annotator.domain.review import Review
 from annotator.domain.times import now
@@ -19,7 +20,7 @@ from db.drafts import Drafts
 from db.errors import Conflict, LibraryForeign, LibraryLocked, LibraryReadOnly, LibraryUnreachable
 from db.files import Files
 from db.schema import REVISION, version
-from db.undo import Offered, nothing, to_redo, to_undo, undoing
+from db.undo import Group, Offered, nothing, to_redo, to_undo, undoing
 from db.undo import offered as offered_now
 from db.versions import put_aside
 from db.writing import write_group
@@ -78,34 +79,42 @@ class Store:
     # Writing
 
     def apply(self, changes: Sequence[Change], reviewer: str) -> list[HistoryRow]:
-        """Carry out `changes`, all of one article, as one undoable group. Returns their history rows, with numbers
-        allotted; none for no changes. Raises Conflict where something is no longer as a change expects it."""
+        """Carry out `changes`, of one article and of the library, as one undoable action. Returns their history rows,
+        with numbers allotted, the library's first; none for no changes. A source that comes in with its first use is
+        not taken back with that. Raises Conflict where something is no longer as a change expects it."""
         if not changes:
             return []
-        articles = {change.subject.article for change in changes}
-        if len(articles) != 1:
-            raise ValueError("the changes of one group belong to one article")
+        parted = _parted(changes)
+        at = now()
         with self._writing() as sql:
-            return write_group(sql, articles.pop(), changes, reviewer)
+            rows: list[HistoryRow] = []
+            for chain, own in parted.items():
+                brought = chain == LIBRARY and len(parted) > 1 and all(c.action == "source.add" for c in own)
+                rows += write_group(sql, chain, own, reviewer, role="base" if brought else "do", at=at)
+            return rows
 
     def undo(self, article_id: str, reviewer: str) -> list[HistoryRow]:
-        """Take back this reviewer's newest group in the article. Raises NothingToUndo, or Conflict where somebody
-        else has since changed what the group changed; then it stays available."""
+        """Take back this reviewer's newest action in the article or, for LIBRARY, on the library itself; an article's
+        undo takes back those on sources and settings, too. Raises NothingToUndo, or Conflict where somebody else has
+        since changed what the action changed; then it stays available."""
         with self._writing() as sql:
-            group = to_undo(sql, article_id, reviewer)
-            if group is None:
-                raise nothing("undo")
-            changes = undoing(sql, article_id, group)
-            return write_group(sql, article_id, changes, reviewer, role="undo", undoes=group.seq)
+            return self._take_back(sql, to_undo(sql, article_id, reviewer), reviewer, "undo")
 
     def redo(self, article_id: str, reviewer: str) -> list[HistoryRow]:
         """Do again what this reviewer undid last. Raises NothingToUndo or Conflict like `undo`."""
         with self._writing() as sql:
-            group = to_redo(sql, article_id, reviewer)
-            if group is None:
-                raise nothing("redo")
-            changes = undoing(sql, article_id, group)
-            return write_group(sql, article_id, changes, reviewer, role="redo", undoes=group.seq)
+            return self._take_back(sql, to_redo(sql, article_id, reviewer), reviewer, "redo")
+
+    @staticmethod
+    def _take_back(sql: Connection, groups: Sequence[Group], reviewer: str, role: str) -> list[HistoryRow]:
+        if not groups:
+            raise nothing(role)
+        at = now()
+        rows: list[HistoryRow] = []
+        for group in groups:
+            changes = undoing(sql, group)
+            rows += write_group(sql, group.chain, changes, reviewer, role=role, undoes=group.seq, at=at)
+        return rows
 
     def add_article(self, draft: ArticleDraft, reviewer: str) -> Article:
         """A new article with the draft's text as version 1."""
@@ -130,16 +139,17 @@ class Store:
                     return write_group(sql, article_id, update.changes, reviewer)
         raise Conflict("Somebody else is changing the article at this moment; it was not updated. Try again.")
 
-    def add_review(self, review: Review, *, copy: bool = False) -> tuple[Review, bool]:
-        """Keep a whole review as it is. Returns it and whether it is new here: one that is here already, identical,
-        is not. `copy` gives everything new ids. Raises Refused where it is here with other content."""
+    def add_review(self, review: Review, reviewer: str, *, copy: bool = False) -> tuple[Review, bool]:
+        """Keep a whole review as it is; `reviewer` brings in those of its sources that the library lacks. Returns it
+        and whether it is new here: one that is here already, identical, is not. `copy` gives everything new ids.
+        Raises Refused where it is here with other content."""
         if copy:
             review = importing.as_copy(review)
         with self._writing() as sql:
             known = sql.execute(select(version.c.article_id).where(version.c.article_id == review.article.id)).first()
             if known and self._same(self._review(sql, review.article.id), review):
                 return review, False
-            importing.write_review(sql, review)
+            importing.write_review(sql, review, reviewer)
         return review, True
 
     # Reading
@@ -190,7 +200,19 @@ class Store:
             found = reading.read_article(sql, article_id)
             claims = {claim.id: claim for claim in reading.read_claims(sql, article_id)}
             waivers = {waiver.id: waiver for waiver in reading.read_waivers(sql, article_id)}
-            return Desk(found, claims, waivers, reading.read_head(sql, article_id)[0])
+            head = reading.read_head(sql, article_id)[0]
+            return Desk(found, claims, waivers, head, house=reading.read_house(sql))
+
+    def house(self) -> House:
+        """The library's sources, removed ones too, and what the house has set for it."""
+        with self._reading() as sql:
+            return reading.read_house(sql)
+
+    def uses(self) -> dict[str, int]:
+        """How often each source is used as evidence, in any article; by its id. A source that is not used is not
+        among them."""
+        with self._reading() as sql:
+            return reading.read_uses(sql)
 
     def review(self, article_id: str) -> Review:
         """Everything about the article, at one moment."""
@@ -198,7 +220,8 @@ class Store:
             return self._review(sql, article_id)
 
     def history(self, article_id: str, after: int = 0, claim_id: str | None = None) -> list[HistoryRow]:
-        """The article's history after that `seq`; of one claim where that is given."""
+        """The article's history after that `seq`, or, for LIBRARY, the library's; of one claim where that is
+        given."""
         with self._reading() as sql:
             return reading.read_history(sql, article_id, after, claim_id)
 
@@ -254,11 +277,22 @@ class Store:
     def _review(sql: Connection, article_id: str) -> Review:
         found = reading.read_article(sql, article_id)
         claims, waivers = reading.read_claims(sql, article_id), reading.read_waivers(sql, article_id)
-        return Review(found, tuple(claims), tuple(waivers), tuple(reading.read_history(sql, article_id)))
+        used = used_sources(reading.read_house(sql).sources, claims)
+        return Review(found, tuple(claims), tuple(waivers), tuple(reading.read_history(sql, article_id)), used)
 
     @staticmethod
     def _same(here: Review, other: Review) -> bool:
         def content(review: Review) -> tuple[object, ...]:
-            return review.article, set(review.claims), set(review.waivers)
+            return review.article, set(review.claims), set(review.waivers), set(review.sources)
 
         return content(here) == content(other) and (not other.history or here.history == other.history)
+
+
+def _parted(changes: Sequence[Change]) -> dict[str, list[Change]]:
+    """The changes by the chain that they belong to: the library's first, then those of one article."""
+    parted: dict[str, list[Change]] = {LIBRARY: []}
+    for change in changes:
+        parted.setdefault(change.subject.article, []).append(change)
+    if len(parted) > 2:
+        raise ValueError("the changes of one group belong to one article")
+    return {chain: own for chain, own in parted.items() if own}

@@ -6,19 +6,19 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, select
 
-from annotator.domain.change import Change, HistoryRow
+from annotator.domain.change import LIBRARY, Change, HistoryRow
+from db.conflicts import named_subject
 from db.errors import Conflict, NothingToUndo
 from db.reading import beneath
 from db.rows import to_history
 from db.schema import history
-from db.writing import named_subject
 
 OFFERED = 1000  # groups
 _BATCH = 32
 _AT_ONCE = 500  # subjects in one query, below every SQLite's limit of variables; and rows read at once
 
 # Statements are made once: to make one and to find its text again costs more than to run it.
-_GROUPS = select(history.c.seq, history.c.action, history.c.role, history.c.undoes).where(
+_GROUPS = select(history.c.seq, history.c.action, history.c.role, history.c.undoes, history.c.at).where(
     history.c.article_id == bindparam("article"),
     history.c.by == bindparam("reviewer"),
     history.c.seq == history.c.group,
@@ -27,6 +27,7 @@ _OLDER = _GROUPS.where(history.c.seq < bindparam("below")).order_by(history.c.se
 _DONE_SINCE = select(func.count()).select_from(
     _GROUPS.where(history.c.seq > bindparam("after"), history.c.role == "do").limit(OFFERED).subquery()
 )
+_LAST_DONE = _GROUPS.where(history.c.role == "do").order_by(history.c.seq.desc()).limit(1)
 _ROWS_FROM = (
     select(history)
     .where(history.c.article_id == bindparam("article"), history.c.seq >= bindparam("first"))
@@ -41,11 +42,14 @@ _LATER_OF = select(history).where(
 
 
 class Group(NamedTuple):
-    """A group's first `seq`, its first row's action, and what it is to undo."""
+    """A group's first `seq`, its first row's action, what it is to undo, its moment, and the chain it is in: an
+    article's id, or LIBRARY."""
 
     seq: int
     action: str
     role: str
+    at: str
+    chain: str
 
 
 class Offered(NamedTuple):
@@ -56,27 +60,45 @@ class Offered(NamedTuple):
 
 
 def offered(sql: Connection, article_id: str, reviewer: str) -> Offered:
-    """This reviewer's newest group in the article that is not undone, and the newest undone one that no later
-    action of theirs has made final."""
-    return Offered(to_undo(sql, article_id, reviewer), to_redo(sql, article_id, reviewer))
+    """This reviewer's newest action in the article, or on the library's sources and settings, that is not undone, and
+    the newest undone one that no later action of theirs has made final."""
+    undo, redo = to_undo(sql, article_id, reviewer), to_redo(sql, article_id, reviewer)
+    return Offered(undo[0] if undo else None, redo[0] if redo else None)
 
 
-def to_undo(sql: Connection, article_id: str, reviewer: str) -> Group | None:
-    """What undo would take now."""
-    group = _newest(sql, article_id, reviewer, wanted=("do", "redo"), passed="undo")
-    return group if group and _done_since(sql, article_id, reviewer, group) < OFFERED else None
+def to_undo(sql: Connection, article_id: str, reviewer: str) -> list[Group]:
+    """The groups that undo would take now. An action has one in the article and one in the library where it changed
+    both, of the same moment; the article's comes first."""
+    groups = _in_chains(sql, article_id, reviewer, wanted=("do", "redo"), passed="undo")
+    return [group for group in _of_newest(groups) if _done_since(sql, reviewer, group) < OFFERED]
 
 
-def to_redo(sql: Connection, article_id: str, reviewer: str) -> Group | None:
-    """What redo would take now."""
-    return _newest(sql, article_id, reviewer, wanted=("undo",), passed="redo")
+def to_redo(sql: Connection, article_id: str, reviewer: str) -> list[Group]:
+    """The groups that redo would take now."""
+    groups = _of_newest(_in_chains(sql, article_id, reviewer, wanted=("undo",), passed="redo"))
+    if groups and article_id != LIBRARY:
+        asked = [{"article": chain, "reviewer": reviewer} for chain in (article_id, LIBRARY)]
+        done = [row.at for one in asked for row in sql.execute(_LAST_DONE, one).all()]
+        return [group for group in groups if all(at < group.at for at in done)]
+    return groups
 
 
-def undoing(sql: Connection, article_id: str, group: Group) -> list[Change]:
+def undoing(sql: Connection, group: Group) -> list[Change]:
     """The changes that take the group back. Raises Conflict where another group has since changed a subject of it."""
-    rows = _rows_of(sql, article_id, group.seq)
-    _refuse_if_overtaken(sql, article_id, rows)
+    rows = _rows_of(sql, group.chain, group.seq)
+    _refuse_if_overtaken(sql, group.chain, rows)
     return [Change(row.action, row.subject, row.after, row.before) for row in reversed(rows)]
+
+
+def _in_chains(sql: Connection, article_id: str, reviewer: str, wanted: Sequence[str], passed: str) -> list[Group]:
+    chains = dict.fromkeys((article_id, LIBRARY))
+    found = (_newest(sql, chain, reviewer, wanted, passed) for chain in chains)
+    return [group for group in found if group is not None]
+
+
+def _of_newest(groups: Sequence[Group]) -> list[Group]:
+    newest = max((group.at for group in groups), default="")
+    return [group for group in groups if group.at == newest]
 
 
 def nothing(word: str) -> NothingToUndo:
@@ -85,7 +107,8 @@ def nothing(word: str) -> NothingToUndo:
 
 def _newest(sql: Connection, article_id: str, reviewer: str, wanted: Sequence[str], passed: str) -> Group | None:
     """The newest group of a `wanted` role. One of the role `passed` is passed over together with all from the group
-    it takes back on: what was offered before that is offered again. Any other role ends the search."""
+    it takes back on: what was offered before that is offered again; a base is passed over, too. Any other role ends
+    the search."""
     heads: deque[Any] = deque()
     below = 1 << 62
     while True:
@@ -93,17 +116,17 @@ def _newest(sql: Connection, article_id: str, reviewer: str, wanted: Sequence[st
             heads.popleft()
         if not heads:
             heads.extend(sql.execute(_OLDER, {"article": article_id, "reviewer": reviewer, "below": below}).all())
-        if not heads or heads[0].role not in (*wanted, passed):
+        if not heads or heads[0].role not in (*wanted, passed, "base"):
             return None
         head = heads[0]
-        if head.role != passed:
-            return Group(head.seq, head.action, head.role)
-        below = min(head.seq, head.undoes)
+        if head.role in wanted:
+            return Group(head.seq, head.action, head.role, head.at, article_id)
+        below = head.seq if head.role == "base" else min(head.seq, head.undoes)
 
 
-def _done_since(sql: Connection, article_id: str, reviewer: str, group: Group) -> int:
+def _done_since(sql: Connection, reviewer: str, group: Group) -> int:
     """How many actions of the reviewer are newer than the group, undone or not; counted no further than needed."""
-    asked = {"article": article_id, "reviewer": reviewer, "after": group.seq}
+    asked = {"article": group.chain, "reviewer": reviewer, "after": group.seq}
     return int(sql.execute(_DONE_SINCE, asked).scalar_one())
 
 

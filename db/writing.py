@@ -5,6 +5,7 @@ the whole group is refused (Conflict).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -19,16 +20,18 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    literal,
     select,
     update,
 )
 from sqlalchemy.exc import IntegrityError
 
-from annotator.domain.change import CARRIED, Change, HistoryRow, Subject, chained_hash, check_fit
+from annotator.domain.change import LIBRARY, UNSTAMPED, Change, HistoryRow, Subject, chained_hash, check_fit
 from annotator.domain.times import now
+from db.conflicts import conflict, in_the_bin, last_changer
 from db.errors import Conflict, StoreError
 from db.rows import TABLES, history_insert, history_values, owner, to_columns
-from db.schema import article, claim, history, version
+from db.schema import article, claim, library, version
 from db.versions import write_versions
 
 _AT_ONCE = 500  # ids in one query, below every SQLite's limit of variables
@@ -40,14 +43,24 @@ _HEAD = select(
     article.c.head_seq,
     article.c.head_hash,
     article.c.last_number,
+    article.c.last_query,
     article.c.removed_at,
     _NEWEST.scalar_subquery().label("newest"),
 ).where(article.c.id == bindparam("key"))
 _ADVANCE = (
     update(article)
     .where(article.c.id == bindparam("key"))
-    .values(head_seq=bindparam("new_seq"), head_hash=bindparam("new_hash"), last_number=bindparam("new_number"))
+    .values(
+        head_seq=bindparam("new_seq"),
+        head_hash=bindparam("new_hash"),
+        last_number=bindparam("new_number"),
+        last_query=bindparam("new_query"),
+    )
 )
+_LIBRARY_HEAD = select(
+    library.c.head_seq, library.c.head_hash, literal(0).label("last_number"), literal(0).label("last_query")
+)
+_ADVANCE_LIBRARY = update(library).values(head_seq=bindparam("new_seq"), head_hash=bindparam("new_hash"))
 _STAMP = (
     update(claim)
     .where(claim.c.id == bindparam("key"))
@@ -66,29 +79,71 @@ def write_group(
     *,
     role: str = "do",
     undoes: int | None = None,
+    at: str | None = None,
+    in_place: bool = False,
 ) -> list[HistoryRow]:
-    """Record and carry out `changes` as one group. The open transaction must be an immediate one.
+    """Record `changes`, of an article or, for LIBRARY, of the library itself, as one group of the moment `at`, by
+    default now, and carry them out, unless they are `in_place` already. The open transaction must be an immediate one.
 
     Raises Conflict where a subject no longer is as a change expects, or what it belongs to is in the bin, StoreError
     where the article is not there, InvalidValue where the reviewer's name cannot be kept.
     """
     check_fit(reviewer, "the reviewer's name")
+    of_library = article_id == LIBRARY
+    head = _library_head(sql) if of_library else _article_head(sql, article_id, changes)
+    counts = Counts(head.last_number, head.last_query)
+    rows = _chained(counts.numbered(changes), head.head_seq, head.head_hash, reviewer, undoes, at or now())
+    for run in _runs([] if in_place else rows):
+        _write_run(sql, run)
+    _stamp_claims(sql, rows)
+    sql.exec_driver_sql(history_insert(), [history_values(row, role) for row in rows])
+    head_now = {"new_seq": rows[-1].seq, "new_hash": rows[-1].hash}
+    if of_library:
+        sql.execute(_ADVANCE_LIBRARY, head_now)
+    else:
+        sql.execute(_ADVANCE, {"key": article_id, "new_number": counts.claims, "new_query": counts.queries, **head_now})
+    return rows
+
+
+@dataclass(slots=True)
+class Counts:
+    """The highest numbers ever given to a claim and to a query of an article."""
+
+    claims: int
+    queries: int
+
+    def numbered(self, changes: Iterable[Change]) -> list[Change]:
+        """`changes` with each new claim's and query's number allotted: the highest ever given plus one."""
+        numbered = []
+        for change in changes:
+            after = change.after
+            if change.before is None and after is not None and after.get("number", 0) is None:
+                numbered.append(Change(change.action, change.subject, None, {**after, "number": self._next(change)}))
+            else:
+                numbered.append(change)
+        return numbered
+
+    def _next(self, change: Change) -> int:
+        if change.subject.kind == "claim":
+            self.claims += 1
+            return self.claims
+        self.queries += 1
+        return self.queries
+
+
+def _article_head(sql: Connection, article_id: str, changes: Sequence[Change]) -> Any:
     head = sql.execute(_HEAD, {"key": article_id}).one_or_none()
     if head is None:
         raise StoreError(f"There is no article {article_id} in this library.")
     if head.removed_at is not None and all(change.subject.kind != "article" for change in changes):
-        raise _in_the_bin(sql, Subject(article_id, "article", article_id), "The article")
+        raise in_the_bin(sql, Subject(article_id, "article", article_id), "The article")
     _refuse_outdated(sql, article_id, changes, head.newest)
     _refuse_parts_of_removed(sql, changes)
-    numbered, last = _numbered(changes, head.last_number)
-    rows = _chained(numbered, head.head_seq, head.head_hash, reviewer, undoes)
-    for run in _runs(rows if role != "base" else []):  # what an import brings is in its tables already
-        _write_run(sql, run)
-    _stamp_claims(sql, rows)
-    sql.exec_driver_sql(history_insert(), [history_values(row, role) for row in rows])
-    head_now = {"new_seq": rows[-1].seq, "new_hash": rows[-1].hash, "new_number": last}
-    sql.execute(_ADVANCE, {"key": article_id, **head_now})
-    return rows
+    return head
+
+
+def _library_head(sql: Connection) -> Any:
+    return sql.execute(_LIBRARY_HEAD).one()
 
 
 @cache
@@ -112,21 +167,10 @@ def _found(table: Table, columns: tuple[str, ...]) -> Select[Any]:
     return select(table.c.id, *wanted).where(table.c.id.in_(bindparam("keys", expanding=True)))
 
 
-def _numbered(changes: Iterable[Change], last: int) -> tuple[list[Change], int]:
-    """`changes` with each new claim's number allotted: the highest ever given plus one."""
-    numbered = []
-    for change in changes:
-        after = change.after
-        if change.before is None and after is not None and change.subject.kind == "claim" and after["number"] is None:
-            last += 1
-            numbered.append(Change(change.action, change.subject, None, {**after, "number": last}))
-        else:
-            numbered.append(change)
-    return numbered, last
-
-
-def _chained(changes: Sequence[Change], seq: int, previous: str, reviewer: str, undoes: int | None) -> list[HistoryRow]:
-    at, group = now(), seq + 1
+def _chained(
+    changes: Sequence[Change], seq: int, previous: str, reviewer: str, undoes: int | None, at: str
+) -> list[HistoryRow]:
+    group = seq + 1
     rows: list[HistoryRow] = []
     for change in changes:
         seq += 1
@@ -206,7 +250,7 @@ def _check_expected(sql: Connection, table: Table, run: list[HistoryRow]) -> Non
     for row in run:
         actual = found.get(row.subject.id)
         if actual is None or any(actual[name] != value for name, value in expected[row.subject.id].items()):
-            raise _conflict(sql, row, actual, expected[row.subject.id])
+            raise conflict(sql, row, actual, expected[row.subject.id])
 
 
 def _stamp_claims(sql: Connection, rows: list[HistoryRow]) -> None:
@@ -214,7 +258,7 @@ def _stamp_claims(sql: Connection, rows: list[HistoryRow]) -> None:
     touched = dict.fromkeys(
         row.subject.claim or row.subject.id
         for row in rows
-        if row.action != CARRIED
+        if row.action not in UNSTAMPED
         if row.subject.claim or (row.subject.kind == "claim" and row.before is not None and row.after is not None)
     )
     if touched:
@@ -242,51 +286,4 @@ def _refuse_parts_of_removed(sql: Connection, changes: Sequence[Change]) -> None
     keys = list(owners)
     for first in range(0, len(keys), _AT_ONCE):
         for key, number in sql.execute(_REMOVED, {"keys": keys[first : first + _AT_ONCE]}).all():
-            raise _in_the_bin(sql, Subject(owners[key], "claim", key), f"Claim {number}")
-
-
-def _in_the_bin(sql: Connection, subject: Subject, named: str) -> Conflict:
-    who = last_changer(sql, subject)
-    return Conflict(f"{named} was removed by {who}; your change was not made. Restore it first.")
-
-
-def _conflict(sql: Connection, row: HistoryRow, actual: dict[str, Any] | None, expected: dict[str, Any]) -> Conflict:
-    named = named_subject(sql, row)
-    who = last_changer(sql, row.subject)
-    if actual is None:
-        return Conflict(f"{named} was taken away by {who}; your change was not made.")
-    if actual.get("removed_at") and not expected.get("removed_at"):
-        return _in_the_bin(sql, row.subject, named)
-    name = next(name for name, value in expected.items() if actual[name] != value)
-    theirs, yours = actual[name], to_columns(row.after or {}).get(name)
-    return Conflict(
-        f"{named} was changed by {who} since: {name.replace('_', ' ')} is now {_shown(theirs)}; yours, "
-        f"{_shown(yours)}, was not saved."
-    )
-
-
-def named_subject(sql: Connection, row: HistoryRow) -> str:
-    """The subject as people call it: “Claim 3”, “A note on claim 3”, “The waiver” …"""
-    subject = row.subject
-    if subject.kind in ("article", "waiver"):
-        return f"The {subject.kind}"
-    if subject.kind == "version":
-        return f"Version {subject.id}"
-    number = sql.execute(select(claim.c.number).where(claim.c.id == (subject.claim or subject.id))).scalar()
-    claimed = f"claim {number}" if number is not None else "a claim"
-    return f"A {subject.kind} of {claimed}" if subject.claim else claimed[0].upper() + claimed[1:]
-
-
-def last_changer(sql: Connection, subject: Subject) -> str:
-    """Who wrote the subject's newest row of history."""
-    newest = (
-        select(history.c.by)
-        .where(history.c.subject == subject.path, history.c.article_id == subject.article)
-        .order_by(history.c.seq.desc())
-    )
-    return sql.execute(newest.limit(1)).scalar() or "somebody"
-
-
-def _shown(value: object) -> str:
-    text = "empty" if value is None else f"“{value}”"
-    return text if len(text) <= 80 else text[:77] + "…”"
+            raise in_the_bin(sql, Subject(owners[key], "claim", key), f"Claim {number}")

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from annotator.domain import actions
-from annotator.domain.article import Article, Block, BlockKind, Source, Version
+from annotator.domain.article import Article, Block, BlockKind, SourceFile, Version
 from annotator.domain.change import GENESIS, Change, HistoryRow, Subject, chained_hash
 from annotator.domain.claim import Claim, Status
 from annotator.domain.draft import DraftBlock, Run, assemble
@@ -19,7 +19,7 @@ MORNING = datetime(2025, 3, 13, 9, 42, tzinfo=UTC)
 MADE = to_moment(MORNING + timedelta(days=1))
 
 
-def version_of(text: str, blocks: tuple[Block, ...], number: int = 1, source: Source | None = None) -> Version:
+def version_of(text: str, blocks: tuple[Block, ...], number: int = 1, source: SourceFile | None = None) -> Version:
     return Version(number, to_moment(MORNING), text, hashlib.sha256(text.encode()).hexdigest(), blocks, source)
 
 

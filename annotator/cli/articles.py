@@ -15,6 +15,7 @@ from annotator.domain.errors import Refused
 
 if TYPE_CHECKING:
     from annotator.domain.article import Article
+    from annotator.domain.claim import Waiver
     from annotator.domain.replay import Desk
     from annotator.domain.review import Review
 
@@ -69,8 +70,7 @@ def show(session: Session, article: str) -> None:
         say_claims(claims)
     if waivers := review.standing_waivers:
         say()
-        say("No check needed")
-        say_table((" " * 4, waiver.reason, tail(waiver.id), f"“{short(waiver.exact)}”") for waiver in waivers)
+        _say_waivers(waivers)
 
 
 @click.command("text", cls=Command)
@@ -109,7 +109,7 @@ def rename(session: Session, article: str, title: str) -> None:
         desk = store.desk(find_article(store, article).id)
         changes = edit_article(desk.article, title=title)
         carry_out(store, desk, changes, session)
-    if not say_article(desk.article, session):
+    if not say_article(desk, session):
         say(f"“{short(desk.article.title)}” is its title now." if changes else "That is its title already.")
 
 
@@ -125,7 +125,7 @@ def remove(session: Session, article: str) -> None:
         desk = store.desk(find_article(store, article, Removed.TAKEN).id)
         changes = remove_article(desk.article, at=now())
         carry_out(store, desk, changes, session)
-    if not say_article(desk.article, session):
+    if not say_article(desk, session):
         title = short(desk.article.title)
         say(f"“{title}” is in the bin." if changes else f"“{title}” is in the bin already; nothing was changed.")
 
@@ -141,7 +141,7 @@ def restore(session: Session, article: str) -> None:
         desk = store.desk(find_article(store, article, Removed.WANTED).id)
         changes = restore_article(desk.article)
         carry_out(store, desk, changes, session)
-    if not say_article(desk.article, session):
+    if not say_article(desk, session):
         title = short(desk.article.title)
         say(f"“{title}” is restored." if changes else f"“{title}” is not in the bin; nothing was changed.")
 
@@ -175,6 +175,13 @@ def source(session: Session, article: str, number: int | None, output: Path | No
         say_json({"article": found.id, "version": version.number, "file": str(output), "size": len(data)})
     else:
         say(f"Written to {output}.")
+
+
+def _say_waivers(waivers: "list[Waiver]") -> None:
+    from annotator.cli.words import open_words
+
+    say("No check needed")
+    say_table((" " * 4, w.reason, tail(w.id), f"{open_words([w])}“{short(w.exact)}”") for w in waivers)
 
 
 def _without_history(desk: "Desk") -> "Review":

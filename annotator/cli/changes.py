@@ -6,7 +6,6 @@ from annotator.cli.options import Session
 from annotator.cli.output import say_json
 
 if TYPE_CHECKING:
-    from annotator.domain.article import Article
     from annotator.domain.change import Change, HistoryRow
     from annotator.domain.claim import Claim
     from annotator.domain.replay import Desk
@@ -27,14 +26,16 @@ def say_claim(desk: "Desk", claim: "Claim", session: Session) -> bool:
     if session.json:
         from annotator.domain.interchange import claim_to_json
 
-        say_json(claim_to_json(claim, desk.article))
+        say_json(claim_to_json(claim, desk.article, desk.house.sources))
     return session.json
 
 
-def say_article(article: "Article", session: Session) -> bool:
+def say_article(desk: "Desk", session: Session) -> bool:
     """The article without its texts as JSON, where that is asked for. Returns whether it was."""
     if session.json:
         from annotator.domain.interchange import article_to_json
+        from annotator.domain.signing import article_holds
 
-        say_json(article_to_json(article, texts=False))
+        holding = article_holds(desk.article, desk.claims.values(), desk.waivers.values(), desk.house.sources)
+        say_json(article_to_json(desk.article, texts=False, holding=holding))
     return session.json

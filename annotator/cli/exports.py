@@ -73,11 +73,11 @@ def formats(session: Session) -> None:
 
 
 def _write_files(store: "Store", review: "Review", folder: Path) -> None:
-    """The files that the versions were read from, as far as the library keeps them, each named by its SHA-256."""
+    """The files that the review refers to, as far as the library keeps them, each named by its SHA-256."""
     from annotator.reports import write_whole
 
     made_folder(folder)
-    for sha256 in dict.fromkeys(v.source.sha256 for v in review.article.versions if v.source):
+    for sha256 in review.file_hashes:
         if store.files.holds(sha256):
             write_whole(folder / sha256, store.files.read(sha256), force=True)
 

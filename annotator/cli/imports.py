@@ -52,9 +52,12 @@ def import_source(session: Session, /, source: Path, as_copy: bool, with_files: 
         elif any(said[name] is not None for name in _METADATA):
             raise Refused("A review keeps its own title, URL, author and date; import it without those options.")
         else:
-            article, session.done = _import_review(store, found, as_copy, with_files)
-    if not say_article(article, session):
+            article, session.done = _import_review(store, found, session.reviewer, as_copy, with_files)
+        desk = store.desk(article.id) if session.json else None
+    if desk is None:
         write(article.id + "\n")
+    else:
+        say_article(desk, session)
 
 
 def _import_text(store: "Store", received: Received, said: dict[str, Any], session: Session) -> "Article":
@@ -71,16 +74,17 @@ def _import_text(store: "Store", received: Received, said: dict[str, Any], sessi
     return article
 
 
-def _import_review(store: "Store", data: Any, as_copy: bool, files: Path | None) -> tuple["Article", bool]:
+def _import_review(
+    store: "Store", data: Any, reviewer: str, as_copy: bool, files: Path | None
+) -> tuple["Article", bool]:
     """The review's article, and whether it is new here. Of its files, those that are in the folder are kept."""
     from annotator.domain.interchange import from_json
 
     review = from_json(data)
     if files is not None:
-        for version in review.article.versions:
-            if version.source is not None:
-                _keep_file(store, files, version.source.sha256)
-    review, new = store.add_review(review, copy=as_copy)
+        for sha256 in review.file_hashes:
+            _keep_file(store, files, sha256)
+    review, new = store.add_review(review, reviewer, copy=as_copy)
     if not new:
         remark(f"“{short(review.article.title)}” is here already, identical; nothing was changed.")
     return review.article, new

@@ -27,7 +27,9 @@ from annotator.domain.claim import (
 )
 from annotator.domain.coverage import uncovered_ranges
 from annotator.domain.errors import Refused
+from annotator.domain.evidence import Capture, Evidence, KeptFile, Source
 from annotator.domain.ids import new_id
+from annotator.domain.records import LogEntry, Query, SignOff
 from annotator.domain.sentences import Range, sentence_at
 from annotator.domain.text import context, settled_range
 
@@ -37,6 +39,11 @@ _LISTS = ("appearances", "labels")
 EDITABLE = frozenset((*_TEXTS, *_LISTS, "rating"))
 _PLACE = ("start", "end", "exact", "prefix", "suffix", "state", "reread")
 _METADATA = frozenset(("title", "byline", "publication", "url", "published", "language"))
+_OWN_ID = frozenset(["id"])
+_CHILDREN = frozenset(
+    ["id", "passages", "earlier", "notes", "corrections", "evidence", "queries", "log", "sign_offs", "changed"]
+)
+Part = Passage | Note | Correction | Evidence | Query | LogEntry | SignOff
 
 
 def mark_claim(
@@ -309,17 +316,17 @@ def passage_at(version: Version, start: int, end: int, ordinal: int = 0) -> Pass
     )
 
 
-def state_of(value: Claim | Passage | Note | Correction | Waiver) -> dict[str, Any]:
+def state_of(value: Claim | Part | Waiver | Source) -> dict[str, Any]:
     """The whole state of a subject as history keeps it: its own fields, in JSON's types, without id and children."""
-    left_out = {"id", "passages", "earlier", "notes", "corrections", "changed"}
+    left_out = _CHILDREN if isinstance(value, Claim) else _OWN_ID
     return {f.name: to_json(getattr(value, f.name)) for f in fields(value) if f.name not in left_out}
 
 
 def to_json(value: Any) -> Any:
     """A field's value in JSON's types."""
-    if isinstance(value, Rating):
-        return [value.scale, value.value]
-    return list(value) if isinstance(value, tuple) else value
+    if isinstance(value, Rating | KeptFile | Capture):
+        return [to_json(getattr(value, f.name)) for f in fields(value)]
+    return [to_json(item) for item in value] if isinstance(value, tuple) else value
 
 
 def _waivers_reason(reason: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from annotator.domain.errors import InvalidValue
+from annotator.domain.records import SignOff
 
 
 class BlockKind(StrEnum):
@@ -51,7 +52,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceFile:
     """The file a version was read from; `sha256` is of its bytes, in hex."""
 
     name: str
@@ -95,7 +96,7 @@ class Version:
     text: str
     text_sha256: str
     blocks: tuple[Block, ...]
-    source: Source | None = None
+    source: SourceFile | None = None
     suggestions: tuple[Suggestion, ...] = ()
     starts: tuple[int, ...] = field(init=False, compare=False, repr=False)
 
@@ -115,7 +116,8 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What is reviewed. `direction` is `ltr` or `rtl`; `published` is a date as the source gives it."""
+    """What is reviewed. `direction` is `ltr` or `rtl`; `published` is a date as the source gives it. `sign_offs` are
+    those of its versions, in the order in which they were made."""
 
     id: str
     title: str
@@ -128,6 +130,7 @@ class Article:
     language: str | None = None
     direction: str = "ltr"
     removed_at: str | None = None
+    sign_offs: tuple[SignOff, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.title.strip():
@@ -166,7 +169,7 @@ class ArticleDraft:
     title: str
     text: str
     blocks: tuple[Block, ...]
-    source: Source | None = None
+    source: SourceFile | None = None
     byline: str | None = None
     publication: str | None = None
     url: str | None = None

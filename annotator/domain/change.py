@@ -11,14 +11,18 @@ from annotator.domain.text import unfit_character
 
 State = Mapping[str, Any]
 GENESIS = ""
-_PARTS = ("passage", "note", "correction")
+LIBRARY = "library"  # in place of an article's id: the chain of what belongs to all articles
+PARTS = ("passage", "note", "correction", "evidence", "query", "log", "sign_off")  # of a claim
+_OF_ARTICLE = ("article", "version", "claim", "waiver", "sign_off")
+_OF_LIBRARY = ("source", "house")
 CARRIED = "passage.carry"  # of an update, which changes no claim
+SIGNED = "sign_off.add"
+UNSTAMPED = frozenset((CARRIED, SIGNED))  # what is done to a claim's parts without changing the claim
 
 
 class Subject(NamedTuple):
-    """What a change is made to. `claim` is the id of the claim that a passage, note or
-    correction belongs to. A version's id is
-    its number."""
+    """What a change is made to. `claim` is the id of the claim that a part of it, such as a passage or a note, belongs
+    to. A version's id is its number. What belongs to the library has LIBRARY for its article."""
 
     article: str
     kind: str
@@ -36,9 +40,9 @@ class Subject(NamedTuple):
         parts = path.split("/")
         if not all(parts):
             raise InvalidValue(f"“{path}” names nothing that history is kept of.")
-        if len(parts) == 2 and parts[0] in ("article", "version", "claim", "waiver"):
+        if len(parts) == 2 and parts[0] in (_OF_LIBRARY if article == LIBRARY else _OF_ARTICLE):
             return cls(article, parts[0], parts[1])
-        if len(parts) == 4 and parts[0] == "claim" and parts[2] in _PARTS:
+        if len(parts) == 4 and article != LIBRARY and parts[0] == "claim" and parts[2] in PARTS:
             return cls(article, parts[2], parts[3], parts[1])
         raise InvalidValue(f"“{path}” names nothing that history is kept of.")
 

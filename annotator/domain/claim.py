@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from annotator.domain.errors import InvalidValue
+from annotator.domain.evidence import Evidence
+from annotator.domain.records import LogEntry, Query, SignOff
 
 
 class Status(StrEnum):
@@ -126,7 +128,8 @@ class Claim:
     """A sentence that is true or false by itself. `statement` is None until somebody writes it.
 
     `checked` is who set the present status and when, None while it is unchecked. `passages` are those of the
-    article's newest version, `earlier` those of the versions before it, in order of versions.
+    article's newest version, `earlier` those of the versions before it, in order of versions. Of its other parts,
+    each list is in the order in which they were made.
     """
 
     id: str
@@ -151,6 +154,10 @@ class Claim:
     removed_at: str | None = None
     earlier: tuple[Passage, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    queries: tuple[Query, ...] = ()
+    log: tuple[LogEntry, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
 
     @property
     def text(self) -> str:

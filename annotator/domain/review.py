@@ -6,16 +6,30 @@ from annotator.domain.article import Article
 from annotator.domain.change import HistoryRow
 from annotator.domain.claim import Claim, Status, Waiver
 from annotator.domain.coverage import Coverage, count_covered
+from annotator.domain.evidence import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """`claims` and `waivers` hold removed ones too (`removed_at`); `history` is in order of `seq`."""
+    """`claims` and `waivers` hold removed ones too (`removed_at`); `history` is in order of `seq`; `sources` are those
+    that the claims' evidence rests on, in order of their ids."""
 
     article: Article
     claims: tuple[Claim, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     history: tuple[HistoryRow, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def sources_by_id(self) -> dict[str, Source]:
+        return {source.id: source for source in self.sources}
+
+    @property
+    def file_hashes(self) -> list[str]:
+        """The SHA-256, in hex, of every file that the review refers to: what its versions were read from, and the
+        saved copies of its sources."""
+        read = [version.source.sha256 for version in self.article.versions if version.source is not None]
+        return list(dict.fromkeys([*read, *(source.file.sha256 for source in self.sources if source.file is not None)]))
 
     @property
     def standing_claims(self) -> list[Claim]:

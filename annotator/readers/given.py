@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from annotator.domain.article import ArticleDraft, Reading, Source
+from annotator.domain.article import ArticleDraft, Reading, SourceFile
 from annotator.domain.draft import DraftBlock
 from annotator.readers.dates import plain_date
 from annotator.readers.errors import ReaderError
@@ -54,7 +54,7 @@ class Given:
             byline=one_line(self.byline or "") or draft.byline,
             published=plain_date(published) or published or draft.published,
             language=draft.language or detect_language(draft.text),
-            source=Source(self.name, media_type, hashlib.sha256(data).hexdigest()),
+            source=SourceFile(self.name, media_type, hashlib.sha256(data).hexdigest()),
             remarks=(*remarks, *draft.remarks),
         )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from annotator.domain import actions
 from annotator.domain.article import ArticleDraft
 from annotator.domain.claim import Status
+from annotator.domain.correcting import propose_correction
 from annotator.domain.draft import DraftBlock, Run, assemble
 from annotator.domain.times import now
 from db.store import Store
@@ -17,7 +18,7 @@ BY = "Mara Boyd"
 
 
 def fill(path: Path) -> None:
-    """An article with two claims, a note, a waiver and an undo."""
+    """An article with two claims, a note, a waiver and an undo; then an update, a kept file and a correction."""
     from annotator.domain.article import BlockKind
 
     lines = ("Mill reopens 😀", "It turned on Friday. قال الوزير نعم. Nobody came.")
@@ -33,6 +34,12 @@ def fill(path: Path) -> None:
         store.apply(actions.waive(article, start, start + 11, by=BY, at=now()), BY)
         store.apply(actions.remove_claims(article, [claim], at=now()), BY)
         store.undo(article.id, BY)
+        changed = [DraftBlock(BlockKind.PARAGRAPH, [Run(line.replace("Friday", "Monday"))]) for line in lines]
+        store.files.keep("\n".join(lines).encode())
+        store.update_article(article.id, ArticleDraft("Mill reopens", *assemble(changed)), BY)
+        claim = store.claims(article.id)[0]
+        newest = store.article(article.id)
+        store.apply(propose_correction(newest, claim, "turned on Tuesday", by=BY, at=now()), BY)
 
 
 if __name__ == "__main__":

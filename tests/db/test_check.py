@@ -111,7 +111,7 @@ def test_a_chain_that_holds_but_says_nonsense_is_named(store: Store, article: Ar
     row = HistoryRow(2, 2, None, now(), BY, "claim.edit", subject, {"colour": "red"}, {"colour": "blue"}, "")
     made_up = replace(row, hash=chained_hash(review.history[0].hash, row))
     with Store.open(tmp_path / "other.sqlite") as other:
-        other.add_review(replace(review, history=(*review.history, made_up)))
+        other.add_review(replace(review, history=(*review.history, made_up)), BY)
     assert check(tmp_path / "other.sqlite") == ["The bridge: History row 2 cannot be followed ('c1')."]
 
 
@@ -131,7 +131,7 @@ def test_a_review_that_came_without_a_history_is_sound(
     bare = replace(store.review(worked.id), history=())
     elsewhere = tmp_path / "elsewhere.sqlite"
     with Store.open(elsewhere) as other:
-        other.add_review(bare)
+        other.add_review(bare, BY)
         mark(other, worked, "Nobody was hurt")
     assert check(elsewhere) == []
 

@@ -14,12 +14,12 @@ from annotator.domain.article import Article
 from db.check import check
 from db.engine import connect
 from db.errors import LibraryDamaged, LibraryForeign, LibraryMissing, LibraryReadOnly
-from db.schema import APPLICATION_ID, metadata
+from db.schema import APPLICATION_ID, REVISION, metadata
 from db.store import Store
 from db.upgrade import config
 from tests.db.conftest import draft, mark
 
-STORED = Path(__file__).parents[1] / "data" / "library-0001.sqlite"
+STORED = sorted((Path(__file__).parents[1] / "data").glob("library-*.sqlite"))
 
 
 def test_the_settings_are_those_that_lose_nothing(store: Store, library: Path) -> None:
@@ -81,15 +81,23 @@ def _listed(found: object) -> list[object]:
     return found if isinstance(found, list) else [found]
 
 
-def test_the_first_stored_library_opens_and_is_sound(tmp_path: Path) -> None:
+def test_the_library_of_every_earlier_revision_is_stored() -> None:
+    assert [path.stem for path in STORED] == [f"library-{number:04}" for number in range(1, int(REVISION))]
+
+
+@pytest.mark.parametrize("stored", STORED, ids=lambda path: path.stem)
+def test_a_stored_library_opens_and_is_sound(tmp_path: Path, stored: Path) -> None:
     copy = tmp_path / "old.sqlite"
-    copy.write_bytes(STORED.read_bytes())
+    copy.write_bytes(stored.read_bytes())
     with Store.open(copy) as store:
         (article,) = store.articles()
         claims = store.claims(article.id)
-        assert [claim.text for claim in claims] == ["turned on Friday", "قال الوزير نعم"]
+        first = article.versions[0].number
+        marked = [next(p.exact for p in claim.all_passages if p.version == first) for claim in claims]
+        assert marked == ["turned on Friday", "قال الوزير نعم"]
         assert [note.text for note in claims[0].notes] == ["Asked the miller."]
-        assert store.offered(article.id, "Mara Boyd").redo is not None
+        offered = store.offered(article.id, "Mara Boyd")
+        assert (offered.undo or offered.redo) is not None
     assert check(copy) == []
 
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from annotator.domain import actions
-from annotator.domain.article import Article, Source
+from annotator.domain.article import Article, SourceFile
 from annotator.domain.claim import Claim, Status
 from annotator.domain.errors import Refused
 from annotator.domain.review import Review
@@ -39,7 +39,7 @@ def elsewhere(tmp_path: Path) -> Path:
 def test_a_review_is_the_same_elsewhere_and_is_worked_on_there(review: Review, elsewhere: Path) -> None:
     key = review.article.id
     with Store.open(elsewhere) as store:
-        assert store.add_review(review) == (review, True)
+        assert store.add_review(review, BY) == (review, True)
         assert store.review(key) == review
         store.redo(key, BY)
         assert [claim.number for claim in store.claims(key)] == [1, 2]
@@ -51,9 +51,9 @@ def test_a_review_is_the_same_elsewhere_and_is_worked_on_there(review: Review, e
 
 def test_importing_adds_no_history_and_an_identical_review_is_not_stored_again(review: Review, elsewhere: Path) -> None:
     with Store.open(elsewhere) as store:
-        store.add_review(review)
-        assert store.add_review(review) == (review, False)
-        assert store.add_review(replace(review, history=())) == (replace(review, history=()), False)
+        store.add_review(review, BY)
+        assert store.add_review(review, BY) == (review, False)
+        assert store.add_review(replace(review, history=()), BY) == (replace(review, history=()), False)
         assert store.review(review.article.id) == review
 
 
@@ -61,12 +61,12 @@ def test_one_that_is_here_with_other_content_is_refused(store: Store, review: Re
     mark(store, article, "Nobody was hurt")
     before = store.review(article.id)
     with pytest.raises(Refused, match=r"“The bridge” is in this library already, with other content"):
-        store.add_review(review)
+        store.add_review(review, BY)
     assert store.review(article.id) == before
 
 
 def test_a_copy_is_the_same_but_for_its_ids_and_stands_beside(store: Store, library: Path, review: Review) -> None:
-    copy, new = store.add_review(review, copy=True)
+    copy, new = store.add_review(review, BY, copy=True)
     assert new
     assert store.review(copy.article.id) == copy
     assert store.review(review.article.id) == review
@@ -96,14 +96,14 @@ def test_a_claim_that_another_article_has_is_refused(store: Store, review: Revie
     other = store.add_article(draft(), BY)
     stolen = replace(review, article=replace(other, id="another"))
     with pytest.raises(Refused, match="A claim of this review is in another article"):
-        store.add_review(stolen)
+        store.add_review(stolen, BY)
     assert len(store.articles()) == 2
 
 
 def test_a_review_without_a_history_begins_one(review: Review, elsewhere: Path) -> None:
     bare = replace(review, history=())
     with Store.open(elsewhere) as store:
-        store.add_review(bare)
+        store.add_review(bare, BY)
         assert store.offered(bare.article.id, BY) == (None, None)
         claim = mark(store, bare.article, "Nobody was hurt")
         assert claim.number == 2, "the highest that is known of"
@@ -122,7 +122,7 @@ def test_numbers_of_claims_that_are_gone_are_not_given_again(store: Store, artic
     store.undo(article.id, BY)
     store.undo(article.id, BY)
     with Store.open(elsewhere) as other:
-        other.add_review(store.review(article.id))
+        other.add_review(store.review(article.id), BY)
         assert numbered(other).number == numbered(store).number == 3
 
 
@@ -132,14 +132,14 @@ def test_nothing_of_a_refused_review_is_stored(store: Store, review: Review, els
         kept = other.add_article(held, BY)
         waiver = replace(review.waivers[0], version=9)
         with pytest.raises(IntegrityError, match="FOREIGN KEY"):  # made up: a bug, so no refusal
-            other.add_review(replace(review, waivers=(waiver,)))
+            other.add_review(replace(review, waivers=(waiver,)), BY)
         assert [article.id for article in other.articles()] == [kept.id]
     assert check(elsewhere) == []
 
 
 def test_the_article_of_a_file_is_known_by_what_is_in_it(store: Store) -> None:
     def add() -> Article:
-        return store.add_article(replace(draft(), source=Source("bridge.txt", "text/plain", "a" * 64)), BY)
+        return store.add_article(replace(draft(), source=SourceFile("bridge.txt", "text/plain", "a" * 64)), BY)
 
     older, newer = add(), add()
     assert store.article_from_source("a" * 64) == newer.id

@@ -15,17 +15,19 @@ from db import upgrade
 from db.backup import verify
 from db.engine import connect
 from db.errors import LibraryDamaged, LibraryForeign, LibraryLocked, LibraryReadOnly
+from db.schema import REVISION
 from db.store import Store
 from tests.db.conftest import give, mark
 
-HEAD = '''
+NEXT = f"{int(REVISION) + 1:04}"
+HEAD = f'''
 """Made up for a test."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "{NEXT}"
+down_revision = "{REVISION}"
 branch_labels = None
 depends_on = None
 
@@ -53,12 +55,12 @@ def newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Newer:
     def become(migration: str) -> None:
         folder = tmp_path / "migrations"
         shutil.copytree(Path(db.__file__).with_name("migrations"), folder)
-        (folder / "versions" / "0003_made_up.py").write_text(HEAD + migration)
+        (folder / "versions" / f"{NEXT}_made_up.py").write_text(HEAD + migration)
         settings = upgrade.config()
         settings.set_main_option("script_location", str(folder).replace("%", "%%"))
         monkeypatch.setattr(upgrade, "config", lambda: settings)
         for module in ("db.upgrade", "db.store"):
-            monkeypatch.setattr(f"{module}.REVISION", "0003")
+            monkeypatch.setattr(f"{module}.REVISION", NEXT)
 
     return become
 
@@ -71,7 +73,7 @@ def old(store: Store, library: Path, article: Article) -> Path:
 
 
 def backups(library: Path) -> list[Path]:
-    return sorted(library.parent.glob("library.before-upgrade-from-0002.*.sqlite"))
+    return sorted(library.parent.glob(f"library.before-upgrade-from-{REVISION}.*.sqlite"))
 
 
 def dump(library: Path) -> list[str]:
@@ -89,7 +91,7 @@ def test_an_older_library_is_backed_up_then_upgraded(old: Path, article: Article
         give(store, article, claim, Status.DISPUTED)
     with closing(connect(old)) as sql:
         assert sql.execute("SELECT weight FROM claim").fetchall() == [(1,)]
-        assert sql.execute("SELECT version_num FROM alembic_version").fetchall() == [("0003",)]
+        assert sql.execute("SELECT version_num FROM alembic_version").fetchall() == [(NEXT,)]
         assert sql.execute("PRAGMA foreign_key_check").fetchall() == []
         with pytest.raises(sqlite3.IntegrityError):
             sql.execute("DELETE FROM claim")
@@ -155,7 +157,7 @@ def test_a_locked_older_library_stays_as_it_is(old: Path, newer: Newer, monkeypa
 def test_a_revision_that_nobody_knows_is_newer(old: Path, newer: Newer) -> None:
     newer(REMAKES_CLAIM)
     with closing(connect(old)) as sql:
-        sql.execute("UPDATE alembic_version SET version_num = '0004'")
+        sql.execute("UPDATE alembic_version SET version_num = ?", (f"{int(NEXT) + 1:04}",))
     with pytest.raises(LibraryForeign, match="newer version"):
         Store.open(old)
     assert backups(old) == []

@@ -200,13 +200,13 @@ def test_it_leaves_and_comes_back_as_json(store: Store, marked: Article, tmp_pat
     assert from_json(to_json(review)) == review
     other = tmp_path / "other.sqlite"
     with Store.open(other) as elsewhere:
-        elsewhere.add_review(from_json(to_json(review)))
+        elsewhere.add_review(from_json(to_json(review)), BY)
         assert elsewhere.review(marked.id) == review
         elsewhere.undo(marked.id, BY)
         assert elsewhere.article(marked.id).newest.number == 1
         elsewhere.redo(marked.id, BY)
         assert elsewhere.review(marked.id).article == review.article
-        copy, _ = elsewhere.add_review(review, copy=True)
+        copy, _ = elsewhere.add_review(review, BY, copy=True)
         assert elsewhere.article(copy.article.id).newest.text == review.article.newest.text
     assert check(other) == []
 
@@ -217,7 +217,7 @@ def test_redoing_a_version_whose_text_did_not_travel_is_refused_in_words(
     updated(store, marked)
     store.undo(marked.id, BY)
     with Store.open(tmp_path / "other.sqlite") as elsewhere:
-        elsewhere.add_review(store.review(marked.id))
+        elsewhere.add_review(store.review(marked.id), BY)
         with pytest.raises(Conflict, match="not in this library any more"):
             elsewhere.redo(marked.id, BY)
 

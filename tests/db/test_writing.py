@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from annotator.domain import actions
-from annotator.domain.article import Article, Source
+from annotator.domain.article import Article, SourceFile
 from annotator.domain.change import Change, Subject
 from annotator.domain.claim import About, Claim, Rating, Status
 from annotator.domain.errors import InvalidValue
@@ -79,7 +79,7 @@ def test_a_reviewer_whose_name_cannot_be_kept_is_told_so(store: Store, article: 
 
 def test_an_article_whose_title_cannot_be_kept_is_not_stored(store: Store) -> None:
     made = draft()
-    source = Source("\udcff.txt", "text/plain", "0" * 64)
+    source = SourceFile("\udcff.txt", "text/plain", "0" * 64)
     for wrong in (replace(made, title="A\0B"), replace(made, byline="A \ud83d"), replace(made, source=source)):
         with pytest.raises(InvalidValue, match="cannot be kept"):
             store.add_article(wrong, BY)

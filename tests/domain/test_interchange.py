@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import resources
 from annotator.domain import actions
-from annotator.domain.article import Article, BlockKind, Hanging, Source, Suggestion
+from annotator.domain.article import Article, BlockKind, Hanging, SourceFile, Suggestion
 from annotator.domain.claim import About, Claim, Note, Passage, Placed, Rating, Stamp, Status, Waiver
 from annotator.domain.draft import DraftBlock, Run, assemble
 from annotator.domain.errors import InvalidValue, Refused
@@ -44,7 +44,7 @@ def carried_over() -> Review:
     old = version_of(*assemble([DraftBlock(BlockKind.PARAGRAPH, [Run("The pier is 90 m long. It leaks.")])]))
     new = version_of(*assemble([DraftBlock(BlockKind.PARAGRAPH, [Run("The pier is 95 m long 🛶.")])]), number=2)
     hanging = Suggestion(Hanging.COMMENT, 4, 8, "Who says?", "Ed", "2025-01-30T09:00:00Z", ("https://gull.example/1",))
-    new = replace(new, source=Source("pier.txt", "text/plain", "ab" * 32), suggestions=(hanging,))
+    new = replace(new, source=SourceFile("pier.txt", "text/plain", "ab" * 32), suggestions=(hanging,))
     article = Article("a-1", "The pier", MADE, (old, new), "B. Line", "The Gull", "https://gull.example/", "May", "en")
     was = Passage("p-1", 1, 4, 20, "pier is 90 m lon", "The ", "g. It leaks.")
     now = Passage("p-2", 2, 4, 21, "pier is 95 m long", "The ", " 🛶.", Placed.MOVED, True, "p-1")
@@ -151,7 +151,7 @@ def test_schema_refuses_what_the_shape_has_not(place: tuple[Any, ...], value: ob
 
 def test_every_key_of_a_claim_is_there_though_it_holds_nothing() -> None:
     review = carried_over()
-    full, bare = (claim_to_json(claim, review.article) for claim in (review.claims[0], review.claims[2]))
+    full, bare = (claim_to_json(claim, review.article, {}) for claim in (review.claims[0], review.claims[2]))
     assert full.keys() == bare.keys()
     assert bare["queries"] == bare["evidence"] == bare["log"] == bare["corrections"] == bare["sign_offs"] == []
     assert bare["rating"] is None
@@ -181,7 +181,7 @@ def test_a_quote_that_has_slipped_is_not_exported() -> None:
     slipped = replace(review.claims[0].earlier[0], start=5, end=21)
     claim = replace(review.claims[0], passages=(slipped,))
     with pytest.raises(InvalidValue, match="quote of claim 3 does not stand at its place in version 1"):
-        claim_to_json(claim, review.article)
+        claim_to_json(claim, review.article, {})
     with pytest.raises(InvalidValue, match="quote of claim 3"):
         to_json(replace(review, claims=(claim,)))
     waiver = replace(review.waivers[0], start=22, end=31)

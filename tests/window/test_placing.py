@@ -31,7 +31,7 @@ Hatch = Qt.BrushStyle.BDiagPattern
 def lit(make_desk: MakeDesk, library: Path) -> Desk:
     """A window with an article whose second version has left four claims and a waiver open."""
     with Store.open(library) as store:
-        store.add_review(lighthouse())
+        store.add_review(lighthouse(), "Mara Boyd")
     desk = make_desk()
     desk.window.open_article("lighthouse")
     return desk

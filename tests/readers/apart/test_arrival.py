@@ -13,7 +13,7 @@ from annotator.domain.article import (
     BlockKind,
     Hanging,
     Reading,
-    Source,
+    SourceFile,
     Span,
     SpanKind,
     Suggestion,
@@ -124,7 +124,7 @@ def test_an_unsound_draft_is_not_taken(draft: ArticleDraft, change: Change) -> N
 def test_half_a_million_blocks_are_checked_with_looks_at_the_clock() -> None:
     text = "\n".join(["x"] * 500_000)
     blocks = tuple(Block(BlockKind.PARAGRAPH, 2 * number, 2 * number + 1) for number in range(500_000))
-    source = Source("pier.md", "text/markdown", HASH)
+    source = SourceFile("pier.md", "text/markdown", HASH)
     looks: list[None] = []
     check_draft(ArticleDraft("Pier", text, blocks, source), "pier.md", {HASH}, lambda: looks.append(None))
     assert len(looks) > 10
@@ -136,7 +136,7 @@ from dataclasses import replace
 from annotator.domain.article import *
 from annotator.readers.apart import wire
 
-source = Source("rogue.md", "text/markdown", {sha256!r})
+source = SourceFile("rogue.md", "text/markdown", {sha256!r})
 blocks = (Block(BlockKind.PARAGRAPH, 0, 4, spans={spans}),)
 os.write(3, wire.packed(wire.Drafted(ArticleDraft("Pier", "Pier", blocks, source)), {size}))
 os._exit(0)

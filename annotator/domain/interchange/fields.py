@@ -128,12 +128,6 @@ class Fields:
             found.append(item)
         return tuple(found)
 
-    def not_built(self, *keys: str) -> None:
-        """Refuses what this program cannot keep yet, so that it is not dropped unsaid."""
-        for key in keys:
-            if self._values[key] != []:
-                raise self.refused(key, "is not empty, and this version of the program cannot keep it")
-
     def _refuse_keys(self, keys: frozenset[str]) -> None:
         of = self._place or "The review"
         if missing := sorted(keys - self._values.keys()):

@@ -1,32 +1,24 @@
-"""The one JSON shape that `show --json`, the JSON export and the JSON import share (design, section 8).
-
-Values are JSON's own: dicts, lists, strings, whole numbers, booleans, None. Every key of that section is always there;
-what is not built yet is None or empty. A version's `suggestions`, and `state`, `reread` and `carried_from` of a waiver
-that was carried over, are beyond it, and there only where there are any. Offsets are code points.
-"""
+"""From a review to JSON's own values: dicts, lists, strings, whole numbers, booleans, None. Offsets are code points."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from annotator.domain.article import Article, Block, Suggestion, Version
 from annotator.domain.change import HistoryRow, State
-from annotator.domain.claim import Claim, Correction, Note, Passage, Stamp, Waiver
+from annotator.domain.claim import Claim, Passage, Stamp, Waiver
 from annotator.domain.errors import InvalidValue
-from annotator.domain.interchange_reading import FORMAT, from_json
+from annotator.domain.evidence import Source
+from annotator.domain.interchange.parts import (
+    correction_to_json,
+    entry_to_json,
+    evidence_to_json,
+    note_to_json,
+    query_to_json,
+    sign_off_to_json,
+)
+from annotator.domain.interchange.reading import FORMAT
 from annotator.domain.review import Review
-
-__all__ = [
-    "FORMAT",
-    "article_to_json",
-    "check_places",
-    "claim_to_json",
-    "from_json",
-    "listed_article_to_json",
-    "passage_to_json",
-    "row_to_json",
-    "to_json",
-    "waiver_to_json",
-]
+from annotator.domain.signing import article_holds, holds
 
 Json = dict[str, Any]
 
@@ -34,18 +26,26 @@ Json = dict[str, Any]
 def to_json(review: Review) -> Json:
     """The whole review. Raises InvalidValue where a quote does not stand at its place."""
     check_places(review)
+    sources = review.sources_by_id
+    holding = article_holds(review.article, review.claims, review.waivers, sources)
     return {
         "format": FORMAT,
-        "article": article_to_json(review.article),
-        "claims": [_claim(claim) for claim in review.claims],
+        "article": article_to_json(review.article, holding=holding),
+        "claims": [_claim(claim, sources) for claim in review.claims],
         "waivers": [waiver_to_json(waiver) for waiver in review.waivers],
         "history": [row_to_json(row) for row in review.history],
     }
 
 
-def article_to_json(article: Article, texts: bool = True) -> Json:
-    """The article; without `texts` its versions lack `text` and `blocks`, as `import --json` prints it."""
-    return _article(article, [_version(version, texts) for version in article.versions])
+def article_to_json(article: Article, texts: bool = True, holding: Mapping[str, bool] | None = None) -> Json:
+    """The article; without `texts` its versions lack `text` and `blocks`, as `import --json` prints it. `holding`
+    tells of each signature on a version, by its id, whether it holds (`signing.article_holds`)."""
+    versions = []
+    for version in article.versions:
+        signed = [sign_off for sign_off in article.sign_offs if sign_off.version == version.number]
+        sign_offs = [sign_off_to_json(sign_off, (holding or {}).get(sign_off.id, False)) for sign_off in signed]
+        versions.append(_version(version, texts, sign_offs))
+    return _article(article, versions)
 
 
 def listed_article_to_json(article: Article) -> Json:
@@ -54,11 +54,11 @@ def listed_article_to_json(article: Article) -> Json:
     return _article(article, versions)
 
 
-def claim_to_json(claim: Claim, article: Article) -> Json:
-    """The claim, with its passages and notes. Raises InvalidValue where a quote of it does not stand at its place
-    in the article's text."""
+def claim_to_json(claim: Claim, article: Article, sources: Mapping[str, Source]) -> Json:
+    """The claim, with all its parts; `sources` are those that its evidence rests on, by their ids. Raises InvalidValue
+    where a quote of it does not stand at its place in the article's text."""
     _check_claim(claim, article)
-    return _claim(claim)
+    return _claim(claim, sources)
 
 
 def waiver_to_json(waiver: Waiver) -> Json:
@@ -132,7 +132,7 @@ def _article(article: Article, versions: list[Json]) -> Json:
     }
 
 
-def _version(version: Version, texts: bool) -> Json:
+def _version(version: Version, texts: bool, sign_offs: list[Json]) -> Json:
     source = version.source
     shape: Json = {
         "number": version.number,
@@ -147,7 +147,7 @@ def _version(version: Version, texts: bool) -> Json:
     }
     if texts:
         shape["text"] = version.text
-    shape["sign_offs"] = []
+    shape["sign_offs"] = sign_offs
     if texts:
         shape["blocks"] = [_block(block) for block in version.blocks]
         if version.suggestions:
@@ -178,7 +178,7 @@ def _block(block: Block) -> Json:
     }
 
 
-def _claim(claim: Claim) -> Json:
+def _claim(claim: Claim, sources: Mapping[str, Source]) -> Json:
     return {
         "id": claim.id,
         "number": claim.number,
@@ -195,12 +195,12 @@ def _claim(claim: Claim) -> Json:
         "review_url": claim.review_url,
         "rating": claim.rating and {"scale": claim.rating.scale, "value": claim.rating.value},
         "passages": [passage_to_json(passage) for passage in claim.all_passages],
-        "notes": [_note(note) for note in claim.notes],
-        "queries": [],
-        "corrections": [_correction(correction) for correction in claim.corrections],
-        "log": [],
-        "evidence": [],
-        "sign_offs": [],
+        "notes": [note_to_json(note) for note in claim.notes],
+        "queries": [query_to_json(query) for query in claim.queries],
+        "corrections": [correction_to_json(correction) for correction in claim.corrections],
+        "log": [entry_to_json(entry) for entry in claim.log],
+        "evidence": [evidence_to_json(use, sources) for use in claim.evidence],
+        "sign_offs": [sign_off_to_json(sign_off, holds(claim, sign_off, sources)) for sign_off in claim.sign_offs],
         "created": _stamp(claim.created),
         "changed": _stamp(claim.changed),
         "removed_at": claim.removed_at,
@@ -220,22 +220,6 @@ def passage_to_json(passage: Passage) -> Json:
         "reread": passage.reread,
         "carried_from": passage.carried_from,
     }
-
-
-def _correction(correction: Correction) -> Json:
-    return {
-        "id": correction.id,
-        "text": correction.text,
-        "decision": correction.decision and str(correction.decision),
-        "decided_by": correction.decided_by,
-        "reason": correction.reason,
-        "by": correction.by,
-        "at": correction.at,
-    }
-
-
-def _note(note: Note) -> Json:
-    return {"id": note.id, "text": note.text, "by": note.by, "at": note.at}
 
 
 def _stamp(stamp: Stamp) -> Json:

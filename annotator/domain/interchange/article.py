@@ -4,9 +4,9 @@ import hashlib
 import re
 from enum import StrEnum
 
-from annotator.domain.article import Article, Block, BlockKind, Hanging, Source, Span, SpanKind, Suggestion, Version
+from annotator.domain.article import Article, Block, BlockKind, Hanging, SourceFile, Span, SpanKind, Suggestion, Version
 from annotator.domain.errors import InvalidValue
-from annotator.domain.json_fields import Fields
+from annotator.domain.interchange.fields import Fields
 
 _ARTICLE = frozenset(
     [
@@ -77,7 +77,6 @@ def check_stands(fields: Fields, article: Article) -> None:
 
 def _version(value: object, place: str, previous: int) -> Version:
     fields = Fields(value, place, _VERSION, _VERSION_LATER)
-    fields.not_built("sign_offs")
     number = fields.whole("number", least=1)
     if number <= previous:
         raise fields.refused("number", f"is {number}, not greater than that of the version before it")
@@ -115,11 +114,11 @@ def _suggestion(value: object, place: str, length: int) -> Suggestion:
     )
 
 
-def _source(version: Fields) -> Source | None:
+def _source(version: Fields) -> SourceFile | None:
     if version.raw("source") is None:
         return None
     fields = Fields(version.raw("source"), version.place("source"), _SOURCE)
-    return Source(fields.string("name"), fields.string("media_type"), fields.string("sha256"))
+    return SourceFile(fields.string("name"), fields.string("media_type"), fields.string("sha256"))
 
 
 def _blocks(version: Fields, text: str) -> tuple[Block, ...]:

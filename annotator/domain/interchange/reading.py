@@ -1,15 +1,10 @@
 """From JSON back to a review (design, section 8), with every invariant checked before anything is believed."""
 
-from dataclasses import dataclass, field
-
 from annotator.domain.article import Article
 from annotator.domain.change import HistoryRow, State, Subject, broken_links
 from annotator.domain.claim import (
     About,
     Claim,
-    Correction,
-    Decision,
-    Note,
     Passage,
     Placed,
     Rating,
@@ -19,8 +14,19 @@ from annotator.domain.claim import (
     split_passages,
 )
 from annotator.domain.errors import InvalidValue
-from annotator.domain.interchange_article import article_from, check_stands
-from annotator.domain.json_fields import Fields, check_plain
+from annotator.domain.interchange.article import article_from, check_stands
+from annotator.domain.interchange.fields import Fields, check_plain
+from annotator.domain.interchange.known import Known
+from annotator.domain.interchange.reading_parts import (
+    corrections_from,
+    evidence_from,
+    log_from,
+    notes_from,
+    queries_from,
+    sign_offs_from,
+    signed_article,
+    signed_claim,
+)
 from annotator.domain.review import Review
 
 FORMAT = "annotator/1"
@@ -55,27 +61,11 @@ _CLAIM = frozenset(
     ]
 )
 _PASSAGE = frozenset(["id", "version", "start", "end", "exact", "prefix", "suffix", "state", "reread", "carried_from"])
-_CORRECTION = frozenset(["id", "text", "decision", "decided_by", "reason", "by", "at"])
-_NOTE = frozenset(("id", "text", "by", "at"))
 _STAMP = frozenset(("by", "at"))
 _RATING = frozenset(("scale", "value"))
 _WAIVER = frozenset(["id", "version", "start", "end", "exact", "reason", "by", "at", "removed_at"])
 _WAIVER_LATER: dict[str, object] = {"state": "kept", "reread": False, "carried_from": None}
 _ROW = frozenset(["seq", "group", "undoes", "at", "by", "action", "subject", "before", "after", "hash"])
-
-
-@dataclass(slots=True)
-class _Known:
-    """What is known while claims are read: the ids and numbers met so far, and what only the history tells."""
-
-    article: Article
-    claims: set[str] = field(default_factory=set)
-    numbers: set[int] = field(default_factory=set)
-    passages: set[str] = field(default_factory=set)
-    notes: set[str] = field(default_factory=set)
-    corrections: set[str] = field(default_factory=set)
-    checked: dict[str, Stamp] = field(default_factory=dict)
-    ordinals: dict[str, int] = field(default_factory=dict)
 
 
 def from_json(data: object) -> Review:
@@ -91,17 +81,19 @@ def from_json(data: object) -> Review:
     history = tuple(_row(item, place, article) for place, item in whole.items("history"))
     if problems := broken_links(history):
         raise InvalidValue(f"history does not hold: {problems[0]}")
-    known = _Known(article)
-    _listen(history, known)
+    known = Known(article)
+    known.listen(history)
     claims = tuple(_claim(item, place, known) for place, item in whole.items("claims"))
     ids: set[str] = set()
     waivers = tuple(_waiver(item, place, article, ids) for place, item in whole.items("waivers"))
-    return Review(article, claims, waivers, history)
+    sources = tuple(known.sources[key] for key in sorted(known.sources))
+    claims = tuple(signed_claim(claim, known) for claim in claims)
+    article = signed_article(article, claims, waivers, whole.raw("article"), known)
+    return Review(article, claims, waivers, history, sources)
 
 
-def _claim(value: object, place: str, known: _Known) -> Claim:
+def _claim(value: object, place: str, known: Known) -> Claim:
     fields = Fields(value, place, _CLAIM)
-    fields.not_built("queries", "log", "evidence", "sign_offs")
     key = fields.identity("id", known.claims)
     number = fields.whole("number", least=1)
     if number in known.numbers:
@@ -130,13 +122,17 @@ def _claim(value: object, place: str, known: _Known) -> Claim:
         rating=_rating(fields),
         passages=passages,
         earlier=earlier,
-        notes=_notes(fields, known),
-        corrections=_corrections(fields, known),
+        notes=notes_from(fields, known),
+        corrections=corrections_from(fields, known),
+        evidence=evidence_from(fields, known),
+        queries=queries_from(fields, known),
+        log=log_from(fields, known),
+        sign_offs=sign_offs_from(fields, known, key),
         removed_at=fields.moment_or_none("removed_at"),
     )
 
 
-def _passages(claim: Fields, known: _Known) -> tuple[Passage, ...]:
+def _passages(claim: Fields, known: Known) -> tuple[Passage, ...]:
     found: list[Passage] = []
     following: dict[int, int] = {}  # by version: without a history, the order is that of the list
     for place, item in claim.items("passages"):
@@ -147,7 +143,7 @@ def _passages(claim: Fields, known: _Known) -> tuple[Passage, ...]:
     return tuple(found)
 
 
-def _passage(fields: Fields, known: _Known, ordinal: int) -> Passage:
+def _passage(fields: Fields, known: Known, ordinal: int) -> Passage:
     key = fields.identity("id", known.passages)
     state = fields.word("state", Placed)
     start, end = fields.whole_or_none("start"), fields.whole_or_none("end")
@@ -169,36 +165,6 @@ def _passage(fields: Fields, known: _Known, ordinal: int) -> Passage:
         carried_from=fields.string_or_none("carried_from"),
         ordinal=known.ordinals.get(key, ordinal),
     )
-
-
-def _notes(claim: Fields, known: _Known) -> tuple[Note, ...]:
-    found: list[Note] = []
-    for place, item in claim.items("notes"):
-        fields = Fields(item, place, _NOTE)
-        key = fields.identity("id", known.notes)
-        ordinal = known.ordinals.get(key, found[-1].ordinal + 1 if found else 0)
-        found.append(Note(key, fields.string("text"), fields.string("by"), fields.moment("at"), ordinal))
-    return tuple(found)
-
-
-def _corrections(claim: Fields, known: _Known) -> tuple[Correction, ...]:
-    found: list[Correction] = []
-    for place, item in claim.items("corrections"):
-        fields = Fields(item, place, _CORRECTION)
-        key = fields.identity("id", known.corrections)
-        found.append(
-            Correction(
-                key,
-                fields.filled("text"),
-                fields.string("by"),
-                fields.moment("at"),
-                None if fields.raw("decision") is None else fields.word("decision", Decision),
-                fields.string_or_none("decided_by"),
-                fields.string_or_none("reason"),
-                known.ordinals.get(key, found[-1].ordinal + 1 if found else 0),
-            )
-        )
-    return tuple(found)
 
 
 def _stamp(claim: Fields, key: str) -> Stamp:
@@ -270,28 +236,3 @@ def _state(fields: Fields, key: str) -> State | None:
         raise fields.refused(key, "is neither an object nor null")
     check_plain(value, fields.place(key))
     return value
-
-
-def _listen(history: tuple[HistoryRow, ...], known: _Known) -> None:
-    """Take from the history what the claims do not say: who set their present status, and their parts' order."""
-    for index, row in enumerate(history):
-        if row.after is None:
-            continue
-        place = f"history[{index}].after"
-        if row.subject.kind == "claim" and "checked" in row.after:
-            _listen_checked(row, known, f"{place}.checked")
-        elif row.subject.kind in ("passage", "note", "correction") and "ordinal" in row.after:
-            ordinal = row.after["ordinal"]
-            if not isinstance(ordinal, int) or isinstance(ordinal, bool):
-                raise InvalidValue(f"{place}.ordinal is not a whole number.")
-            known.ordinals[row.subject.id] = ordinal
-
-
-def _listen_checked(row: HistoryRow, known: _Known, place: str) -> None:
-    match (row.after or {})["checked"]:
-        case None:
-            known.checked.pop(row.subject.id, None)
-        case [str(by), str(at)]:
-            known.checked[row.subject.id] = Stamp(by, at)
-        case _:
-            raise InvalidValue(f"{place} is neither null nor who and when.")

@@ -1,0 +1,157 @@
+"""Signatures: on a claim by a second checker, on a version of the article by checker, editor and lawyer.
+
+Each is bound to what was signed by its SHA-256 and holds only while that is the same (design, section 4). What counts
+of a passage are its words, not its place; while a place is open the signature does not hold.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+
+from annotator.domain.actions import state_of
+from annotator.domain.article import Article
+from annotator.domain.change import SIGNED, Change, Subject, canonical_json
+from annotator.domain.claim import Claim, Status, Waiver
+from annotator.domain.errors import Refused
+from annotator.domain.evidence import Source
+from annotator.domain.ids import new_id
+from annotator.domain.records import ARTICLE_ROLES, Role, SignOff
+
+Changes = list[Change]
+Sources = Mapping[str, Source]
+_NOT_SIGNED = ("assignee", "labels", "created", "checked", "removed_at")
+
+
+def claim_sha256(claim: Claim, sources: Sources) -> str:
+    """SHA-256, in hex, of what a signature on the claim is bound to: statement, status, reason, evidence with its
+    sources, and the words of its passages."""
+    content = {
+        "statement": claim.statement,
+        "status": claim.status,
+        "reason": claim.reason,
+        "evidence": [[state_of(use), _source_state(sources, use.source_id)] for use in claim.evidence],
+        "passages": [passage.exact for passage in claim.passages],
+    }
+    return hashlib.sha256(canonical_json(content).encode()).hexdigest()
+
+
+def article_sha256(article: Article, claims: Iterable[Claim], waivers: Iterable[Waiver], sources: Sources) -> str:
+    """SHA-256, in hex, of what a signature on the newest version is bound to: its text, and all of every claim and
+    waiver that stands but notes, log, signatures and whom it is assigned to."""
+    standing = sorted((claim for claim in claims if claim.removed_at is None), key=lambda claim: claim.number)
+    waived = sorted((w for w in waivers if w.removed_at is None), key=lambda w: (w.version, w.start, w.end, w.id))
+    content = [
+        article.newest.text_sha256,
+        [_whole(claim, sources) for claim in standing],
+        [[waiver.exact, waiver.reason] for waiver in waived if waiver.version == article.newest.number],
+    ]
+    return hashlib.sha256(canonical_json(content).encode()).hexdigest()
+
+
+def holds(claim: Claim, sign_off: SignOff, sources: Sources) -> bool:
+    """Whether the signature on the claim holds: what was signed is as it was, and no place of it is open."""
+    return not claim.open_passages and sign_off.sha256 == claim_sha256(claim, sources)
+
+
+def article_holds(
+    article: Article, claims: Iterable[Claim], waivers: Iterable[Waiver], sources: Sources
+) -> dict[str, bool]:
+    """Of each signature on the article, by its id, whether it holds: it is on the newest version, and nothing has
+    changed."""
+    if not article.sign_offs:
+        return {}
+    known = [claim for claim in claims if claim.removed_at is None]
+    settled = not any(claim.open_passages for claim in known)
+    now = article_sha256(article, known, waivers, sources) if settled else ""
+    return {one.id: one.version == article.newest.number and one.sha256 == now and settled for one in article.sign_offs}
+
+
+def is_signed(claim: Claim, sources: Sources) -> bool:
+    """Whether a signature on the claim holds."""
+    return any(holds(claim, sign_off, sources) for sign_off in claim.sign_offs)
+
+
+def may_sign(claim: Claim, by: str, *, own: bool = False) -> str | None:
+    """Why `by` cannot sign the claim, in a sentence; None where nothing stands against it. `own` lets them sign what
+    they checked themselves."""
+    if claim.status is Status.UNCHECKED:
+        return f"Claim {claim.number} is unchecked; there is nothing to sign yet."
+    if claim.open_passages:
+        return f"The place of claim {claim.number} is open; settle it first."
+    if claim.checked is not None and claim.checked.by == by and not own:
+        return f"You checked claim {claim.number} yourself; somebody else signs it off."
+    return None
+
+
+def sign_claims(
+    article: Article, claims: Iterable[Claim], sources: Sources, *, by: str, at: str, own: bool = False
+) -> Changes:
+    """The second checker's signature on each of the claims that has none of theirs that holds. Raises Refused, and
+    nothing is signed, where one of them cannot be."""
+    changes = []
+    for claim in claims:
+        if refusal := may_sign(claim, by, own=own):
+            raise Refused(refusal)
+        if any(known.by == by and holds(claim, known, sources) for known in claim.sign_offs):
+            continue
+        made = SignOff(new_id(), by, Role.SECOND_CHECKER, at, claim_sha256(claim, sources))
+        changes.append(Change(SIGNED, Subject(article.id, "sign_off", made.id, claim.id), None, state_of(made)))
+    return changes
+
+
+def ready_to_sign(claims: Iterable[Claim], sources: Sources, by: str, *, own: bool = False) -> list[Claim]:
+    """Those of the claims that `by` could sign and that no signature of anybody's holds on."""
+    return [
+        claim
+        for claim in claims
+        if claim.removed_at is None and may_sign(claim, by, own=own) is None and not is_signed(claim, sources)
+    ]
+
+
+def withdraw_sign_off(article: Article, sign_off: SignOff, claim: Claim | None = None, *, by: str) -> Changes:
+    """That signature away again. Raises Refused where it is somebody else's."""
+    if sign_off.by != by:
+        raise Refused(f"That is the signature of {sign_off.by}; only they can take it back.")
+    subject = Subject(article.id, "sign_off", sign_off.id, claim.id if claim else None)
+    return [Change("sign_off.remove", subject, state_of(sign_off), None)]
+
+
+def sign_article(
+    article: Article,
+    claims: Iterable[Claim],
+    waivers: Iterable[Waiver],
+    sources: Sources,
+    role: Role,
+    *,
+    by: str,
+    at: str,
+) -> Changes:
+    """A signature on the newest version, in that role. Raises Refused for a role that signs no article, or while a
+    place is open."""
+    known = [claim for claim in claims if claim.removed_at is None]
+    if role not in ARTICLE_ROLES:
+        raise Refused(f"An article is signed by a {', an '.join(ARTICLE_ROLES[:2])} or a {ARTICLE_ROLES[2]}.")
+    if still_open := [claim for claim in known if claim.open_passages]:
+        raise Refused(f"The place of claim {still_open[0].number} is open; settle it first.")
+    stands = article_holds(article, known, waivers, sources)
+    if any((one.by, one.role) == (by, role) and stands[one.id] for one in article.sign_offs):
+        return []
+    sha256 = article_sha256(article, known, waivers, sources)
+    made = SignOff(new_id(), by, role, at, sha256, article.newest.number)
+    return [Change("article.sign", Subject(article.id, "sign_off", made.id), None, state_of(made))]
+
+
+def _whole(claim: Claim, sources: Sources) -> object:
+    state = state_of(claim)
+    for name in _NOT_SIGNED:
+        del state[name]
+    asked = [[query.number, query.text, query.state, query.answer] for query in claim.queries]
+    proposed = [[one.text, one.decision] for one in claim.corrections]
+    return [state, claim_sha256(claim, sources), asked, proposed]
+
+
+def _source_state(sources: Sources, key: str) -> object:
+    if key not in sources:
+        return None
+    state = state_of(sources[key])
+    del state["removed_at"]
+    return state

@@ -1,0 +1,62 @@
+"""What is said where a change cannot be made: what stands in the way, who put it there, and both versions."""
+
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from annotator.domain.change import HistoryRow, Subject
+from db.errors import Conflict
+from db.rows import to_columns
+from db.schema import claim, history
+
+_CALLED = {"log": "log entry", "sign_off": "signature", "evidence": "piece of evidence", "house": "setting"}
+
+
+def in_the_bin(sql: Connection, subject: Subject, named: str) -> Conflict:
+    """`named`, the subject, was removed."""
+    who = last_changer(sql, subject)
+    return Conflict(f"{named} was removed by {who}; your change was not made. Restore it first.")
+
+
+def conflict(sql: Connection, row: HistoryRow, actual: dict[str, Any] | None, expected: dict[str, Any]) -> Conflict:
+    """The row's subject is not as `expected`, in columns, but as `actual`, None where it is gone."""
+    named = named_subject(sql, row)
+    who = last_changer(sql, row.subject)
+    if actual is None:
+        return Conflict(f"{named} was taken away by {who}; your change was not made.")
+    if actual.get("removed_at") and not expected.get("removed_at"):
+        return in_the_bin(sql, row.subject, named)
+    name = next(name for name, value in expected.items() if actual[name] != value)
+    theirs, yours = actual[name], to_columns(row.after or {}).get(name)
+    return Conflict(
+        f"{named} was changed by {who} since: {name.replace('_', ' ')} is now {_shown(theirs)}; yours, "
+        f"{_shown(yours)}, was not saved."
+    )
+
+
+def named_subject(sql: Connection, row: HistoryRow) -> str:
+    """The subject as people call it: “Claim 3”, “A note on claim 3”, “The waiver” …"""
+    subject = row.subject
+    called = _CALLED.get(subject.kind, subject.kind)
+    if subject.kind in ("article", "waiver", "source", "house") or (subject.kind == "sign_off" and not subject.claim):
+        return f"The {called}"
+    if subject.kind == "version":
+        return f"Version {subject.id}"
+    number = sql.execute(select(claim.c.number).where(claim.c.id == (subject.claim or subject.id))).scalar()
+    claimed = f"claim {number}" if number is not None else "a claim"
+    return f"A {called} of {claimed}" if subject.claim else claimed[0].upper() + claimed[1:]
+
+
+def last_changer(sql: Connection, subject: Subject) -> str:
+    """Who wrote the subject's newest row of history."""
+    newest = (
+        select(history.c.by)
+        .where(history.c.subject == subject.path, history.c.article_id == subject.article)
+        .order_by(history.c.seq.desc())
+    )
+    return sql.execute(newest.limit(1)).scalar() or "somebody"
+
+
+def _shown(value: object) -> str:
+    text = "empty" if value is None else f"“{value}”"
+    return text if len(text) <= 80 else text[:77] + "…”"
