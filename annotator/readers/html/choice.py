@@ -13,7 +13,7 @@ from statistics import median
 from annotator.domain.article import BlockKind
 from annotator.readers.html.blocks import PageBlock
 from annotator.readers.html.head import Head
-from annotator.readers.html.teasers import is_pointer
+from annotator.readers.html.teasers import end_of_article, is_pointer
 
 _ENOUGH = 2  # votes
 _TOO_LITTLE = 0.25
@@ -54,6 +54,7 @@ def choose(blocks: Sequence[PageBlock], opinions: Opinions, head: Head) -> Choic
     """The blocks to take."""
     own = opinions.choices[0]
     choice = _without_islands(blocks, _agreed(opinions), opinions)
+    choice = _without_tail(blocks, choice, opinions)
     if not any(choice):
         return own
     return _completed(blocks, choice, own, head)
@@ -85,6 +86,18 @@ def _without_islands(blocks: Sequence[PageBlock], choice: Choice, opinions: Opin
             between = 0 if choice[index] and between <= _FAR else between + (not blocks[index].aside)
             near[index] = choice[index] and between <= _FAR
     return near
+
+
+def _without_tail(blocks: Sequence[PageBlock], choice: Choice, opinions: Opinions) -> Choice:
+    """The choice without links, counts and teasers below the last of the blocks that all have who are heard."""
+    declared = opinions.declared or [False] * len(choice)
+    agreed = [all(keeps) for keeps in zip(choice, *opinions.heard(), strict=True)]
+    sure = [index for index, keep in enumerate(choice) if keep and (agreed[index] or declared[index])]
+    if not sure:
+        return choice
+    after = [index for index in range(sure[-1] + 1, len(choice)) if choice[index]]
+    left_out = set(after[end_of_article([blocks[index] for index in after]) :])
+    return [keep and index not in left_out for index, keep in enumerate(choice)]
 
 
 def _completed(blocks: Sequence[PageBlock], choice: Choice, own: Choice, head: Head) -> Choice:

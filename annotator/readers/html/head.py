@@ -10,20 +10,31 @@ from annotator.readers.html.metadata import PageMetadata
 from annotator.readers.html.title import normalised
 
 TOP_BLOCKS = 6
+_WITHIN = 8  # blocks from the first of the article's on, in which the page's headline can stand
 _FEWEST = 4  # words
 
 
-def headed(blocks: Sequence[PageBlock], title: str) -> list[DraftBlock]:
-    """The drafts of the blocks with the headline first: the block near the top that says the same, else a new one."""
-    drafts = [block.draft for block in blocks]
+def headed(blocks: Sequence[PageBlock], title: str, page: Sequence[PageBlock]) -> list[DraftBlock]:
+    """The drafts of the blocks with the headline first, and once: the block near the top that says the same, else a
+    heading of the whole `page` that does, above the blocks or just within them. A title that no reader of the page
+    sees is not put into the text. Pages repeat the headline over the text, or under the lead picture."""
     wanted = normalised(title)
-    if not wanted or not drafts:
-        return drafts
-    for index, block in enumerate(blocks[:TOP_BLOCKS]):
-        if normalised(block.text) == wanted:
-            headline = DraftBlock(BlockKind.HEADING, block.draft.runs, level=1)
-            return [headline, *drafts[:index], *drafts[index + 1 :]]
-    return [DraftBlock(BlockKind.HEADING, [Run(title)], level=1), *drafts]
+    same = [index for index, block in enumerate(blocks[:TOP_BLOCKS]) if normalised(block.text) == wanted]
+    if not wanted or not blocks or not (same or _shown_above(blocks, wanted, page)):
+        return [block.draft for block in blocks]
+    runs = blocks[same[0]].draft.runs if same else [Run(title)]
+    repeated = {*same[:1], *(index for index in same[1:] if blocks[index].draft.kind is BlockKind.HEADING)}
+    rest = [block.draft for index, block in enumerate(blocks) if index not in repeated]
+    return [DraftBlock(BlockKind.HEADING, runs, level=1), *rest]
+
+
+def _shown_above(blocks: Sequence[PageBlock], wanted: str, page: Sequence[PageBlock]) -> bool:
+    taken = {id(block) for block in blocks}
+    first = next((index for index, block in enumerate(page) if id(block) in taken), len(page))
+    return any(
+        block.draft.kind is BlockKind.HEADING and not block.aside and normalised(block.text) == wanted
+        for block in page[: first + _WITHIN]
+    )
 
 
 class Head:

@@ -1,6 +1,7 @@
 """What a page says of its article: schema.org data, Open Graph, Dublin Core, other meta elements, then its elements."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -26,6 +27,9 @@ _DATES = (
     *("dc.date.issued", "dcterms.created", "parsely-pub-date", "sailthru.date", "publish-date", "publication_date"),
 )
 _LONGEST = 300
+_INLINE_MARKUP = re.compile(
+    r"</?(?:a|b|br|cite|em|i|mark|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -58,7 +62,7 @@ def metadata_of(root: html.HtmlElement, text: str, url: str | None, address: str
     found.declared_titles = _texts([*data.headlines[:1], *(metas.get(name) for name in _TITLES)])
     found.title_element = one_line(next((t.text or "" for t in root.iter("title") if _of_page(t)), "")[:_LONGEST])
     found.sites = _texts([*(metas.get(name) for name in _SITES), *data.publishers, data.site])
-    found.byline = page_byline(root, [", ".join(data.authors), *(metas.get(name) for name in _AUTHORS)])
+    found.byline = page_byline(root, [", ".join(data.authors), *_declared_authors(root, metas)])
     found.published = _published(root, metas, data.published)
     found.language = _language(root, metas, data.language)
     found.descriptions = _texts([metas.get(name) for name in _DESCRIPTIONS])
@@ -78,15 +82,29 @@ def _metas(root: html.HtmlElement) -> dict[str, str]:
     filled = [element for element in root.iter("meta") if (element.get("content") or "").strip()]
     for attribute in ("property", "name", "itemprop", "http-equiv"):
         for element in filled:
-            for name in (element.get(attribute) or "").lower().split():
-                name = name.replace("dc:", "dc.").replace("dcterms:", "dcterms.")
-                metas.setdefault(name, element.get("content") or "")
+            for name in (element.get(attribute) or "").split():
+                metas.setdefault(_plain_name(name), element.get("content") or "")
     return metas
 
 
+def _declared_authors(root: html.HtmlElement, metas: dict[str, str]) -> Iterator[str]:
+    """What the page declares under each name for authors: one, or several, each in an element of its own."""
+    for name in filter(metas.__contains__, _AUTHORS):
+        by_attribute = (
+            _texts(e.get("content") for e in root.iter("meta") if _plain_name(e.get(attribute) or "") == name)
+            for attribute in ("property", "name")
+        )
+        authors = next(filter(None, by_attribute), [metas[name]])
+        yield ("; " if any("," in author for author in authors) else ", ").join(authors)
+
+
+def _plain_name(name: str) -> str:
+    return name.lower().strip().replace("dc:", "dc.").replace("dcterms:", "dcterms.")
+
+
 def _texts(values: Iterable[str | None]) -> list[str]:
-    """The values that say something, as lines, each once."""
-    lines = [one_line(unescape(value))[:_LONGEST] for value in values if value]
+    """The values that say something, as lines, each once, without the markup that some have in what is to be plain."""
+    lines = [one_line(_INLINE_MARKUP.sub("", unescape(value)))[:_LONGEST] for value in values if value]
     return list(dict.fromkeys(line for line in lines if line))
 
 

@@ -13,6 +13,7 @@ from annotator.readers.errors import ReaderError
 from annotator.readers.given import Given, limited
 from annotator.readers.html.blocks import PageBlock, PageReader
 from annotator.readers.html.head import TOP_BLOCKS, headed
+from annotator.readers.html.heading import heading_over
 from annotator.readers.html.metadata import PageMetadata, metadata_of
 from annotator.readers.html.readings import Readings, readings_of
 from annotator.readers.html.title import page_headline, page_title
@@ -61,6 +62,9 @@ class _Page:
             self.reader = PageReader(root, self.meta.base)
             headings = islice(filter(_is_top_heading, self.reader.blocks), _MOST_HEADINGS)
             tops = [one_line(block.text) for block in headings]
+            if not (self.meta.declared_titles or self.meta.title_element):
+                over = heading_over(self.reader)
+                tops = [over] if over else tops
             self.title, self.headline = page_title(self.meta, tops), page_headline(self.meta, tops)
 
     def read(self, source: str) -> ArticleDraft | None:
@@ -76,9 +80,9 @@ class _Page:
         return replace(chosen, others=tuple(filter(None, rest)), remarks=found.remarks)
 
     def _reading(self, reading: Reading, found: Readings) -> ArticleDraft | None:
-        blocks = found.blocks[reading]
+        blocks, page = found.blocks[reading], self.reader.blocks if self.reader else []
         whole = reading is Reading.PAGE
-        draft = self.draft([block.draft for block in blocks] if whole else headed(blocks, self.headline))
+        draft = self.draft([block.draft for block in blocks] if whole else headed(blocks, self.headline, page))
         return replace(draft, reading=reading) if draft else None
 
     def draft(self, drafts: Iterable[DraftBlock]) -> ArticleDraft | None:

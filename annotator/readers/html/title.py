@@ -12,6 +12,7 @@ _WORD = re.compile(r"\w+")
 _ANCHOR = " ¶#"
 _CUT_OFF = ("…", "...")
 _FEWEST_WORDS = 3
+_FEWEST_OF_NAME = 2  # words
 
 
 def normalised(title: str) -> str:
@@ -25,7 +26,9 @@ def page_title(meta: PageMetadata, headings: list[str]) -> str:
     if not meta.declared_titles:
         return page_headline(meta, headings)
     declared = _without_site(meta.declared_titles[0], meta)
-    said = (heading for heading in headings if _same_headline(heading, declared))
+    # Where the site's name is known, what follows the headline is not that, but part of the title, such as a book's.
+    is_said = _says_same if meta.sites else _same_headline
+    said = (heading for heading in headings if is_said(heading, declared))
     return next(said, declared).rstrip(_ANCHOR)
 
 
@@ -45,14 +48,20 @@ def page_headline(meta: PageMetadata, headings: list[str]) -> str:
 
 def _same_headline(heading: str, title: str) -> bool:
     """Whether the heading is the title, or the title cut short, or the title but for a part at its end."""
-    words, declared = normalised(heading), normalised(title)
-    if not words:
-        return False
-    if words == declared or (title.endswith(_CUT_OFF) and declared and words.startswith(declared)):
+    if _says_same(heading, title):
         return True
+    words = normalised(heading)
     if len(words.split()) < _FEWEST_WORDS:
         return False
     return any(words == normalised(title[: cut.start()]) for cut in _SEPARATOR.finditer(title))
+
+
+def _says_same(heading: str, title: str) -> bool:
+    """Whether the heading is the title, or the title is that cut short."""
+    words, declared = normalised(heading), normalised(title)
+    if not words or not declared:
+        return False
+    return words == declared or (title.endswith(_CUT_OFF) and words.startswith(declared))
 
 
 def _is_begun_by(headings: list[str], titles: list[str], meta: PageMetadata) -> bool:
@@ -66,13 +75,13 @@ def _is_begun_by(headings: list[str], titles: list[str], meta: PageMetadata) -> 
 
 
 def _without_site(title: str, meta: PageMetadata) -> str:
-    """The title without the site's name before or after it."""
+    """The title without the site's name before or after it, or the author's after it."""
     cuts = list(_SEPARATOR.finditer(title))
     if not cuts:
         return title
     sites = _site_names(meta)
     for cut in cuts:
-        if normalised(title[cut.end() :]) in sites:
+        if _names_only(title[cut.end() :], sites, meta, ":" not in cut[0]):
             return title[: cut.start()]
     if normalised(title[: cuts[0].start()]) in sites:
         return title[cuts[0].end() :]
@@ -82,6 +91,19 @@ def _without_site(title: str, meta: PageMetadata) -> str:
     if title == meta.title_element and len(ending.split()) <= _FEWEST_WORDS and len(rest.split()) >= few:
         return rest if not last[0].startswith(":") else title
     return title
+
+
+def _names_only(ending: str, sites: set[str], meta: PageMetadata, may_be_author: bool) -> bool:
+    """Whether the ending is the site's name, or each of its parts is that or the author's."""
+    author = normalised(meta.byline or "") if may_be_author else ""
+    names = sites | ({author, f"by {author}"} if author else set())
+    parts = [normalised(part) for part in _SEPARATOR.split(ending)]
+    return normalised(ending) in sites or all(part in names or _begins_name(part, sites) for part in parts)
+
+
+def _begins_name(words: str, sites: set[str]) -> bool:
+    """Whether the words are the first of a site's name: “The Ledger” may declare “The Ledger of the coast”."""
+    return len(words.split()) >= _FEWEST_OF_NAME and any(name.startswith(f"{words} ") for name in sites)
 
 
 def _site_names(meta: PageMetadata) -> set[str]:

@@ -47,3 +47,17 @@ def test_a_marked_name(markup: str) -> None:
 def test_the_authority_and_a_reader_are_no_authors() -> None:
     assert byline("<p class=authority>Port Authority</p>") is None
     assert byline("<div class=comments><p class=author>Some Body</p></div>") is None
+
+
+def test_an_address_is_no_name() -> None:
+    assert byline("<p class=byline>Ines Calder", "ledger.example") == "Ines Calder"
+
+
+@pytest.mark.parametrize("label", ["Authors", "About the author", "Story By", "Follow Author"])
+def test_a_label_is_no_name(label: str) -> None:
+    assert byline(f"<p class=author>{label}</p><p class=author>Ines Calder</p>") == "Ines Calder"
+
+
+def test_what_the_page_s_data_mark_comes_before_a_class() -> None:
+    markup = "<p class=author-topics>Harbour News</p><a rel=author href=x>Ines Calder</a>"
+    assert byline(markup) == "Ines Calder"

@@ -1,6 +1,7 @@
 """From several opinions of which blocks are the article to one choice."""
 
 import pytest
+from lxml import html
 
 from annotator.readers.html.blocks import PageReader
 from annotator.readers.html.choice import Opinions, choose
@@ -29,6 +30,12 @@ def chosen(
     )
     head = Head(PageMetadata(descriptions=list(descriptions)), title)
     return [block.text for block, keep in zip(blocks, choose(blocks, opinions, head), strict=True) if keep]
+
+
+def _root(markup: str) -> html.HtmlElement:
+    root = parse(markup, "It")
+    assert root is not None
+    return root
 
 
 THREE = f"<p>{ONE}<p>{TWO}<p>{MORE}"
@@ -144,3 +151,43 @@ def test_a_pointer_to_another_article_is_no_paragraph(pointer: str) -> None:
 )
 def test_a_sentence_with_a_link_is(sentence: str) -> None:
     assert len(chosen(f"<p>{ONE}<p>{sentence}<p>{TWO}", "xxx", "xxx", "xxx")) == 3
+
+
+TEASERS = (
+    "<h2>Other stories</h2>"
+    "<h4><a href=https://ledger.example/bridge>Bridge closes</a></h4><p>It will be closed from May.</p>"
+    "<h4><a href=https://ledger.example/ferry>Ferry returns</a></h4><p>The old ferry is back.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "<p><a href=https://ledger.example/x>Earlier: the bridge closes</a>",
+        "<p>37 comments",
+        "<p>1,204",
+        TEASERS,
+        f"{TEASERS}<p>12 shares",
+    ],
+)
+def test_links_counts_and_teasers_below_the_text_are_left_out_where_not_all_have_them(tail: str) -> None:
+    below = len(PageReader(_root(tail), None).blocks)
+    markup = f"<p>{ONE}<p>{TWO}{tail}"
+    assert chosen(markup, "xx" + "x" * below, "xx" + "x" * below, "xx" + "." * below) == [ONE, TWO]
+    assert len(chosen(markup, *["xx" + "x" * below] * 3)) == 2 + below
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "<p>Ines Calder, in the harbour",
+        "<p><a href=https://ledger.example/x>She said that it was late.</a>",
+        f"<h3><a href=#one>One</a></h3><p>{MORE}<h3><a href=#two>Two</a></h3><p>{MORE}",
+        f"<h3><a href=https://ledger.example/x>One</a></h3><p>{MORE}",
+        f"<h3><a href=https://ledger.example/x>One</a></h3>{THREE}<h3><a href=https://ledger.example/y>Two</a></h3><p>{ONE}",
+    ],
+)
+def test_what_else_ends_the_text_stays(tail: str) -> None:
+    below = len(PageReader(_root(tail), None).blocks)
+    found = chosen(f"<p>{ONE}<p>{TWO}{tail}", "xx" + "x" * below, "xx" + "x" * below, "xx" + "." * below)
+    assert len(found) == 2 + below

@@ -122,3 +122,17 @@ def test_data_that_name_people_elsewhere() -> None:
 def test_data_in_cdata_marks() -> None:
     text = f"<script type='application/ld+json'>/*<![CDATA[*/ {json.dumps(ARTICLE)} /*]]>*/</script><p>x"
     assert metadata(text).declared_titles == ["Tunnel & bridge"]
+
+
+def test_authors_in_elements_of_their_own_are_all_named() -> None:
+    one, other = '<meta name=author content="Ines Calder">', '<meta name=author content="Theo Lin">'
+    assert metadata(f"{one}{other}<p>x").byline == "Ines Calder, Theo Lin"
+    one, other = '<meta name=DC.creator content="Calder, Ines">', '<meta name=DC.creator content="Lin, Theo">'
+    assert metadata(f"{one}{other}<p>x").byline == "Calder, Ines; Lin, Theo"
+
+
+def test_a_title_has_no_markup() -> None:
+    headline = "What the <em>Ledger</em> &lt;b class=x&gt;cost&lt;/b&gt; us, if a < b"
+    assert metadata(json_ld({"@type": "Article", "headline": headline})).declared_titles == [
+        "What the Ledger cost us, if a < b"
+    ]

@@ -42,16 +42,29 @@ def test_a_page_as_newspapers_make_them() -> None:
     assert (draft.url, draft.remarks) == ("https://ledger.example/news/tunnel", ())
 
 
-def test_a_headline_that_the_article_lacks_is_put_in() -> None:
-    draft = page(f"<title>Tunnel opens late</title><article>{BODY}</article>")
+def test_a_headline_that_the_article_lacks_is_put_in_where_the_page_shows_it() -> None:
+    above = "<title>Tunnel opens late</title><header><nav>Home</nav><h1>Tunnel opens late</h1></header>"
+    draft = page(f"{above}<article>{BODY}</article>")
     assert blocks_of(draft)[0] == (BlockKind.HEADING, 1, "Tunnel opens late")
     assert len(draft.blocks) == 3
+
+
+def test_a_title_that_no_reader_of_the_page_sees_is_not_put_into_its_text() -> None:
+    draft = page(f"<title>Tunnel opens late</title><article>{BODY}</article>")
+    assert draft.title == "Tunnel opens late"
+    assert "Tunnel opens late" not in draft.text
+    assert len(draft.blocks) == 2
 
 
 def test_a_headline_under_a_kicker_comes_first_and_once() -> None:
     draft = page(f"<title>Tunnel opens late</title><article><p>Harbour</p><h2>Tunnel opens late</h2>{BODY}</article>")
     assert blocks_of(draft)[:2] == [(BlockKind.HEADING, 1, "Tunnel opens late"), (BlockKind.PARAGRAPH, 0, "Harbour")]
     assert len(draft.blocks) == 4
+
+
+def test_a_headline_that_is_repeated_under_the_picture_comes_once() -> None:
+    markup = f"<title>Tunnel opens late</title><article><h1>Tunnel opens late</h1><h2>Tunnel opens late</h2>{BODY}"
+    assert [block[2] for block in blocks_of(page(markup))].count("Tunnel opens late") == 1
 
 
 def test_a_page_without_any_title_has_its_name() -> None:

@@ -7,13 +7,20 @@ from annotator.readers.html.title import normalised, page_title
 
 
 def title(
-    element: str = "", *, declared: str = "", headings: tuple[str, ...] = (), site: str = "", url: str = ""
+    element: str = "",
+    *,
+    declared: str = "",
+    headings: tuple[str, ...] = (),
+    site: str = "",
+    url: str = "",
+    byline: str = "",
 ) -> str:
     meta = PageMetadata(
         declared_titles=[declared] if declared else [],
         title_element=element,
         sites=[site] if site else [],
         url=url or None,
+        byline=byline or None,
     )
     return page_title(meta, list(headings))
 
@@ -78,3 +85,28 @@ def test_a_short_heading_that_the_title_begins_with(element: str, headings: tupl
 
 def test_the_site_s_own_heading_is_not_the_headline() -> None:
     assert title("Ledger - What the tunnel costs us all", headings=("Ledger",), site="Ledger") != "Ledger"
+
+
+def test_what_follows_the_headline_is_part_of_a_declared_title_where_the_site_has_another_name() -> None:
+    headings = ("Chapter nine: The tunnel",)
+    declared = "Chapter nine: The tunnel - Skarn Light"
+    assert title(declared=declared, headings=headings, site="Harbour Fiction") == declared
+    assert title(declared=declared, headings=headings) == "Chapter nine: The tunnel"
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "Tunnel opens late • Ines Calder",
+        "Tunnel opens late | by Ines Calder | Port Ledger",
+        "Tunnel opens late - Port Ledger | Port Ledger",
+        "Tunnel opens late - Port Ledger of",
+    ],
+)
+def test_author_repeated_names_and_a_shortened_site_s_name_are_taken_off(declared: str) -> None:
+    assert title(declared=declared, site="Port Ledger of the coast", byline="Ines Calder") == "Tunnel opens late"
+
+
+def test_the_author_s_name_after_a_colon_or_before_the_headline_stays() -> None:
+    for declared in ("Interview: Ines Calder", "Ines Calder - what the tunnel costs"):
+        assert title(declared=declared, byline="Ines Calder") == declared
