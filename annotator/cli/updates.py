@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from annotator.domain.comparison import Comparison, Fate
     from annotator.domain.replay import Desk
 
-_WORDS = {"kept": "kept", "reread": "to be reread", "moved": "moved", "orphaned": "cut from text"}
-
 
 @click.command("update", cls=Command)
 @click.argument("article", type=TEXT)
@@ -157,18 +155,19 @@ def _place(was: "Passage | Waiver") -> dict[str, Any]:
 
 
 def _say_comparison(desk: "Desk", comparison: "Comparison") -> None:
+    from annotator.cli.words import PLACE_WORDS
     from annotator.domain.comparison import Outcome
 
-    counts = ", ".join(f"{len(comparison.of(outcome)):,} {_WORDS[outcome]}" for outcome in Outcome)
+    counts = ", ".join(f"{len(comparison.of(outcome)):,} {PLACE_WORDS[outcome]}" for outcome in Outcome)
     fresh = len(comparison.new_sentences)
     say(f"Version {comparison.newer}: {counts}; {fresh:,} new sentence{'' if fresh == 1 else 's'} without a claim.")
     say_table(
-        (_WORDS[outcome], f"claim {fate.claim.number}", tail(fate.now.id), _told(fate))
+        (PLACE_WORDS[outcome], f"claim {fate.claim.number}", tail(fate.now.id), _told(fate))
         for outcome in (Outcome.REREAD, Outcome.MOVED, Outcome.ORPHANED)
         for fate in comparison.of(outcome)
     )
     say_table(
-        (_WORDS[outcome], "waiver", tail(fate.now.id) if fate.now else "", f"“{short(fate.was.exact)}”")
+        (PLACE_WORDS[outcome], "waiver", tail(fate.now.id) if fate.now else "", f"“{short(fate.was.exact)}”")
         for outcome in (Outcome.REREAD, Outcome.MOVED, Outcome.ORPHANED)
         for fate in comparison.waivers_of(outcome)
     )

@@ -1,4 +1,4 @@
-"""History in words: what each group of changes did, for people."""
+"""What people are told in words: what each group of changes did, statuses, and places that an update left open."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -6,21 +6,32 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.cli.output import short
 from annotator.domain.change import HistoryRow, State
+from annotator.domain.claim import is_open
 
 if TYPE_CHECKING:
+    from annotator.domain.claim import Passage, Waiver
     from annotator.domain.replay import Desk
 
 _QUOTE = 48
 _TOLD = 3  # phrases for one group
-_FIELDS = {"said_at": "said at", "review_url": "review URL", "removed_at": "removed"}
+# What an update made of places, as its page calls it; the gravest first, and what is certain last.
+PLACE_WORDS = {"orphaned": "cut from text", "moved": "moved", "reread": "to be reread", "kept": "kept"}
+_FIELDS = {
+    "said_at": "said at", "review_url": "review URL", "removed_at": "removed", "url": "URL", "source_id": "source",
+    "archive_url": "archive URL", "with_whom": "with",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
 class Names:
-    """What history calls by ids: claims' numbers and waivers' quotes, those that are gone too."""
+    """What history calls by ids: the numbers of claims and queries, waivers' quotes, sources' names and the sources of
+    evidence, of those that are gone too."""
 
     numbers: dict[str, int] = field(default_factory=dict)
     quotes: dict[str, str] = field(default_factory=dict)
+    queries: dict[str, int] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
+    uses: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def on(cls, desk: "Desk", rows: Iterable[HistoryRow] = ()) -> "Names":
@@ -28,6 +39,9 @@ class Names:
         names = cls(
             {claim.id: claim.number for claim in desk.claims.values()},
             {waiver.id: waiver.exact for waiver in desk.waivers.values()},
+            {query.id: query.number for claim in desk.claims.values() for query in claim.queries},
+            {source.id: source.name for source in desk.house.sources.values()},
+            {use.id: use.source_id for claim in desk.claims.values() for use in claim.evidence},
         )
         for row in rows:
             for state in (row.before, row.after):
@@ -35,6 +49,10 @@ class Names:
                     names.numbers[row.subject.id] = state["number"]
                 if state and row.subject.kind == "waiver" and "exact" in state:
                     names.quotes[row.subject.id] = state["exact"]
+                if state and row.subject.kind == "query" and "number" in state:
+                    names.queries[row.subject.id] = state["number"]
+                if state and row.subject.kind == "evidence" and "source_id" in state:
+                    names.uses[row.subject.id] = state["source_id"]
         return names
 
     def claim(self, row: HistoryRow) -> str:
@@ -44,7 +62,7 @@ class Names:
 
     def waiver(self, row: HistoryRow) -> str:
         """The waiver that the row is about: its quote."""
-        return _quoted(self.quotes.get(row.subject.id, ""))
+        return quoted(self.quotes.get(row.subject.id, ""))
 
 
 def told(recorded: Iterable[HistoryRow], names: Names) -> Iterator[tuple[HistoryRow, str]]:
@@ -85,8 +103,12 @@ def _row_words(row: HistoryRow, marked: Mapping[str, str], names: Names) -> str:
     """What one row did; `marked` are the quotes that its group marked, by their claims."""
     if words := _WORDS.get(row.action):
         return words(row, marked, names)
+    if row.subject.kind in ("evidence", "query", "log", "sign_off", "source", "house"):
+        from annotator.cli.record_words import record_words
+
+        return record_words(row, names)
     subject = "article" if row.subject.kind == "article" else names.claim(row)
-    return f"{subject}: {_values(row.after)}" if row.after else f"{subject}: {row.action}"
+    return f"{subject}: {values_words(row.after)}" if row.after else f"{subject}: {row.action}"
 
 
 def _telling(rows: Sequence[HistoryRow]) -> list[HistoryRow]:
@@ -105,7 +127,7 @@ def _telling(rows: Sequence[HistoryRow]) -> list[HistoryRow]:
 
 def _new_claim(row: HistoryRow, marked: Mapping[str, str], names: Names) -> str:
     quote = marked.get(row.subject.id)
-    place = "" if quote is None else f" on {_quoted(quote)}"
+    place = "" if quote is None else f" on {quoted(quote)}"
     status = row.after["status"] if row.after else "unchecked"
     return f"{names.claim(row)} marked{place}" + (f", {_status(row.after)}" if status != "unchecked" else "")
 
@@ -115,26 +137,35 @@ def status_words(status: str, reason: str | None) -> str:
     return f"{status} ({reason})" if reason else status
 
 
+def open_words(marked: "Iterable[Passage | Waiver]") -> str:
+    """What is open about these places, for the words before a quote: `moved: `; of several the gravest. Empty where
+    all are certain."""
+    states = {"reread" if item.reread and item.state == "kept" else str(item.state) for item in marked if is_open(item)}
+    return next((f"{words}: " for state, words in PLACE_WORDS.items() if state in states), "")
+
+
 def _status(state: State | None) -> str:
     state = state or {}
     return status_words(str(state.get("status")), state.get("reason"))
 
 
-def _values(state: State) -> str:
+def values_words(state: State) -> str:
+    """New values of fields: `statement “…”, claimant cleared`."""
     return ", ".join(
-        f"{_FIELDS.get(name, name)} " + ("cleared" if value in (None, []) else _quoted(value, name))
+        f"{_FIELDS.get(name, name)} " + ("cleared" if value in (None, []) else quoted(value, name))
         for name, value in state.items()
     )
 
 
-def _quoted(value: Any, name: str = "") -> str:
+def quoted(value: Any, name: str = "") -> str:
+    """A field's value between quotation marks, cut where it is long."""
     between = ":" if name == "rating" else ", "  # SCALE:VALUE, or a list
     text = between.join(map(str, value)) if isinstance(value, list) else str(value)
     return f"“{short(text, _QUOTE)}”"
 
 
 def _text_of(row: HistoryRow, name: str) -> str:
-    return _quoted((row.after or row.before or {}).get(name, ""))
+    return quoted((row.after or row.before or {}).get(name, ""))
 
 
 _WORDS: dict[str, Callable[[HistoryRow, Mapping[str, str], Names], str]] = {

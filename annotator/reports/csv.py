@@ -4,14 +4,16 @@ import csv
 import io
 import re
 
-from annotator.domain.claim import Claim, Stamp
+from annotator.domain.claim import Claim, Correction, Stamp
 from annotator.domain.hidden import hidden_again, shown
 from annotator.domain.review import Review
-from annotator.reports.entries import Entries, Entry
+from annotator.reports.entries import Entries, Entry, decision_words
+from annotator.reports.places import gravest_state
 
 COLUMNS = (
     *("number", "quote", "statement", "status", "reason", "about", "claimant", "start", "end", "block", "passages"),
-    *("notes", "checked_by", "checked_at", "created_by", "created_at", "changed_by", "changed_at", "id"),
+    *("place", "notes", "corrections", "checked_by", "checked_at", "created_by", "created_at"),
+    *("changed_by", "changed_at", "id"),
 )
 # What a spreadsheet takes for the beginning of a formula, also after white space and in full width.
 _FORMULA = re.compile("[\t\n\r]|\\s*[=+\\-@＝＋－＠﹢﹣﹦﹫−]")
@@ -20,8 +22,9 @@ _GUARD = "'"
 
 def render(review: Review, *, made: str) -> bytes:
     """The table. Offsets are code points, half-open; `start`, `end` and `block` (from 1) are those of the claim's
-    first passage, `passages` the ranges of all in the newest version. `made` is not part of it. Every cell is as
-    `guarded` makes it."""
+    first passage, `passages` the ranges of all in the newest version, and `place` is the state of the one that is the
+    least certain: kept, reread, moved or cut from text. `made` is not part of it. Every cell is as `guarded` makes
+    it."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -59,7 +62,9 @@ def _row(entry: Entry, first: tuple[int | str, ...], ranges: str) -> tuple[int |
         claim.claimant or "",
         *first,
         ranges,
+        gravest_state(claim),
         _notes(claim),
+        "\n".join(map(_correction, claim.corrections)),
         *checked,
         *claim.created,
         *claim.changed,
@@ -69,3 +74,8 @@ def _row(entry: Entry, first: tuple[int | str, ...], ranges: str) -> tuple[int |
 
 def _notes(claim: Claim) -> str:
     return "\n".join(f"{note.text} ({note.by}, {note.at})" for note in claim.notes)
+
+
+def _correction(correction: Correction) -> str:
+    decided = decision_words(correction)
+    return f"{correction.text} ({correction.by}, {correction.at}{'; ' if decided else ''}{decided})"

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from annotator.domain.article import Block, Version
-from annotator.domain.claim import About, Claim, Passage, Placed, Stamp, Status, Waiver
+from annotator.domain.claim import About, Claim, Correction, Passage, Stamp, Status, Waiver
 from annotator.domain.places import numbered
 from annotator.domain.review import Review
 from annotator.domain.sentences import Range
+from annotator.reports.places import NO_PLACE, open_sentence
 from annotator.reports.words import STATUS_WORDS, moment_words, part_words
 
 # One pair for all claims about the same.
@@ -16,7 +17,8 @@ _ABOUT = {about: ("About", str(about)) for about in About}
 
 class Quote(NamedTuple):
     """One passage of a claim. `place` is empty and `start` None where it has none in the newest version; `key` tells
-    the passage from the claim's others there; `remark` says what is not certain about it."""
+    the passage from the claim's others there; `remark` says what is not certain about it, and `open` whether somebody
+    has to settle that."""
 
     exact: str
     place: str
@@ -24,16 +26,19 @@ class Quote(NamedTuple):
     end: int | None
     key: str
     remark: str
+    open: bool
 
 
 class Entry(NamedTuple):
-    """A claim with its quotes in the newest version, and who did what when, in words."""
+    """A claim with its quotes in the newest version, and who did what when, in words. `notes` and `corrections` are
+    texts with who wrote or proposed them, and what was decided."""
 
     claim: Claim
     status: str
     quotes: tuple[Quote, ...]
     details: tuple[tuple[str, str], ...]
     notes: tuple[tuple[str, str], ...]
+    corrections: tuple[tuple[str, str], ...]
     doings: str
 
 
@@ -97,10 +102,18 @@ def key_of(claim: Claim, number: int) -> str:
     return f"{claim.number}-{number}"
 
 
-def waiver_lines(waivers: Iterable[Waiver], version: Version) -> list[tuple[Waiver, str, str]]:
-    """Each waiver with its place and who waived it when."""
+def waiver_lines(waivers: Iterable[Waiver], version: Version) -> list[tuple[Waiver, str, str, str]]:
+    """Each waiver with its place, who waived it when, and what is not certain about its place."""
     blocks = Blocks(version)
-    return [(w, blocks.place(w.start, w.end), who_and_when(Stamp(w.by, w.at))) for w in waivers]
+    return [(w, blocks.place(w.start, w.end), who_and_when(Stamp(w.by, w.at)), open_sentence(w)) for w in waivers]
+
+
+def decision_words(correction: Correction) -> str:
+    """What was decided on a proposed correction, by whom and why: `rejected by Ines Calder: …`; empty until it is."""
+    if correction.decision is None:
+        return ""
+    by = f" by {correction.decided_by}" if correction.decided_by else ""
+    return f"{correction.decision}{by}" + (f": {correction.reason}" if correction.reason else "")
 
 
 def who_and_when(stamp: Stamp) -> str:
@@ -111,21 +124,23 @@ def _entry(claim: Claim, version: Version, blocks: Blocks) -> Entry:
     held = enumerate(quotes_in(claim), 1)
     quotes = tuple([_quote(claim, passage, number, version, blocks) for number, passage in held])
     notes = tuple([(note.text, who_and_when(Stamp(note.by, note.at))) for note in claim.notes])
-    return Entry(claim, STATUS_WORDS[claim.status], quotes, tuple(_details(claim)), notes, _doings(claim))
+    corrections = tuple([(proposed.text, _proposed(proposed)) for proposed in claim.corrections])
+    details = tuple(_details(claim))
+    return Entry(claim, STATUS_WORDS[claim.status], quotes, details, notes, corrections, _doings(claim))
 
 
 def _quote(claim: Claim, passage: Passage, number: int, version: Version, blocks: Blocks) -> Quote:
-    key = key_of(claim, number)
-    place = place_in(passage, version)
+    key, place, remark = key_of(claim, number), place_in(passage, version), open_sentence(passage)
+    if passage.version != version.number:
+        return Quote(passage.exact, "", None, None, key, NO_PLACE, False)
     if place is None:
-        remark = "Orphaned: this quote has no place in the present text."
-        return Quote(passage.exact, "", None, None, key, remark)
-    remark = ""
-    if passage.state is Placed.MOVED:
-        remark = "Moved with the text; the place is still to be confirmed."
-    elif passage.reread:
-        remark = "Something else in the sentence has changed; it is still to be reread."
-    return Quote(passage.exact, blocks.place(*place), *place, key, remark)
+        return Quote(passage.exact, "", None, None, key, remark, True)
+    return Quote(passage.exact, blocks.place(*place), *place, key, remark, bool(remark))
+
+
+def _proposed(correction: Correction) -> str:
+    said = f"proposed by {who_and_when(Stamp(correction.by, correction.at))}"
+    return "; ".join(part for part in (said, decision_words(correction)) if part)
 
 
 def _details(claim: Claim) -> Iterable[tuple[str, str]]:

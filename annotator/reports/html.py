@@ -16,6 +16,7 @@ from annotator.reports.html_article import AnnotatedArticle
 from annotator.reports.html_chart import chart
 from annotator.reports.html_text import rich
 from annotator.reports.links import safe_href
+from annotator.reports.places import LEGEND, unsettled_words
 from annotator.reports.segments import marks_of
 from annotator.reports.words import STATUS_WORDS, counted, moment_words
 
@@ -44,6 +45,8 @@ def render(review: Review, *, made: str) -> bytes:
         total=len(found),
         checked=len(found) - counts[Status.UNCHECKED],
         coverage=review.coverage(),
+        unsettled=unsettled_words(found.claims),
+        legend=LEGEND,
         made=made,
         many=len(found) >= _MANY,
         style=Markup(style),  # noqa: S704  (our own file)

@@ -84,7 +84,7 @@ class AnnotatedArticle:
             content = _waived(content, segment.waiver)
         self._parts.append(_marked(content, segment) if segment.claims else content)
         for mark in segment.ends:
-            self._parts.append(f'<span class="aside"> (end of claim {mark.number})</span>')
+            self._parts.append(f'<span class="aside"> (end of claim {mark.label})</span>')
 
 
 def _tabs(text: str, block: Block) -> list[int]:
@@ -118,26 +118,36 @@ def _number(mark: Mark) -> str:
     """The claim's number before its passage: a link to its entry, with the status in words for who cannot see it."""
     return (
         f'<a class="number {mark.status}" id="mark-{mark.key}" href="#claim-{mark.number}">'
-        f'<span class="aside">Claim </span>{mark.number}<span class="aside">, {mark.status}: </span></a>'
+        f'<span class="aside">Claim </span>{mark.label}<span class="aside">, {_told(mark)}: </span></a>'
     )
 
 
 def _waived(content: str, waiver: Mark) -> str:
     reason = escape(shown(waiver.reason or ""))
-    return f'<span class="waived" title="No check needed: {reason}">{content}</span>'
+    title = f"No check needed: {reason}" + (f"; {waiver.open}" if waiver.open else "")
+    return f'<span class="waived{_hatched(waiver)}" title="{title}">{content}</span>'
 
 
 def _marked(content: str, segment: Segment) -> str:
     """`content` under the underlines of the innermost claims over it, with the names of all of them."""
     inner = segment.claims[-_UNDERLINES:]
-    opened = "".join([f'<span class="{mark.status}">' for mark in inner[1:]])
-    depth = f" over{len(inner)}" if len(inner) > 1 else ""
+    opened = "".join([f'<span class="{mark.status}{_hatched(mark)}">' for mark in inner[1:]])
+    depth = _hatched(inner[0]) + (f" over{len(inner)}" if len(inner) > 1 else "")
     closed = "</span>" * (len(inner) - 1)
     return f'<mark class="{inner[0].status}{depth}" title="{_names(segment)}">{opened}{content}{closed}</mark>'
 
 
+def _told(mark: Mark) -> str:
+    """The status, and what is open about the place: `verified, moved`."""
+    return f"{mark.status}, {mark.open}" if mark.open else f"{mark.status}"
+
+
+def _hatched(mark: Mark) -> str:
+    return " open" if mark.open else ""
+
+
 def _names(segment: Segment) -> str:
-    names = [f"Claim {mark.number}, {mark.status}" for mark in segment.claims]
+    names = [f"Claim {mark.number}, {_told(mark)}" for mark in segment.claims]
     return "; ".join(names) + (f"; and {segment.more} more" if segment.more else "")
 
 

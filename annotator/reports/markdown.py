@@ -2,7 +2,7 @@
 passage, and the claims."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.domain.article import Block, BlockKind
 from annotator.domain.claim import Claim, Status
@@ -11,6 +11,7 @@ from annotator.domain.review import Review
 from annotator.reports.entries import Entries, Entry, waiver_lines
 from annotator.reports.links import safe_href
 from annotator.reports.markdown_text import beginning, inline, lines
+from annotator.reports.places import LEGEND, unsettled_words
 from annotator.reports.segments import Cutter, Segment, marks_of
 from annotator.reports.words import STATUS_WORDS, counted, moment_words
 
@@ -24,7 +25,7 @@ def render(review: Review, *, made: str) -> bytes:
     found = Entries(review)
     parts: list[str] = []
     parts += _head(review)
-    parts += _summary(review, len(found))
+    parts += _summary(review, found.claims)
     parts += ["## Article", *_article(review, found.claims), "---", "## Claims"]
     parts += [part for entry in found for part in _claim(entry)] or ["No claims have been marked."]
     parts += _waivers(review)
@@ -42,14 +43,16 @@ def _head(review: Review) -> Iterator[str]:
         yield _address(article.url)
 
 
-def _summary(review: Review, total: int) -> Iterator[str]:
-    counts, coverage = review.counts(), review.coverage()
+def _summary(review: Review, claims: Sequence[Claim]) -> Iterator[str]:
+    counts, coverage, total = review.counts(), review.coverage(), len(claims)
     yield "## Summary"
     rows = (f"| {STATUS_WORDS[status]} | {counts[status]:,} |" for status in Status)
     yield "\n".join(("| Status | Claims |", "| --- | ---: |", *rows))
     yield f"{counted(total, 'claim')}, {total - counts[Status.UNCHECKED]:,} checked."
     words = counted(coverage.words, "word")
     yield f"{coverage.percent}% of words looked at: {coverage.covered:,} of {words} are in a claim or need no check."
+    if unsettled := unsettled_words(claims):
+        yield f"{unsettled}. {LEGEND}"
 
 
 def _article(review: Review, claims: Iterable[Claim]) -> Iterator[str]:
@@ -99,7 +102,7 @@ def _marked(text: str, segments: Iterable[Segment]) -> str:
         start = segment.start if start is None else start
         if segment.ends:
             parts.append(_piece(text[start : segment.end], bool(parts)))
-            parts.append("".join(f" [{mark.number}]" for mark in segment.ends))
+            parts.append("".join(f" [{mark.label}]" for mark in segment.ends))
             start = None
         last = segment.end
     if start is not None:
@@ -116,7 +119,7 @@ def _piece(text: str, after_mark: bool) -> str:
 
 def _raw(text: str, segment: Segment) -> str:
     piece = shown(text[segment.start : segment.end]).replace("\u2028", "\n")
-    return piece + "".join(f" [{mark.number}]" for mark in segment.ends)
+    return piece + "".join(f" [{mark.label}]" for mark in segment.ends)
 
 
 def _claim(entry: Entry) -> Iterator[str]:
@@ -137,6 +140,7 @@ def _claim(entry: Entry) -> Iterator[str]:
         details.append(f"- Review: {_address(claim.review_url)}")
     if claim.reasoning:
         details.append(f"- Reasoning: {lines(claim.reasoning, '  ')}")
+    details += [f"- Correction: {lines(text, '  ')} ({inline(who)})" for text, who in entry.corrections]
     details += [f"- Note: {lines(text, '  ')} ({inline(who)})" for text, who in entry.notes]
     yield "\n".join(details)
     yield inline(entry.doings)
@@ -148,7 +152,8 @@ def _waivers(review: Review) -> Iterator[str]:
         yield "## No check needed"
         yield "\n".join(
             f"- “{lines(waiver.exact, '  ')}” ({inline(waiver.reason)}; {place}; {inline(who)})"
-            for waiver, place, who in waivers
+            + (f" – {remark}" if remark else "")
+            for waiver, place, who, remark in waivers
         )
 
 

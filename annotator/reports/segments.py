@@ -9,6 +9,7 @@ from annotator.domain.article import Block, Span, SpanKind
 from annotator.domain.claim import Claim, Status
 from annotator.domain.review import Review
 from annotator.reports.entries import key_of, place_in, quotes_in
+from annotator.reports.places import open_word
 
 # How many claims over one place are told by name; so many may lie over it that naming all of them everywhere would
 # grow with their square.
@@ -16,7 +17,8 @@ NAMED = 20
 
 
 class Mark(NamedTuple):
-    """A passage or a waiver in the text. `number` and `status` are None for a waiver, `reason` for a claim."""
+    """A passage or a waiver in the text. `number` and `status` are None for a waiver, `reason` for a claim. `open` says
+    what is not certain about the place, in a word or two."""
 
     start: int
     end: int
@@ -24,6 +26,12 @@ class Mark(NamedTuple):
     number: int | None = None
     status: Status | None = None
     reason: str | None = None
+    open: str = ""
+
+    @property
+    def label(self) -> str:
+        """The claim's number, with a question mark where the place is open."""
+        return f"{self.number}?" if self.open else str(self.number)
 
 
 class Segment(NamedTuple):
@@ -47,12 +55,12 @@ def marks_of(review: Review, claims: Iterable[Claim]) -> list[Mark]:
     """All marks of `claims` and of waivers in the newest version, in text order, outer before inner."""
     version = review.article.newest
     found = [
-        Mark(*place, key_of(claim, number), claim.number, claim.status)
+        Mark(*place, key_of(claim, number), claim.number, claim.status, open=open_word(passage))
         for claim in claims
         for number, passage in enumerate(quotes_in(claim), 1)
         if (place := place_in(passage, version)) is not None
     ]
-    found += [Mark(w.start, w.end, w.id, reason=w.reason) for w in review.standing_waivers]
+    found += [Mark(w.start, w.end, w.id, reason=w.reason, open=open_word(w)) for w in review.standing_waivers]
     return sorted(found, key=lambda mark: (mark.start, -mark.end, mark.number or 0))
 
 

@@ -234,3 +234,68 @@ def test_controls_of_direction_are_visible_in_lists_and_as_they_are_in_json(prog
     program.done("claim", "add", key, "--quote", "\u202eolleh\u202c said")
     assert "⟨U+202E⟩olleh⟨U+202C⟩ said" in program.done("claims", key).out
     assert program.done("claims", key, "--json").json[0]["passages"][0]["exact"] == "\u202eolleh\u202c said"
+
+
+MILL = """The mill
+
+The mill turned again on Friday after six years. It had cost 90,000 to mend.
+
+It ground 40 sacks before noon. A fine sight it was, said the miller.
+
+The mayor said that the wheel weighs 3.2 tonnes.
+
+Entry is free on Sundays.
+"""
+QUOTES = ("turned again on Friday", "Entry is free on Sundays", "40 sacks", "3.2 tonnes")
+
+
+@pytest.fixture
+def mill(program: Program) -> str:
+    """An article that was updated: claim 1 was moved, 2 is kept, 3 is to be reread, 4 was cut. Claim 5 has the first
+    three of these passages, claim 6 all; the waiver is to be reread."""
+    key = program.article(MILL, "mill.txt")
+    for quote in QUOTES:
+        program.done("claim", "add", key, "--quote", quote)
+    for number, quotes in ((5, QUOTES[:3]), (6, QUOTES)):
+        program.done("claim", "add", key, "--quote", quotes[0], "--statement", f"Of {len(quotes)} passages.")
+        for quote in quotes[1:]:
+            program.done("claim", "passage", f"{key}:{number}", "--quote", quote)
+    program.done("waive", key, "--quote", "A fine sight it was")
+    newer = MILL.replace("Friday", "Saturday").replace("noon", "two o'clock").replace("miller", "baker")
+    lines = [line for line in newer.splitlines() if "tonnes" not in line]
+    program.done("update", key, "-", stdin="\n".join(lines).encode())
+    return key
+
+
+@pytest.mark.parametrize("command", ["claims", "show"])
+def test_an_open_place_is_told_before_the_claim_of_several_the_gravest(
+    program: Program, mill: str, command: str
+) -> None:
+    lines = [line.split(maxsplit=3) for line in program.done(command, mill).out.splitlines() if "  unchecked" in line]
+    assert {int(number): told for number, _, _, told in lines} == {
+        1: "moved: “turned again on Saturday”",
+        2: "“Entry is free on Sundays”",
+        3: "to be reread: “40 sacks”",
+        4: "cut from text: “3.2 tonnes”",
+        5: "moved: “Of 3 passages.”",
+        6: "cut from text: “Of 4 passages.”",
+    }
+
+
+def test_an_open_waiver_is_told_likewise(program: Program, mill: str) -> None:
+    told = [line for line in program.done("show", mill).out.splitlines() if "A fine sight" in line]
+    assert [line.split(maxsplit=2)[2] for line in told] == ["to be reread: “A fine sight it was”"]
+    (waiver,) = [w for w in program.done("show", mill, "--json").json["waivers"] if w["version"] == 2]
+    program.done("resolve", waiver["id"], "--confirm")
+    assert "reread: “A fine" not in program.done("show", mill).out
+
+
+def test_nothing_is_said_of_a_place_that_is_settled(program: Program, mill: str) -> None:
+    for claim in program.done("claims", mill, "--json").json:
+        for passage in claim["passages"]:
+            if passage["version"] == 2:
+                how = ["--quote", "90,000"] if passage["state"] == "orphaned" else ["--confirm"]
+                program.done("resolve", passage["id"], *how)
+    out = program.done("claims", mill).out
+    assert "“turned again on Saturday”" in out
+    assert not any(word in out for word in ("moved", "reread", "cut from text"))

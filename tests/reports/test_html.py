@@ -130,9 +130,9 @@ def test_orphans_and_claims_without_a_passage_come_last_and_removed_ones_not_at_
     root = page(Review(Article("a", "Words", MADE, (old, new)), claims))
     assert root.xpath("//section[starts-with(@id, 'claim-')]/@id") == ["claim-3", "claim-1", "claim-2", "claim-4"]
     assert "has no passage" in words_of(entry(root, 1))
-    assert "Old Orphaned: this quote has no place" in words_of(entry(root, 2))
-    assert "New paragraph 1, characters 0–3 Moved" in words_of(entry(root, 3))
-    assert "words Orphaned" in words_of(entry(root, 4))
+    assert "Old Cut from text: this quote has no place" in words_of(entry(root, 2))
+    assert "New paragraph 1, characters 0–3 Moved: " in words_of(entry(root, 3))
+    assert "words No place in the newest version." in words_of(entry(root, 4))
     assert root.xpath("//article//mark/text()") == ["New"]
     assert "Gone." not in root.text_content()
 

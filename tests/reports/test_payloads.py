@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 from markdown_it import MarkdownIt
 
-from annotator.domain.article import Article, BlockKind, Source
-from annotator.domain.claim import Rating, Stamp, Status
+from annotator.domain.article import Article, BlockKind, SourceFile
+from annotator.domain.claim import Decision, Rating, Stamp, Status
+from annotator.domain.correcting import propose_correction
 from annotator.domain.draft import DraftBlock, Run
 from annotator.domain.hidden import shown
 from annotator.domain.review import Review
@@ -52,7 +53,7 @@ def infested(payload: str) -> Review:
         published=payload,
         language=payload,
     )
-    version = replace(article.newest, source=Source(payload, payload, payload))
+    version = replace(article.newest, source=SourceFile(payload, payload, payload))
     recorder = Recorder(replace(article, versions=(version,)))
     claim = recorder.mark(payload, Status.DISPUTED, by=payload)
     recorder.edit(
@@ -68,9 +69,12 @@ def infested(payload: str) -> Review:
         rating=Rating(payload, payload),
     )
     recorder.note(claim, payload, by=payload)
+    recorder.apply(propose_correction(recorder.article, claim, payload, by=payload, at=MADE), payload)
     recorder.waive("after.", payload, by=payload)
     review = recorder.review
-    changed = replace(review.claims[0], reason=payload, changed=Stamp(payload, MADE))
+    (proposed,) = review.claims[0].corrections
+    decided = replace(proposed, decision=Decision.REJECTED, decided_by=payload, reason=payload)
+    changed = replace(review.claims[0], reason=payload, changed=Stamp(payload, MADE), corrections=(decided,))
     return replace(review, claims=(changed,))
 
 
@@ -91,8 +95,8 @@ def test_in_html(payload: str) -> None:
     }
     assert all(href.startswith(("#", "http:", "https:", "mailto:")) for href in root.xpath("//@href"))
     text = root.text_content()
-    # Heading and title, byline, publication, date, address, file; then the claim's own fields, notes and waiver.
-    assert text.count(shown(payload)) >= 30
+    # Heading and title, byline, publication, date, address, file; the claim's own fields, note, correction, waiver.
+    assert text.count(shown(payload)) >= 37
     assert shown(payload) in root.xpath("//title")[0].text
     assert not set(source) & set("\u202e\u202c\u2066\u2069")
 
@@ -105,7 +109,7 @@ def test_in_markdown(payload: str) -> None:
     assert root.xpath(DANGEROUS) == []
     assert root.xpath("//a | //style | //em | //strong | //svg") == []
     assert len(root.xpath("//h1")) == 1
-    assert words_of(root).count(" ".join(shown(payload).split())) >= 25
+    assert words_of(root).count(" ".join(shown(payload).split())) >= 36
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
@@ -117,6 +121,8 @@ def test_in_csv(payload: str) -> None:
     for column in ("quote", "statement", "reason", "claimant", "created_by", "changed_by", "checked_by"):
         assert unguard(cells[column]) == payload.strip()
     assert unguard(cells["notes"]).startswith(payload)
+    said = f"{payload.strip()} ({payload}, {MADE}; rejected by {payload}: {payload})"
+    assert unguard(cells["corrections"]) == said
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
