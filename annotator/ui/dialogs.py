@@ -129,8 +129,8 @@ class Dialogs(QObject):
         from annotator.ui.shortcuts_dialog import ShortcutsDialog
         from annotator.ui.versions.commands import version_keys
 
-        keys = [*article_keys(), *version_keys()]
-        dialog = ShortcutsDialog(list(actions_.by_name.values()), keys, self._window)
+        pages = [(self.tr("On the page of an update"), version_keys())]
+        dialog = ShortcutsDialog(list(actions_.by_name.values()), article_keys(), self._window, pages=pages)
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()
 

@@ -3,24 +3,34 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QAction, QFont, QKeySequence, QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from annotator.ui.line_edits import make_clearable
 from annotator.ui.plain import plain_label
 
+Key = tuple[str, str]
+
 
 class ShortcutsDialog(QDialog):
-    """`actions` are the window's; `keys` are (what it does, key) for what is no action, such as moving about."""
+    """`actions` are the window's; `keys` are (what it does, key) for what is no action, such as moving about; `pages`
+    are the keys that hold on one page only, each page with the heading that says so."""
 
     def __init__(
-        self, actions: Sequence[QAction], keys: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
+        self,
+        actions: Sequence[QAction],
+        keys: Sequence[Key] = (),
+        parent: QWidget | None = None,
+        *,
+        pages: Sequence[tuple[str, Sequence[Key]]] = (),
     ) -> None:
         super().__init__(parent)
         self.setObjectName("shortcutsDialog")
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self._actions = list(actions)
         self._keys = list(keys)
+        self._pages = list(pages)
+        self._headings: dict[int, int] = {}  # of each row under one: the heading's row
         self.search_edit = QLineEdit(self)
         self.search_edit.setObjectName("shortcutSearch")
         self.search_edit.setAccessibleName(self.tr("Search the shortcuts"))
@@ -39,12 +49,11 @@ class ShortcutsDialog(QDialog):
         self._fill()
 
     def sizeHint(self) -> QSize:
-        return QSize(520, 620)
+        return QSize(600, 620)
 
     def shown(self) -> list[tuple[str, str]]:
-        """The rows now seen: what it does, and its keys."""
-        rows = [row for row in range(self._model.rowCount()) if not self.table.isRowHidden(row)]
-        return [(self._model.item(row, 0).text(), self._model.item(row, 1).text()) for row in rows]
+        """The rows now seen: what it does, and its keys; a heading has none."""
+        return [self._row(row) for row in range(self._model.rowCount()) if not self.table.isRowHidden(row)]
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -71,21 +80,52 @@ class ShortcutsDialog(QDialog):
     def _fill(self) -> None:
         """Read the actions anew: their keys may have changed."""
         self._model.clear()
+        self.table.clearSpans()
+        self._headings.clear()
         self._model.setHorizontalHeaderLabels([self.tr("Action"), self.tr("Keys")])
         named = [(_words(action), _keys_of(action)) for action in self._actions if not action.isSeparator()]
         for words, keys in [*named, *self._keys]:
             if words:
-                self._model.appendRow([QStandardItem(words), QStandardItem(keys)])
+                self._append(words, keys)
+        for page, of_page in self._pages:
+            heading = self._append_heading(page)
+            for words, keys in of_page:
+                self._headings[self._append(words, keys)] = heading
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.resizeColumnToContents(1)
         self._search()
 
+    def _append(self, words: str, keys: str) -> int:
+        """Add a row, and return its number."""
+        self._model.appendRow([QStandardItem(words), QStandardItem(keys)])
+        return self._model.rowCount() - 1
+
+    def _append_heading(self, words: str) -> int:
+        row = self._append(words, "")
+        self.table.setSpan(row, 0, 1, 2)
+        font = self.table.font()
+        font.setWeight(QFont.Weight.DemiBold)
+        for column in range(2):
+            self._model.item(row, column).setFont(font)
+            self._model.item(row, column).setFlags(Qt.ItemFlag.ItemIsEnabled)
+        return row
+
+    def _row(self, row: int) -> Key:
+        return self._model.item(row, 0).text(), self._model.item(row, 1).text()
+
     def _search(self) -> None:
+        """Show what has all the words in its row or in the heading above it; no heading stands over nothing."""
         wanted = self.search_edit.text().casefold().split()
+        headings = set(self._headings.values())
+        found = set()
+        for row in set(range(self._model.rowCount())) - headings:
+            heading = self._row(self._headings[row])[0] if row in self._headings else ""
+            line = " ".join((*self._row(row), heading)).casefold()
+            if all(word in line for word in wanted):
+                found |= {row, self._headings.get(row, row)}
         for row in range(self._model.rowCount()):
-            line = f"{self._model.item(row, 0).text()} {self._model.item(row, 1).text()}".casefold()
-            self.table.setRowHidden(row, not all(word in line for word in wanted))
-        self._none.setVisible(not self.shown())
+            self.table.setRowHidden(row, row not in found)
+        self._none.setVisible(not found)
 
 
 def _words(action: QAction) -> str:

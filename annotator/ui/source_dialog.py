@@ -11,6 +11,8 @@ from annotator.ui.opening import file_dialog, is_address
 from annotator.ui.plain import plain_label
 from annotator.workspace.sources import AddressSource, FileSource
 
+_WIDTH = 620
+
 
 class SourceDialog(QDialog):
     """Use with `open()`. `done_words` is what its button says."""
@@ -34,11 +36,13 @@ class SourceDialog(QDialog):
         self.browse_button.clicked.connect(self._browse)
         self.problem = plain_label(parent=self, wrap=True)
         self.problem.setObjectName("sourceProblem")
+        self.problem.hide()
         self._lay_out(words, done_words)
         self._follow_text()
 
     def sizeHint(self) -> QSize:
-        return QSize(620, 170)
+        layout = self.layout()
+        return QSize(_WIDTH, layout.totalHeightForWidth(_WIDTH) if layout is not None else 0)
 
     def accept(self) -> None:
         """Say which source was chosen; where there is none of that name, say so and stay."""
@@ -52,7 +56,7 @@ class SourceDialog(QDialog):
             except (OSError, ValueError):  # no file can be so called
                 there = False
             if not there:
-                self.problem.setText(self.tr("That is neither an http or https address nor a file that is there."))
+                self._say(self.tr("That is neither an http or https address nor a file that is there."))
                 return
             self.source_chosen.emit(FileSource(path))
         super().accept()
@@ -94,8 +98,20 @@ class SourceDialog(QDialog):
         layout.addStretch(1)
         layout.addWidget(buttons)
 
+    def _say(self, problem: str) -> None:
+        """Tell the problem, or none. It has room while there is one; a dialog that was made higher has that already."""
+        layout = self.layout()
+        if layout is None or problem == self.problem.text():
+            return
+        slack = self.height() - layout.totalHeightForWidth(self.width())
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+        layout.activate()
+        if self.isVisible() and slack <= 0:
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+
     def _follow_text(self) -> None:
-        self.problem.clear()
+        self._say("")
         self.done_button.setEnabled(bool(self.source_edit.text().strip()))
 
     def _browse(self) -> None:

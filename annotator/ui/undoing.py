@@ -26,14 +26,14 @@ class Undoing(QObject):
         self._ask = QTimer(self, singleShot=True, interval=0)
         self._ask.timeout.connect(self.show)
         workspace.undo_changed.connect(self._changed)
+        workspace.saved.connect(self._saved)
 
     def undo(self) -> None:
         """Take back the newest action; nothing where there is none, however soon after the last this comes."""
-        if self._take("actionUndo", self._workspace.undo):
-            self._commands.allow("actionRedo")
+        self._take("actionUndo", self._workspace.undo)
 
     def redo(self) -> None:
-        """Do again what was undone last; nothing where there is none."""
+        """Do again what was undone last, by whichever program; nothing where there is none, however soon this comes."""
         self._take("actionRedo", self._workspace.redo)
 
     @property
@@ -59,16 +59,23 @@ class Undoing(QObject):
 
     def _changed(self) -> None:
         # What is offered is asked for once the change is painted; whoever is quicker need not wait for that.
-        self._commands.allow("actionUndo")
+        for name in ("actionUndo", "actionRedo"):
+            self._commands.allow(name)
         self._ask.start()
 
-    def _take(self, name: str, step: Callable[[], list[HistoryRow]]) -> bool:
+    def _saved(self, _at: str) -> None:
+        # An action of this window leaves nothing to redo, and redo is not to light up for as long as it is asked.
+        if self.asking:
+            self._commands["actionRedo"].setEnabled(False)
+
+    def _take(self, name: str, step: Callable[[], list[HistoryRow]]) -> None:
         self._drafting.commit()
         if self.asking:
             self._ask.stop()
             self.show()
         if self._workspace.desk is None or not self._commands[name].isEnabled():
-            return False
+            return
         rows = step()
+        if rows:
+            self._commands.allow("actionRedo")  # after an undo there is something, after a redo there may be more
         self._following.show_touched(rows)
-        return bool(rows)

@@ -50,6 +50,22 @@ def test_each_undoes_only_what_is_his_own(both: tuple[Desk, Desk]) -> None:
     assert made.id not in [claim.id for claim in ben.claims()]
 
 
+def test_what_another_program_has_just_undone_is_redone_however_quick_one_is(desk: Desk) -> None:
+    desk.mark("three years late")
+    desk.settle()
+    assert not desk.action("actionRedo").isEnabled()
+    desk.window.workspace._poll.stop()
+    with Store.open(desk.window.store.path) as store:
+        store.undo(desk.article.id, "Mara Boyd")
+    desk.window.workspace.look_for_others()
+    assert desk.claims() == []
+
+    desk.redo()
+
+    assert [claim.text for claim in desk.claims()] == ["three years late"]
+    assert desk.said() == ""
+
+
 def test_an_undo_that_another_change_has_overtaken_is_refused(both: tuple[Desk, Desk]) -> None:
     mara, ben = both
     mara.click_row(1)

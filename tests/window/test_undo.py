@@ -194,3 +194,21 @@ def test_nothing_to_undo_is_no_fault_however_quick_one_is(desk: Desk) -> None:
         desk.redo()
     assert len(desk.claims()) == 1
     assert desk.said() == ""
+
+
+def test_redo_is_not_offered_for_a_moment_after_an_action(desk: Desk) -> None:
+    redo = desk.action("actionRedo")
+    desk.settle()
+    for quote in QUOTES:
+        desk.mark(quote)
+        assert not redo.isEnabled()
+
+
+def test_what_is_undone_in_one_go_is_redone_in_one_go(five: Desk) -> None:
+    for _ in range(4):
+        five.undo()
+    assert [claim.number for claim in five.claims()] == [1, 2]
+    for _ in range(4):
+        five.redo()
+    assert five.claim(3).status is Status.DISPUTED
+    assert len(five.claims()) == 5

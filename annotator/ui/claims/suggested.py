@@ -13,6 +13,7 @@ from annotator.ui.suggested import suggestion_words
 from annotator.ui.theme import Density, Theme
 
 _SHOWN = 3  # lines of text at once; more are scrolled to
+_FRAME = 2  # pixels of the border above and below
 _LINK = 40  # code points of a link beside a note
 
 
@@ -20,6 +21,7 @@ class SuggestedSources(QuietList):
     """A line for each note, its first link beside it, and one for each further link. Hidden where there are none."""
 
     link_opened = Signal(str)  # an address
+    _fitting = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("suggestionList", parent, beside=True)
@@ -42,10 +44,30 @@ class SuggestedSources(QuietList):
         self._fit()
 
     def _fit(self) -> None:
-        """As high as the lines are, up to a few; how often they wrap goes by the width."""
-        height = sum(self.sizeHintForRow(row) for row in range(min(self.count(), _SHOWN)))
-        most = _SHOWN * self.fontMetrics().lineSpacing() + 8
-        self.setFixedHeight(min(height, most) + 2)
+        """As high as the lines are, up to a few; how often they wrap goes by the width, which is first tried without
+        a scroll bar: with one, lines might wrap that need not."""
+        if self._fitting:
+            return
+        self._fitting = True
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        height, whole = self._room()
+        if not whole:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+            height, _ = self._room()
+        self.setFixedHeight(height + _FRAME)
+        self._fitting = False
+
+    def _room(self) -> tuple[int, bool]:
+        """The height of the lines that are shown at once, and whether that is all: either no line is left, or a whole
+        one at least."""
+        line, left, height = self.fontMetrics().lineSpacing(), _SHOWN, 0
+        for row in range(self.count()):
+            needed = self.sizeHintForRow(row)
+            lines, margins = divmod(needed, line)
+            if lines > left:
+                return height + left * line + margins // 2, False
+            height, left = height + needed, left - lines
+        return height, True
 
     def _lines(self, suggestion: Suggestion) -> Iterable[Line]:
         first = next(iter(suggestion.links), "")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.claim import Claim, Placed
@@ -259,6 +259,43 @@ def test_a_note_without_a_link_opens_nothing(details: ClaimDetails) -> None:
     details.set_article(None)
     details.show_claim(claim(5), ME)
     assert suggestions(details) == []
+
+
+@pytest.mark.parametrize("density", Density)
+def test_no_note_is_scrolled_for_less_than_a_line(details: ClaimDetails, density: Density) -> None:
+    version = REVIEW.article.newest
+    details.set_theme(LIGHT, density)
+    scrolled = set()
+    for words in range(0, 120, 5):
+        notes = tuple(replace(one, text="A long story. " * (words // 3) or "Ask.") for one in version.suggestions)
+        details.set_article(replace(REVIEW.article, versions=(replace(version, suggestions=notes),)))
+        for number, width in ((5, 700), (3, 700), (3, 520), (5, 640)):
+            details.resize(width, 340)
+            details.show_claim(claim(number), ME)
+            QApplication.processEvents()
+            shown = details.findChild(QListWidget, "suggestionList")
+            assert isinstance(shown, QListWidget)
+            shown.doItemsLayout()
+            bar = shown.verticalScrollBar()
+            assert bar.maximum() == 0 or bar.maximum() >= shown.fontMetrics().lineSpacing(), (words, number, width)
+            assert bar.isVisible() is (bar.maximum() > 0)
+            scrolled.add(bar.isVisible())
+    assert scrolled == {True, False}
+
+
+def test_a_note_that_was_scrolled_is_shown_whole_where_there_is_room(details: ClaimDetails) -> None:
+    version = REVIEW.article.newest
+    notes = tuple(replace(one, text="A long story. " * 18) for one in version.suggestions)
+    details.set_article(replace(REVIEW.article, versions=(replace(version, suggestions=notes),)))
+    details.show_claim(claim(5), ME)
+    shown = details.findChild(QListWidget, "suggestionList")
+    assert isinstance(shown, QListWidget)
+    seen = []
+    for width in (500, 1200, 500, 1200):
+        details.resize(width, 340)
+        QApplication.processEvents()
+        seen.append(shown.verticalScrollBar().isVisible())
+    assert seen == [True, False, True, False]
 
 
 def test_a_long_note_is_scrolled_and_takes_little_room(details: ClaimDetails) -> None:
