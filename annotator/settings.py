@@ -32,7 +32,8 @@ class SettingsError(AnnotatorError):
 class Settings:
     """The settings in force. `file` is where they are kept, whether or not it is there yet.
 
-    `export_format` is a report format's name; `export_folder` is None until a folder was chosen.
+    `export_format` is a report format's name; `export_folder` is None until a folder was chosen. `own_sign_off` lets
+    somebody who works alone sign off what they checked themselves.
     """
 
     file: Path
@@ -43,6 +44,7 @@ class Settings:
     export_format: str = "html"
     export_folder: Path | None = None
     open_report: bool = True
+    own_sign_off: bool = False
 
     def changed(self, **values: Any) -> "Settings":
         """The settings with those values, which are on disk when this returns.
@@ -244,4 +246,5 @@ _KEYS = {
     "export_format": _Key("export", "format", _text),
     "export_folder": _Key("export", "folder", _path),
     "open_report": _Key("export", "open_report", _truth),
+    "own_sign_off": _Key("review", "own_sign_off", _truth),
 }

@@ -5,7 +5,10 @@ of a passage are its words, not its place; while a place is open the signature d
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import NamedTuple
 
 from annotator.domain.actions import state_of
 from annotator.domain.article import Article
@@ -63,6 +66,34 @@ def article_holds(
     settled = not any(claim.open_passages for claim in known)
     now = article_sha256(article, known, waivers, sources) if settled else ""
     return {one.id: one.version == article.newest.number and one.sha256 == now and settled for one in article.sign_offs}
+
+
+class Signed(StrEnum):
+    """What there is of signatures on a claim: none, one that holds, or only such as hold no more."""
+
+    NOT = "not signed"
+    HOLDS = "signed"
+    VOID = "void"
+
+
+class Signature(NamedTuple):
+    """How a claim is signed, and by which signature: the newest that holds, else the newest."""
+
+    state: Signed
+    sign_off: SignOff | None
+
+
+UNSIGNED = Signature(Signed.NOT, None)
+
+
+def signature_of(claim: Claim, sources: Sources) -> Signature:
+    """How the claim is signed."""
+    if not claim.sign_offs:
+        return UNSIGNED
+    for sign_off in reversed(claim.sign_offs):
+        if holds(claim, sign_off, sources):
+            return Signature(Signed.HOLDS, sign_off)
+    return Signature(Signed.VOID, claim.sign_offs[-1])
 
 
 def is_signed(claim: Claim, sources: Sources) -> bool:
@@ -138,6 +169,13 @@ def sign_article(
     sha256 = article_sha256(article, known, waivers, sources)
     made = SignOff(new_id(), by, role, at, sha256, article.newest.number)
     return [Change("article.sign", Subject(article.id, "sign_off", made.id), None, state_of(made))]
+
+
+def is_own_byline(article: Article, by: str) -> bool:
+    """Whether the article's byline names `by`, in whole words, whatever their case: then they check what they wrote."""
+    if not article.byline or not by.strip():
+        return False
+    return re.search(rf"(?<!\w){re.escape(by.strip())}(?!\w)", article.byline, re.IGNORECASE) is not None
 
 
 def _whole(claim: Claim, sources: Sources) -> object:

@@ -31,6 +31,7 @@ class Following(QObject):
         self._selected: tuple[int, int] | None = None
         self._from_article = False
         workspace.claims_changed.connect(self._take_in)
+        workspace.sources_changed.connect(self._sources_changed)
         workspace.marks_changed.connect(article.refresh)
         article.view.claim_clicked.connect(self.select_claim)
         article.view.selectionChanged.connect(self._text_selected)
@@ -53,7 +54,7 @@ class Following(QObject):
         else:
             article = workspace.article
             self._claims.set_article(article)
-            self._claims.model.load(workspace.desk.claims.values())
+            self._claims.model.load(workspace.desk.claims.values(), workspace.sources)
             self._article.set_version(workspace.version, workspace.marks, article.direction)
 
     def use_article(self) -> None:
@@ -103,6 +104,10 @@ class Following(QObject):
         self._taking_in = True
         self._claims.model.update(changed, gone)
         self._taking_in = False
+
+    def _sources_changed(self, claims: Sequence[Claim]) -> None:
+        self._claims.model.sources_changed([claim.id for claim in claims])
+        self._claims.details.follow_sources([claim.id for claim in claims])
 
     def _text_selected(self) -> None:
         """At once, not when a drag has ended: a menu's action may follow in the same moment."""

@@ -26,6 +26,7 @@ from annotator.ui.placing import Placing
 from annotator.ui.progress import ProgressLine
 from annotator.ui.remembering import Remembering
 from annotator.ui.selecting import Selecting
+from annotator.ui.signing import Signing
 from annotator.ui.standing import Standing
 from annotator.ui.status_line import StatusLine
 from annotator.ui.telling import Telling
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
         self.standing = Standing(self.workspace, self.claims_pane.model, self.status_line, self)
         self.opening = Opening(self.workspace, self)
         self.correcting = Correcting(self.workspace, self.checking, self)
+        self.signing = Signing(self.workspace, self.checking, lambda: self.settings.own_sign_off, self)
         self.updating = Updating(self, self.opening, self.telling.ask)
         self.exporting = Exporting(self.workspace, self)
         self.dialogs = Dialogs(self.workspace, self.viewing, self)
@@ -196,6 +198,7 @@ class MainWindow(QMainWindow):
         self.drafting.kept.connect(self.standing.kept)
         self.claims_pane.details.text_typed.connect(self.standing.typed)
         self.claims_pane.details.claim_shown.connect(self.drafting.offer)
+        self.claims_pane.details.signature_wanted.connect(self.signing.sign)
         self.selecting.used.connect(self.following.use_article)
         self.dialogs.reviewer_named.connect(self._name_reviewer)
         self.status_line.reviewer_clicked.connect(self.dialogs.ask_reviewer)
@@ -205,7 +208,7 @@ class MainWindow(QMainWindow):
         self.exporting.exported.connect(lambda path: self.say(self.tr("Report written: {path}").format(path=path)))
         for said in (
             self.opening.remarked, self.updating.remarked, self.correcting.said, self.checking.said, self.waiving.said,
-            self.placing.said,
+            self.placing.said, self.signing.said,
         ):  # fmt: skip
             said.connect(self.telling.say)
         self.drafting.found.connect(self.telling.warn)

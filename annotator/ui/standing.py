@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject
 
 from annotator.domain.claim import Status
+from annotator.domain.signing import Signed, article_holds
 from annotator.domain.times import from_moment
 from annotator.ui.status_line import Figures, StatusLine
 from annotator.workspace.claims_model import ClaimsModel
@@ -21,7 +22,13 @@ class Standing(QObject):
         self._line = line
         self._saved_at: datetime | None = None
         self._typing = False
-        for changed in (workspace.claims_changed, workspace.coverage_changed):
+        self._held: tuple[object, dict[str, bool]] | None = None  # for as long as nothing changes
+        for changed in (
+            workspace.claims_changed,
+            workspace.coverage_changed,
+            workspace.article_changed,
+            workspace.sources_changed,
+        ):
             changed.connect(self.show)
         workspace.saved.connect(self._saved)
 
@@ -49,8 +56,23 @@ class Standing(QObject):
                 saving=self._typing,
                 read_only=workspace.store.read_only,
                 unsettled=model.unsettled if workspace.desk else 0,
+                signed=model.signed[Signed.HOLDS],
+                void=model.signed[Signed.VOID],
+                article_signed=self._article_signed(),
             )
         )
+
+    def _article_signed(self) -> tuple[tuple[str, bool], ...]:
+        """Of each role the newest signature on the article."""
+        desk = self._workspace.desk
+        if desk is None or not desk.article.sign_offs:
+            return ()
+        key = (desk.seq, desk.house.seq, desk.article.id)
+        if self._held is None or self._held[0] != key:
+            record = (desk.article, desk.claims.values(), desk.waivers.values(), desk.house.sources)
+            self._held = key, article_holds(*record)
+        holding = self._held[1]
+        return tuple({str(one.role): holding[one.id] for one in desk.article.sign_offs}.items())
 
     def _saved(self, moment: str) -> None:
         self._saved_at = from_moment(moment)

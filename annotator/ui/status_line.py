@@ -18,7 +18,9 @@ _NAME_LENGTH = 40
 class Figures:
     """What the status bar tells. `claims` is None while no article is open.
 
-    `unsettled` is how many claims have a place that an update has left open. `saved` is when the last change came to
+    `unsettled` is how many claims have a place that an update has left open; `signed` and `void` how many have a
+    second checker's signature that holds, or none but such as hold no more; `article_signed` are the roles in which
+    the article is signed, and whether each signature holds. `saved` is when the last change came to
     be on disk (any aware datetime; shown in local time), None before the first; `saving` while something typed is not
     there yet. `library` is the file's path.
     """
@@ -32,6 +34,9 @@ class Figures:
     saving: bool = False
     read_only: bool = False
     unsettled: int = 0
+    signed: int = 0
+    void: int = 0
+    article_signed: tuple[tuple[str, bool], ...] = ()
 
 
 class StatusLine(QStatusBar):
@@ -104,6 +109,14 @@ class StatusLine(QStatusBar):
         parts = [claims, self.tr("{n} checked").format(n=f"{figures.checked:,}")]
         if figures.unsettled:
             parts.append(self.tr("{n} to settle").format(n=f"{figures.unsettled:,}"))
+        if figures.signed:
+            parts.append(self.tr("{n} signed off").format(n=f"{figures.signed:,}"))
+        if figures.void:
+            void = self.tr("1 signature void") if figures.void == 1 else self.tr("{n} signatures void")
+            parts.append(void.format(n=f"{figures.void:,}"))
+        for role, holds in figures.article_signed:
+            words = self.tr("signed by {role}") if holds else self.tr("{role}’s signature void")
+            parts.append(words.format(role=role))
         if figures.coverage is not None:
             parts.append(self.tr("{n}% of words looked at").format(n=figures.coverage.percent))
         return parts

@@ -69,6 +69,10 @@ ACTIONS = (
     ),
     ActionSpec("actionEditNote", "Claim", "Write note", ("M",), "note", article=True, writes=True),
     ActionSpec("actionProposeCorrection", "Claim", "Propose correction…", ("P",), article=True, writes=True),
+    ActionSpec("actionSignOff", "Claim", "Sign off", ("G",), "verified", rule=True, article=True, writes=True),
+    ActionSpec("actionSignOffReady", "Claim", "Sign off all ready ones", ("Shift+G",), article=True, writes=True),
+    ActionSpec("actionWithdrawSignOff", "Claim", "Take back signature", ("Ctrl+Shift+G",), article=True, writes=True),
+    ActionSpec("actionSignArticle", "Claim", "Sign article…", ("Ctrl+G",), article=True, writes=True),
     ActionSpec("actionRemoveClaim", "Claim", "Remove claim", ("Del",), "trash", article=True, writes=True),
     ActionSpec(
         "actionNoCheckNeeded", "Claim", "No check needed", ("X",), "waive", rule=True, article=True, writes=True

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from annotator.domain.claim import Claim, Placed, Status
 from annotator.domain.hidden import shown_line
+from annotator.domain.signing import UNSIGNED, Signature, Signed
 from annotator.domain.times import from_moment
 
 NOTHING = "–"
@@ -18,6 +19,7 @@ _MOST_SHOWN = 400
 _MOST_SORTED = 200
 _OPENING = " \"'“”„«‹‘’‚([–—-…"
 _RANKS = {status: rank for rank, status in enumerate(Status)}
+_SIGNED_RANKS = {Signed.VOID: 0, Signed.NOT: 1, Signed.HOLDS: 2}
 
 
 class Column(IntEnum):
@@ -48,8 +50,8 @@ def header_help(column: int) -> str:
     return words[column]
 
 
-def shown(claim: Claim, column: int) -> str:
-    """The text of the cell, in one line."""
+def shown(claim: Claim, column: int, signature: Signature = UNSIGNED) -> str:
+    """The text of the cell, in one line; `signature` is asked for only of the last column."""
     match column:
         case Column.NUMBER:
             return str(claim.number)
@@ -59,14 +61,17 @@ def shown(claim: Claim, column: int) -> str:
         case Column.STATUS:
             return status_word(claim.status)
         case Column.EVIDENCE:
-            return NOTHING
+            return str(len(claim.evidence)) if claim.evidence else NOTHING
         case Column.CHECKED:
             return initials(_visible(claim.checked.by)) if claim.checked else NOTHING
         case _:
-            return ""
+            if signature.sign_off is None:
+                return ""
+            sign = "✓" if signature.state is Signed.HOLDS else "✗"
+            return f"{sign} {initials(_visible(signature.sign_off.by))}"
 
 
-def spoken(claim: Claim, column: int) -> str:
+def spoken(claim: Claim, column: int, signature: Signature = UNSIGNED) -> str:
     """The text of the cell for a screen reader, which has no column to look up to."""
     match column:
         case Column.NUMBER:
@@ -74,7 +79,7 @@ def spoken(claim: Claim, column: int) -> str:
         case Column.STATUS:
             return _with_reason(claim)
         case Column.EVIDENCE:
-            return _tr("No evidence")
+            return _counted(len(claim.evidence))
         case Column.CHECKED:
             return (
                 _tr("Checked by {name}").format(name=_visible(claim.checked.by))
@@ -82,12 +87,12 @@ def spoken(claim: Claim, column: int) -> str:
                 else _tr("Not checked")
             )
         case Column.SECOND:
-            return _tr("Not signed off")
+            return signed_sentence(signature)
         case _:
             return " ".join(filter(None, (open_sentence(claim), claim_words(claim))))
 
 
-def explained(claim: Claim, column: int) -> str | None:
+def explained(claim: Claim, column: int, signature: Signature = UNSIGNED) -> str | None:
     """The cell's tool tip, None where the cell says it all. Marked up so that the claim's own text is not."""
     sentence = ""
     match column:
@@ -97,6 +102,8 @@ def explained(claim: Claim, column: int) -> str | None:
             text = _with_reason(claim)
         case Column.CHECKED if claim.checked:
             text = f"{_visible(claim.checked.by)}, {local_time(claim.checked.at)}"
+        case Column.SECOND if signature.sign_off:
+            text = signed_sentence(signature)
         case _:
             return None
     from html import escape  # tips come late, and the module is slow to import
@@ -104,7 +111,7 @@ def explained(claim: Claim, column: int) -> str | None:
     return "<br>".join(f"<span>{escape(line)}</span>" for line in (text, sentence) if line) or None
 
 
-def sort_value(claim: Claim, column: int) -> int | str:
+def sort_value(claim: Claim, column: int, signature: Signature = UNSIGNED) -> int | str:
     """What a column sorts by; claims with equal values stay in text order."""
     match column:
         case Column.NUMBER:
@@ -116,8 +123,11 @@ def sort_value(claim: Claim, column: int) -> int | str:
         case Column.CHECKED:
             # Claims that nobody has checked come last.
             return claim.checked.by.casefold() if claim.checked else "\U0010ffff"
+        case Column.EVIDENCE:
+            return len(claim.evidence)
         case _:
-            return 0
+            # Void ones come first, which somebody has to see to, then those that nobody has signed.
+            return _SIGNED_RANKS[signature.state]
 
 
 def search_text(claim: Claim) -> str:
@@ -171,6 +181,18 @@ def open_sentence(claim: Claim) -> str:
     return _tr("Of {count} passages: {parts}.").format(count=len(claim.passages), parts=", ".join(told))
 
 
+def signed_sentence(signature: Signature) -> str:
+    """Who has signed the claim off and when, and whether that holds."""
+    if signature.sign_off is None:
+        return _tr("Not signed off")
+    told = {
+        Signed.HOLDS: _tr("Signed off by {name}, {time}"),
+        Signed.VOID: _tr("Void: signed off by {name}, {time}; the claim has changed since"),
+    }
+    by, at = _visible(signature.sign_off.by), local_time(signature.sign_off.at)
+    return told[signature.state].format(name=by, time=at)
+
+
 def claim_words(claim: Claim) -> str:
     """The claim's line, or that it has no words."""
     return one_line(claim) or _tr("No statement yet")
@@ -213,6 +235,12 @@ def _alphabetic(text: str) -> str:
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return text.casefold()
+
+
+def _counted(evidence: int) -> str:
+    if not evidence:
+        return _tr("No evidence")
+    return _tr("1 piece of evidence") if evidence == 1 else _tr("{n} pieces of evidence").format(n=evidence)
 
 
 def _visible(text: str) -> str:

@@ -1,12 +1,14 @@
 """The claims of an article in the order and choice in which the table shows them. Knows no model and no view."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from annotator.domain.claim import Claim, Status
-from annotator.workspace.claim_cells import search_folded, search_text, sort_value
+from annotator.domain.evidence import Source
+from annotator.domain.signing import UNSIGNED, Signature, Signed, signature_of
+from annotator.workspace.claim_cells import Column, search_folded, search_text, sort_value
 
 Run = tuple[int, int]
 
@@ -57,11 +59,15 @@ class ClaimRows:
         self.only_open = False
         self.column = -1
         self.descending = False
+        self.sources: Mapping[str, Source] = {}
+        self._signatures: dict[str, tuple[Claim, Signature]] = {}
         self._search: dict[str, str] = {}
         self._unread: list[str] = []  # ids of those loaded and not prepared for a search yet
 
-    def load(self, claims: Iterable[Claim]) -> None:
-        """These claims, but for removed ones, in place of all."""
+    def load(self, claims: Iterable[Claim], sources: Mapping[str, Source]) -> None:
+        """These claims, but for removed ones, in place of all; `sources` are those that evidence rests on."""
+        self.sources = sources
+        self._signatures.clear()
         standing = sorted((c for c in claims if c.removed_at is None), key=lambda claim: claim.place)
         self.claims = {claim.id: claim for claim in standing}
         self.counts, self.unsettled = dict.fromkeys(Status, 0), 0
@@ -79,7 +85,7 @@ class ClaimRows:
         passing = [claim for claim in claims.values() if self.passes(claim)] if self.filtered else list(claims.values())
         passing.sort(key=lambda claim: claim.place)
         if self.column >= 0:
-            passing.sort(key=lambda claim: sort_value(claim, self.column), reverse=self.descending)
+            passing.sort(key=self._value, reverse=self.descending)
         return [claim.id for claim in passing]
 
     @property
@@ -122,8 +128,29 @@ class ClaimRows:
         """What the claim sorts by; no two claims of an article have the same."""
         if self.column < 0:
             return claim.place
-        value = sort_value(claim, self.column)
+        value = self._value(claim)
         return (Descending(value) if self.descending else value, *claim.place)
+
+    def signature(self, claim: Claim) -> Signature:
+        """How the claim is signed; worked out once, as long as claim and sources are the same."""
+        if not claim.sign_offs:
+            return UNSIGNED
+        known = self._signatures.get(claim.id)
+        if known is None or known[0] is not claim:
+            known = self._signatures[claim.id] = (claim, signature_of(claim, self.sources))
+        return known[1]
+
+    def signed(self) -> dict[Signed, int]:
+        """How many claims there are of each way to be signed but NOT."""
+        counts = dict.fromkeys(Signed, 0)
+        for claim in self.claims.values():
+            if claim.sign_offs:
+                counts[self.signature(claim).state] += 1
+        return counts
+
+    def forget_signatures(self) -> None:
+        """Sources have changed."""
+        self._signatures.clear()
 
     def position(self, claim: Claim) -> int:
         """The row where the claim stands, or would."""
@@ -185,6 +212,9 @@ class ClaimRows:
         for claim_id in gone:
             self._count(self.claims.pop(claim_id), -1)
             self._search.pop(claim_id, None)
+
+    def _value(self, claim: Claim) -> Any:
+        return sort_value(claim, self.column, self.signature(claim) if self.column == Column.SECOND else UNSIGNED)
 
     def _count(self, claim: Claim, by: int) -> None:
         self.counts[claim.status] += by

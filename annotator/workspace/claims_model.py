@@ -3,12 +3,15 @@
 It moves persistent indexes on its own: a QSortFilterProxyModel in Python takes seconds once many rows are selected.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from annotator.domain.claim import Claim, Status
+from annotator.domain.evidence import Source
+from annotator.domain.signing import UNSIGNED, Signature, Signed
 from annotator.workspace import claim_cells as cells
 from annotator.workspace.claim_cells import Column
 from annotator.workspace.claim_rows import ClaimRows, Plan, runs
@@ -21,6 +24,7 @@ _FEW = 32
 _COLUMNS = len(Column)
 _CENTRED = (Column.NUMBER, Column.EVIDENCE, Column.CHECKED, Column.SECOND)
 _CENTRE = Qt.AlignmentFlag.AlignCenter
+NO_SOURCES: Mapping[str, Source] = MappingProxyType({})
 _LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -54,14 +58,20 @@ class ClaimsModel(QAbstractTableModel):
         return self._rows.unsettled
 
     @property
+    def signed(self) -> dict[Signed, int]:
+        """How many claims are signed, and how many have none but void signatures, whatever the filter."""
+        return self._rows.signed()
+
+    @property
     def filtered(self) -> bool:
         """Whether a filter is set."""
         return self._rows.filtered
 
-    def load(self, claims: Iterable[Claim]) -> None:
-        """These claims in place of all, removed ones left out. Filter and sort order stay."""
+    def load(self, claims: Iterable[Claim], sources: Mapping[str, Source] = NO_SOURCES) -> None:
+        """These claims in place of all, removed ones left out; `sources`, by their ids, are those that evidence rests
+        on, and are looked up when they are needed. Filter and sort order stay."""
         self.beginResetModel()
-        self._rows.load(claims)
+        self._rows.load(claims, sources)
         self.endResetModel()
         self.counts_changed.emit()
 
@@ -81,6 +91,17 @@ class ClaimsModel(QAbstractTableModel):
         self._announce(plan.staying + plan.moving)
         if (self._rows.counts, self.unsettled) != before:
             self.counts_changed.emit()
+
+    def sources_changed(self, claim_ids: Iterable[str]) -> None:
+        """Sources that evidence of those claims rests on have changed, and with them what signatures hold."""
+        self._rows.forget_signatures()
+        if self._rows.column == Column.SECOND:
+            self._lay_out()
+        self._announce([self._rows.claims[key] for key in claim_ids if key in self._rows.claims])
+
+    def signature(self, claim: Claim) -> Signature:
+        """How the claim is signed."""
+        return self._rows.signature(claim)
 
     def set_filter(self, text: str, status: Status | None, only_open: bool = False) -> None:
         """Show only claims with `text` in number, statement, quotes or notes, with that status and, where `only_open`,
@@ -135,15 +156,15 @@ class ClaimsModel(QAbstractTableModel):
         claim, column = self.claim_at(index.row()), index.column()
         match role:
             case Role.DisplayRole:
-                return cells.shown(claim, column)
+                return cells.shown(claim, column, self._signature(claim, column))
             case Role.UserRole:
                 return claim.id
             case self.StatusRole:
                 return claim.status.value
             case Role.ToolTipRole:
-                return cells.explained(claim, column)
+                return cells.explained(claim, column, self._signature(claim, column))
             case Role.AccessibleTextRole:
-                return cells.spoken(claim, column)
+                return cells.spoken(claim, column, self._signature(claim, column))
             case Role.TextAlignmentRole:
                 return _CENTRE if column in _CENTRED else _LEADING
         return None
@@ -160,6 +181,9 @@ class ClaimsModel(QAbstractTableModel):
             case Role.TextAlignmentRole:
                 return _CENTRE if section in _CENTRED else _LEADING
         return None
+
+    def _signature(self, claim: Claim, column: int) -> Signature:
+        return self._rows.signature(claim) if column == Column.SECOND else UNSIGNED
 
     def _pieces(self, plan: Plan) -> int:
         places = {self._rows.position(claim) for claim in plan.entering}

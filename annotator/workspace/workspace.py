@@ -4,7 +4,7 @@ Every change goes to the file first. What comes back, the rows of history, is fo
 that somebody else has written. Where the file refuses, memory stays as it was and `refused` says why.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,9 +13,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotator.collecting import much_that_stays
 from annotator.domain import actions, correcting
 from annotator.domain.article import Article, ArticleDraft, Version
-from annotator.domain.change import Change, HistoryRow
+from annotator.domain.change import LIBRARY, Change, HistoryRow
 from annotator.domain.claim import Claim, Status, Waiver
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.evidence import Source
 from annotator.domain.replay import Desk
 from annotator.domain.sentences import Range
 from annotator.domain.times import now
@@ -26,7 +27,6 @@ from db.errors import Conflict
 from db.store import Store
 
 POLL_MS = 500
-_OF_CLAIMS = ("claim", "passage", "note", "correction")
 _RECOUNT_STEP = 100  # blocks, about 2 ms
 
 
@@ -43,6 +43,7 @@ class Workspace(QObject):
     coverage_changed = Signal()
     undo_changed = Signal()
     history_grew = Signal()
+    sources_changed = Signal(object)  # list of Claims, themselves unchanged, whose evidence rests on sources that are
     saved = Signal(str)  # the moment of the newest change of this window
     refused = Signal(str)  # a sentence: why a change was not made
     overtaken = Signal()  # somebody else's change was the reason: the sentence has both versions
@@ -77,6 +78,11 @@ class Workspace(QObject):
     @property
     def version(self) -> Version:
         return self.article.newest
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The library's sources by their ids, removed ones too; none while no article is open."""
+        return self.desk.house.sources if self.desk else {}
 
     def claim(self, key: str) -> Claim:
         """The claim of that id, removed or not. Raises KeyError."""
@@ -212,7 +218,7 @@ class Workspace(QObject):
         if seen is None or seen == self._data_version:
             return
         try:
-            rows = self.store.history(self.desk.article.id, self.desk.seq) if self.desk else []
+            rows = self._unseen() if self.desk else []
         except AnnotatorError as error:
             self.refused.emit(str(error))
             return
@@ -227,9 +233,8 @@ class Workspace(QObject):
     def _write(self, write: Callable[[], list[HistoryRow]]) -> list[HistoryRow]:
         try:
             rows = write()
-            if rows and self.desk is not None and rows[0].seq > self.desk.seq + 1:
-                # Somebody else was quicker: their rows come first.
-                rows = self.store.history(self.desk.article.id, self.desk.seq)
+            if rows and self._overtaken(rows):
+                rows = self._unseen()  # somebody else was quicker: their rows come first
         except AnnotatorError as error:
             self.refused.emit(str(error))
             if isinstance(error, Conflict):
@@ -242,6 +247,21 @@ class Workspace(QObject):
             self.saved.emit(rows[-1].at)
         return rows
 
+    def _unseen(self) -> list[HistoryRow]:
+        """What history has of the library and of the open article beyond what is in memory."""
+        desk = self.desk
+        if desk is None:
+            return []
+        return [*self.store.history(LIBRARY, desk.house.seq), *self.store.history(desk.article.id, desk.seq)]
+
+    def _overtaken(self, rows: Sequence[HistoryRow]) -> bool:
+        """Whether others wrote, in the article or the library, between what is in memory and `rows`."""
+        if self.desk is None:
+            return False
+        seen = {LIBRARY: self.desk.house.seq, self.desk.article.id: self.desk.seq}
+        first = {row.subject.article: row.seq for row in reversed(rows)}
+        return any(seq > seen.get(chain, seq) + 1 for chain, seq in first.items())
+
     def _fold(self, rows: Sequence[HistoryRow]) -> None:
         desk, marks = self.desk, self.marks
         if not rows or desk is None or marks is None:
@@ -249,9 +269,9 @@ class Workspace(QObject):
         if any(row.subject.kind == "version" for row in rows):
             self._take_in_version()
             return
-        subjects = {(row.subject.kind, row.subject.claim or row.subject.id) for row in rows}
-        claims = dict.fromkeys(key for kind, key in subjects if kind in _OF_CLAIMS)
-        waivers = dict.fromkeys(key for kind, key in subjects if kind == "waiver")
+        subjects = [row.subject for row in rows]
+        claims = dict.fromkeys(s.claim or s.id for s in subjects if s.claim or s.kind == "claim")
+        waivers = dict.fromkeys(s.id for s in subjects if s.kind == "waiver")
         before = {mark for key in claims for mark in self._claim_marks(key)}
         before |= {mark for key in waivers for mark in self._waiver_marks(key)}
         for row in rows:
@@ -259,17 +279,29 @@ class Workspace(QObject):
         after = {mark for key in claims for mark in self._claim_marks(key)}
         after |= {mark for key in waivers for mark in self._waiver_marks(key)}
         self._replace_marks(marks, before - after, after - before)
+        self._tell_of_sources({row.subject.id for row in rows if row.subject.kind == "source"}, claims)
         if claims:
             changed = self.standing(claims)
             standing = {claim.id for claim in changed}
             self.claims_changed.emit(changed, [key for key in claims if key not in standing])
         if waivers:
             self.waivers_changed.emit()
-        if any(kind == "article" for kind, _ in subjects):
+        if any(s.kind == "article" or (s.kind == "sign_off" and not s.claim) for s in subjects):
             self.article_changed.emit()
             self.articles_changed.emit()
         self.undo_changed.emit()
         self.history_grew.emit()
+
+    def _tell_of_sources(self, sources: set[str], claims: Container[str]) -> None:
+        """Which claims, beside those that changed themselves, rest on sources that did."""
+        if not sources or self.desk is None:
+            return
+        resting = [
+            claim
+            for claim in self.desk.claims.values()
+            if claim.removed_at is None and any(use.source_id in sources for use in claim.evidence)
+        ]
+        self.sources_changed.emit([claim for claim in resting if claim.id not in claims])
 
     def _take_in_version(self) -> None:
         """An update, or the undo of one: history holds no texts, so that the article is read again."""

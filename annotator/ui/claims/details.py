@@ -1,17 +1,20 @@
 """The details of what is selected in the claims table: one claim in full, or what can be done to several."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from annotator.domain.article import Article
 from annotator.domain.change import HistoryRow
 from annotator.domain.claim import Claim, Status
+from annotator.domain.signing import UNSIGNED, Signature
 from annotator.ui.claims.draft_offer import DraftOffer
 from annotator.ui.claims.facts import FactsRow
 from annotator.ui.claims.fields import TextField
+from annotator.ui.claims.foot import DetailsFoot
 from annotator.ui.claims.head import DetailsHead
 from annotator.ui.claims.places import Places
 from annotator.ui.claims.quotes import Quotes
@@ -22,6 +25,8 @@ from annotator.ui.fonts import reading_font, ui_font
 from annotator.ui.plain import one_line, plain_label
 from annotator.ui.theme import LIGHT, Density, Theme
 from annotator.workspace.claim_cells import status_word
+
+_TIGHT = 330  # pixels of height, below which nothing that can stand elsewhere has a line of its own
 
 
 class ClaimDetails(QFrame):
@@ -46,6 +51,8 @@ class ClaimDetails(QFrame):
     place_wanted = Signal(str)  # a passage's id: what is selected in the article is its place
     place_let_go = Signal(list)  # ids of passages that have no place
     link_opened = Signal(str)  # an address that a suggested source names
+    evidence_wanted = Signal()  # another piece of evidence is to be entered
+    signature_wanted = Signal()  # the reviewer signs the claims shown
     claim_shown = Signal(str)  # claim's id, another than before
     left = Signal()  # the reviewer is done with a field
 
@@ -69,6 +76,9 @@ class ClaimDetails(QFrame):
         self._facts = FactsRow(self)
         self._quotes = Quotes(self)
         self._tabs = DetailTabs(self)
+        self._foot = DetailsFoot(self)
+        self._tight = False
+        self.signature: Callable[[Claim], Signature] = lambda _: UNSIGNED  # how a claim is signed
         self._fields = {"statement": self.statement, "claimant": self._facts.claimant, "note": self._tabs.note}
         self._layout = self._lay_out()
         self._rare = RareParts(self, self._layout, self.statement, self._quotes)
@@ -105,6 +115,7 @@ class ClaimDetails(QFrame):
         self._offer.clear()
         for part in (self.statement, self._quotes, self._tabs):
             part.setVisible(one is not None)
+        self._foot.setVisible(bool(claims))
         self._hint.setVisible(one is None)
         self._warning.hide()
         self._head.set_buttons_shown(bool(claims))
@@ -137,6 +148,11 @@ class ClaimDetails(QFrame):
         if self._claim is not None and text != self._fields[field].text():
             self._offer.offer(field, text)
 
+    def follow_sources(self, claim_ids: Collection[str]) -> None:
+        """Sources have changed that evidence of those claims rests on."""
+        if self._claim is not None and self._claim.id in claim_ids:
+            self._show_facts(self._claim)
+
     def set_history(self, rows: Sequence[HistoryRow]) -> None:
         """The history of the claim shown, in order of `seq`; the answer to `history_wanted`."""
         self._tabs.set_history(rows)
@@ -158,6 +174,7 @@ class ClaimDetails(QFrame):
         for button in self._head.buttons.values():
             button.setEnabled(not read_only)
         self._rare.set_read_only(read_only)
+        self._foot.set_read_only(read_only)
 
     def set_theme(self, theme: Theme, density: Density) -> None:
         set_style(self, details_style(theme))
@@ -169,8 +186,17 @@ class ClaimDetails(QFrame):
         for label in (self._hint, self._warning):
             label.setFont(ui_font(density))
             label.setContentsMargins(3, 0, 0, 0)
-        for part in (self._head, self._offer, self._facts, self._quotes, self._tabs, self._rare):
+        for part in (self._head, self._offer, self._facts, self._quotes, self._tabs, self._rare, self._foot):
             part.set_theme(theme, density)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tight = self.height() < _TIGHT
+        if tight != self._tight:
+            self._tight = tight
+            self._foot.set_tight(tight)
+            # Beside the tabs, so that there is room for what is in them.
+            (self._tabs.top if tight else self._layout).addWidget(self._foot)
 
     # Showing
 
@@ -201,6 +227,7 @@ class ClaimDetails(QFrame):
         self._facts.show_one(claim)
         self._quotes.show_claim(claim, self._places)
         self._rare.show_claim(claim)
+        self._foot.show_signature(self.signature(claim))
         self._show_hidden(claim)
 
     def _show_hidden(self, claim: Claim) -> None:
@@ -213,6 +240,7 @@ class ClaimDetails(QFrame):
     def _show_many(self, claims: Sequence[Claim]) -> None:
         self._facts.show_many(claims)
         self._rare.show_claim(None)
+        self._foot.show_signature(UNSIGNED)
         if not claims:
             self._head.title.setText(self.tr("No claim selected"))
             self._head.about.setText("")
@@ -276,6 +304,9 @@ class ClaimDetails(QFrame):
         self._rare.place_let_go.connect(self.place_let_go)
         self._rare.link_opened.connect(self.link_opened)
         self._rare.left.connect(self.left)
+        self._foot.evidence_wanted.connect(self.evidence_wanted)
+        self._foot.note_wanted.connect(self.focus_note)
+        self._foot.signature_wanted.connect(self.signature_wanted)
         self._tabs.history_shown.connect(self._history_shown)
         for name, field in self._fields.items():
             field.edited.connect(lambda text, begun_from, name=name: self._edited(name, text, begun_from))
@@ -293,4 +324,5 @@ class ClaimDetails(QFrame):
             layout.addWidget(part)
         layout.addWidget(self._tabs, 1)
         layout.addStretch(0)
+        layout.addWidget(self._foot)
         return layout

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPolygon
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from annotator.domain.claim import Claim, Status
+from annotator.domain.signing import UNSIGNED, Signature, Signed
 from annotator.ui.claims.fitted import FittedTexts
 from annotator.ui.claims.style import SMALL, sizes
 from annotator.ui.fonts import ui_font
@@ -25,6 +26,7 @@ _MOST_LINES = 2000
 _CENTRED = (Column.NUMBER, Column.EVIDENCE, Column.CHECKED, Column.SECOND)
 _WIDTHS = {Column.NUMBER: 44, Column.STATUS: 112, Column.EVIDENCE: 66, Column.CHECKED: 66, Column.SECOND: 56}
 Span = tuple[int, int]  # left edge and width, in pixels
+_SIGNED_INKS = {Signed.HOLDS: Status.VERIFIED, Signed.VOID: Status.DISPUTED}
 _LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -48,7 +50,15 @@ class RowPainter:
         self._line, self._row, self._accent = QColor(theme.border), QColor(theme.row), QColor(theme.accent)
 
     def paint(
-        self, painter: QPainter, row: QRect, columns: Iterable[Span], claim: Claim, *, selected: bool, current: bool
+        self,
+        painter: QPainter,
+        row: QRect,
+        columns: Iterable[Span],
+        claim: Claim,
+        signature: Signature = UNSIGNED,
+        *,
+        selected: bool,
+        current: bool,
     ) -> None:
         """Paint the claim into the rectangle `row`, in the painter's font; each column between its left edge and its
         width, in pixels. `current` is the row that the keyboard is in."""
@@ -71,9 +81,11 @@ class RowPainter:
                 self._icons[claim.status].paint(painter, begin - 2, top + (height - _ICON) // 2, _ICON, _ICON)
                 begin += _ICON_ROOM
             else:
-                text = claim_cells.shown(claim, column)
+                text = claim_cells.shown(claim, column, signature)
                 begin, end = at, at + room
                 ink = self._muted if column == Column.NUMBER and not selected else self._text
+                if column == Column.SECOND and text:
+                    ink = self._inks[_SIGNED_INKS[signature.state]]
             painter.setPen(ink)
             place = QRect(begin, top, end - begin, height - 1)
             self._texts.draw(painter, place, text, centred=column in _CENTRED)

@@ -86,6 +86,7 @@ class ClaimsPane(QWidget):
         self._card = QFrame(self.splitter)
         self.table = ClaimsTable(model, self._card)
         self.details = ClaimDetails(self.splitter)
+        self.details.signature = model.signature
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._prepare = QTimer(self, interval=_PREPARE_MS)
         self._lay_out()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from annotator.domain.claim import Status
 from annotator.ui.theme import Density, Theme
 
 SMALL = 11  # column headings, keys on buttons
@@ -57,6 +58,16 @@ def details_style(theme: Theme) -> str:
     #claimDetails {{ background: {theme.page}; border: 1px solid {theme.border}; border-radius: 8px; }}
     #claimDetails QLabel {{ color: {theme.text}; background: transparent; }}
     #claimDetails QLabel[muted="true"] {{ color: {theme.muted}; }}
+    #claimDetails QLabel[void="true"] {{ color: {theme.status(Status.DISPUTED).ink}; }}
+    #claimDetails #addEvidenceButton, #claimDetails #addNoteButton, #claimDetails #signOffButton {{
+        background: {theme.page}; color: {theme.text}; border: 1px solid {theme.border}; border-radius: 6px;
+        padding: 4px 10px; }}
+    #claimDetails #addEvidenceButton:hover, #claimDetails #addNoteButton:hover, #claimDetails #signOffButton:hover {{
+        background: {theme.hover}; }}
+    #claimDetails #addEvidenceButton:focus, #claimDetails #addNoteButton:focus, #claimDetails #signOffButton:focus {{
+        border-color: {theme.accent}; }}
+    #claimDetails #addEvidenceButton:disabled, #claimDetails #addNoteButton:disabled,
+        #claimDetails #signOffButton:disabled {{ color: {theme.muted}; }}
     #claimDetails QPlainTextEdit {{ background: transparent; color: {theme.text}; border: 1px solid transparent;
         border-radius: 5px; selection-background-color: {theme.selection}; selection-color: {theme.text};
         placeholder-text-color: {theme.muted}; }}

@@ -191,8 +191,8 @@ class ClaimsTable(QTableView):
         top = self.rowViewportPosition(first)
         for row in range(first, (last if last >= 0 else self._claims.rowCount() - 1) + 1):
             claim, place = self._claims.claim_at(row), QRect(0, top, width, height)
-            selected = self.selectionModel().isRowSelected(row)
-            self._painter.paint(painter, place, columns, claim, selected=selected, current=row == current)
+            signed, selected = self._claims.signature(claim), self.selectionModel().isRowSelected(row)
+            self._painter.paint(painter, place, columns, claim, signed, selected=selected, current=row == current)
             top += height
 
     def empty_words(self) -> str:

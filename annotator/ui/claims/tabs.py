@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from annotator.domain.actions import newest_note
 from annotator.domain.change import HistoryRow
@@ -127,5 +127,8 @@ class DetailTabs(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self.bar)
+        self.top = QHBoxLayout()  # where there is little room, what else stands beside the tabs
+        self.top.setSpacing(6)
+        self.top.addWidget(self.bar, 1)
+        layout.addLayout(self.top)
         layout.addWidget(self._pages, 1)

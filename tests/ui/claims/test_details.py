@@ -151,7 +151,8 @@ def test_nothing_selected_is_quiet(details: ClaimDetails) -> None:
 def test_there_are_no_dead_buttons(details: ClaimDetails) -> None:
     details.show_claim(BUILT, ME)
     names = {b.objectName() for b in details.findChildren(QPushButton) if b.isVisible()}
-    assert names == {f"statusButton{name}" for name in ("Verified", "Disputed", "Unsourced", "Unchecked")}
+    statuses = {f"statusButton{name}" for name in ("Verified", "Disputed", "Unsourced", "Unchecked")}
+    assert names == {*statuses, "addNoteButton", "signOffButton"}
 
 
 # Status and reason
