@@ -7,7 +7,7 @@ import click
 
 from annotator.cli.naming import find_article
 from annotator.cli.options import PATH, TEXT, Command, Session, made_folder, pass_session
-from annotator.cli.output import say, say_json, say_table, write_bytes
+from annotator.cli.output import remark, say, say_json, say_table, write_bytes
 from annotator.domain.errors import Refused
 
 if TYPE_CHECKING:
@@ -31,9 +31,16 @@ def _format(name: str) -> str:
 @click.option("-o", "--output", type=PATH, metavar="FILE", help="Where to write it; standard output without.")
 @click.option("--force", is_flag=True, help="Replace FILE where it is there already.")
 @click.option("--with-files", type=PATH, metavar="DIR", help="Where the files go that the library keeps with it.")
+@click.option("--confidential", is_flag=True, help="Name confidential sources, too; without, nobody learns of them.")
 @pass_session
 def export(
-    session: Session, article: str, name: str, output: Path | None, force: bool, with_files: Path | None
+    session: Session,
+    article: str,
+    name: str,
+    output: Path | None,
+    force: bool,
+    with_files: Path | None,
+    confidential: bool,
 ) -> None:
     """Write the review of ARTICLE as a report."""
     from annotator.reports import render, write_whole
@@ -45,9 +52,11 @@ def export(
         _check_free(output)
     with session.store() as store:
         review = store.review(find_article(store, article).id)
+        if not confidential:
+            review = _without_confidential(review)
         if with_files is not None:
             _write_files(store, review, with_files)
-    report = render(review, name)
+    report = render(review, name, confidential=confidential)
     if output is None:
         write_bytes(report)
         return
@@ -70,6 +79,14 @@ def formats(session: Session) -> None:
         say_json([{"name": f.name, "label": f.label, "suffix": f.suffix, "media_type": f.media_type} for f in known])
     else:
         say_table((f.name, f.suffix, f.label) for f in known)
+
+
+def _without_confidential(review: "Review") -> "Review":
+    from annotator.domain.disclosure import disclosed, has_confidential
+
+    if has_confidential(review):
+        remark("Confidential sources are not named, and the history is left out; --confidential includes both.")
+    return disclosed(review)
 
 
 def _write_files(store: "Store", review: "Review", folder: Path) -> None:

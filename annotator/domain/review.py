@@ -7,22 +7,34 @@ from annotator.domain.change import HistoryRow
 from annotator.domain.claim import Claim, Status, Waiver
 from annotator.domain.coverage import Coverage, count_covered
 from annotator.domain.evidence import Source
+from annotator.domain.signing import article_holds, holds
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
     """`claims` and `waivers` hold removed ones too (`removed_at`); `history` is in order of `seq`; `sources` are those
-    that the claims' evidence rests on, in order of their ids."""
+    that the claims' evidence rests on, in order of their ids. `holding` are the ids of the signatures that hold, where
+    that cannot be told from the rest, since some of it has been left out."""
 
     article: Article
     claims: tuple[Claim, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     history: tuple[HistoryRow, ...] = ()
     sources: tuple[Source, ...] = ()
+    holding: frozenset[str] | None = None
 
     @property
     def sources_by_id(self) -> dict[str, Source]:
         return {source.id: source for source in self.sources}
+
+    def held(self) -> frozenset[str]:
+        """The ids of the signatures, on claims and on the article, that hold."""
+        if self.holding is not None:
+            return self.holding
+        sources = self.sources_by_id
+        article = article_holds(self.article, self.claims, self.waivers, sources)
+        own = [one.id for claim in self.claims for one in claim.sign_offs if holds(claim, one, sources)]
+        return frozenset([*own, *(key for key, stands in article.items() if stands)])
 
     @property
     def file_hashes(self) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
 
+from annotator.domain.disclosure import disclosed
 from annotator.domain.interchange import check_places
 from annotator.domain.review import Review
 from annotator.domain.times import now
@@ -40,8 +41,15 @@ class UnknownFormat(ReportError):
     """There is no such format; the message lists those there are."""
 
 
-def render(review: Review, format: str, *, made: str | None = None) -> bytes:  # noqa: A002
+def render(
+    review: Review,
+    format: str,  # noqa: A002
+    *,
+    made: str | None = None,
+    confidential: bool = False,
+) -> bytes:
     """The review in the format of that name. `made` is the moment that the report gives as its own, by default now.
+    Who its confidential sources are is told only where `confidential`.
 
     Raises UnknownFormat where there is none of that name, and InvalidValue where a quote does not stand at its place
     in the article's text.
@@ -50,5 +58,6 @@ def render(review: Review, format: str, *, made: str | None = None) -> bytes:  #
     if found is None:
         raise UnknownFormat(f"There is no format “{format}”; there are: {', '.join(FORMATS)}.")
     check_places(review)
+    review = review if confidential else disclosed(review)
     report: bytes = import_module(found.module).render(review, made=made or now())
     return report

@@ -18,7 +18,7 @@ from annotator.domain.interchange.parts import (
 )
 from annotator.domain.interchange.reading import FORMAT
 from annotator.domain.review import Review
-from annotator.domain.signing import article_holds, holds
+from annotator.domain.signing import holds
 
 Json = dict[str, Any]
 
@@ -27,11 +27,12 @@ def to_json(review: Review) -> Json:
     """The whole review. Raises InvalidValue where a quote does not stand at its place."""
     check_places(review)
     sources = review.sources_by_id
-    holding = article_holds(review.article, review.claims, review.waivers, sources)
+    held = review.held()
+    holding = {one.id: one.id in held for one in review.article.sign_offs}
     return {
         "format": FORMAT,
         "article": article_to_json(review.article, holding=holding),
-        "claims": [_claim(claim, sources) for claim in review.claims],
+        "claims": [_claim(claim, sources, held) for claim in review.claims],
         "waivers": [waiver_to_json(waiver) for waiver in review.waivers],
         "history": [row_to_json(row) for row in review.history],
     }
@@ -58,7 +59,7 @@ def claim_to_json(claim: Claim, article: Article, sources: Mapping[str, Source])
     """The claim, with all its parts; `sources` are those that its evidence rests on, by their ids. Raises InvalidValue
     where a quote of it does not stand at its place in the article's text."""
     _check_claim(claim, article)
-    return _claim(claim, sources)
+    return _claim(claim, sources, frozenset(one.id for one in claim.sign_offs if holds(claim, one, sources)))
 
 
 def waiver_to_json(waiver: Waiver) -> Json:
@@ -178,7 +179,7 @@ def _block(block: Block) -> Json:
     }
 
 
-def _claim(claim: Claim, sources: Mapping[str, Source]) -> Json:
+def _claim(claim: Claim, sources: Mapping[str, Source], held: frozenset[str]) -> Json:
     return {
         "id": claim.id,
         "number": claim.number,
@@ -200,7 +201,7 @@ def _claim(claim: Claim, sources: Mapping[str, Source]) -> Json:
         "corrections": [correction_to_json(correction) for correction in claim.corrections],
         "log": [entry_to_json(entry) for entry in claim.log],
         "evidence": [evidence_to_json(use, sources) for use in claim.evidence],
-        "sign_offs": [sign_off_to_json(sign_off, holds(claim, sign_off, sources)) for sign_off in claim.sign_offs],
+        "sign_offs": [sign_off_to_json(sign_off, sign_off.id in held) for sign_off in claim.sign_offs],
         "created": _stamp(claim.created),
         "changed": _stamp(claim.changed),
         "removed_at": claim.removed_at,
