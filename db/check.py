@@ -14,10 +14,10 @@ from annotator.domain.review import Review
 from db import reading
 from db.engine import check_header, is_writable, make_engine
 from db.engine import reading as looking
-from db.errors import LibraryDamaged, LibraryForeign
-from db.files import read_file
+from db.errors import LibraryForeign
+from db.files import damaged_files
 from db.rows import to_history
-from db.schema import REVISION, article, claim, file, history, metadata
+from db.schema import REVISION, article, claim, history, metadata
 from db.soundness import Kept, faults, house_faults
 
 # What making a value of a row raises where somebody else has written into the row.
@@ -38,11 +38,15 @@ def check(path: Path) -> list[str]:
     try:
         with looking(engine, path) as sql:
             problems = _faults_of_file(sql)
-            if not problems:
-                problems += _faults_of_files(sql)
-                problems += _faults_of_house(sql)
-                for key, title in sql.execute(select(article.c.id, article.c.title).order_by(article.c.id)).all():
-                    problems += [f"{title}: {problem}" for problem in _faults_of_article(sql, key)]
+        if problems:
+            return problems
+        # Not within one look at the library: for a large file nobody else could write for long.
+        damaged = damaged_files(partial(looking, engine, path))
+        problems = [f"The kept file {sha256} is damaged." for sha256 in damaged]
+        with looking(engine, path) as sql:
+            problems += _faults_of_house(sql)
+            for key, title in sql.execute(select(article.c.id, article.c.title).order_by(article.c.id)).all():
+                problems += [f"{title}: {problem}" for problem in _faults_of_article(sql, key)]
     finally:
         engine.dispose()
     return problems
@@ -56,16 +60,6 @@ def _faults_of_file(sql: Connection) -> list[str]:
     problems = [f"SQLite: {verdict}." for verdict in verdicts if verdict != "ok"]
     orphans = sql.exec_driver_sql("PRAGMA foreign_key_check").all()
     return problems + [f"A row of {row[0]} points to a row of {row[2]} that is not there." for row in orphans]
-
-
-def _faults_of_files(sql: Connection) -> list[str]:
-    problems = []
-    for sha256 in sql.execute(select(file.c.sha256).order_by(file.c.sha256)).scalars().all():
-        try:
-            read_file(sql, sha256)
-        except LibraryDamaged:
-            problems.append(f"The kept file {sha256} is damaged.")
-    return problems
 
 
 def _faults_of_house(sql: Connection) -> list[str]:

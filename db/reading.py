@@ -149,12 +149,14 @@ def read_uses(sql: Connection) -> dict[str, int]:
     return {row[0]: int(row[1]) for row in sql.execute(used.group_by(evidence.c.source_id)).all()}
 
 
-def read_passage_article(sql: Connection, key: str) -> str:
-    """The id of the passage's article. Raises StoreError where there is no passage of that id."""
-    owner = select(claim.c.article_id).join(passage, passage.c.claim_id == claim.c.id).where(passage.c.id == key)
+def read_part_article(sql: Connection, kind: str, key: str) -> str:
+    """The id of the article of a claim's part, such as a passage or a query. Raises StoreError where there is no
+    part of that kind and id."""
+    part = TABLES[kind]
+    owner = select(claim.c.article_id).join(part, part.c.claim_id == claim.c.id).where(part.c.id == key)
     found: str | None = sql.execute(owner).scalar_one_or_none()
     if found is None:
-        raise StoreError(f"There is no passage {key} in this library.")
+        raise StoreError(f"There is no {kind} {key} in this library.")
     return found
 
 

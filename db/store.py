@@ -19,7 +19,9 @@ from db import importing, reading
 from db.drafts import Drafts
 from db.errors import Conflict, LibraryForeign, LibraryLocked, LibraryReadOnly, LibraryUnreachable
 from db.files import Files
+from db.purge import Bin
 from db.schema import REVISION, version
+from db.sizes import Space
 from db.undo import Group, Offered, nothing, to_redo, to_undo, undoing
 from db.undo import offered as offered_now
 from db.versions import put_aside
@@ -40,6 +42,8 @@ class Store:
         self._closed = False
         self.drafts = Drafts(self._reading, self._writing)
         self.files = Files(self._reading, self._writing)
+        self.bin = Bin(self._reading, self._writing)
+        self.space = Space(self._reading)
 
     @classmethod
     def open(cls, path: str | Path, *, make: bool = True) -> Self:
@@ -184,10 +188,11 @@ class Store:
         with self._reading() as sql:
             return reading.read_claim(sql, key)
 
-    def passage_article(self, key: str) -> str:
-        """The id of the article that the passage of that id is in. Raises StoreError where there is none."""
+    def part_article(self, kind: str, key: str) -> str:
+        """The id of the article that a claim's part is in, of a kind of `domain.change.PARTS` such as `passage`.
+        Raises StoreError where there is none of that id."""
         with self._reading() as sql:
-            return reading.read_passage_article(sql, key)
+            return reading.read_part_article(sql, kind, key)
 
     def waiver(self, key: str) -> tuple[str, Waiver]:
         """The waiver of that id, after its article's id."""

@@ -11,6 +11,7 @@ from annotator.cli.claims import say_claims
 from annotator.cli.naming import Removed, find_article
 from annotator.cli.options import NAMING_HELP, PATH, TEXT, Command, Group, Session, pass_session
 from annotator.cli.output import local, say, say_json, say_table, short, tail, write, write_bytes
+from annotator.cli.signing import say_signatures
 from annotator.domain.errors import Refused
 
 if TYPE_CHECKING:
@@ -64,10 +65,11 @@ def show(session: Session, article: str) -> None:
         say_json(to_json(review))
         return
     _say_metadata(review.article)
+    say_signatures(review)
     _say_progress(review)
     if claims := review.standing_claims:
         say()
-        say_claims(claims)
+        say_claims(claims, review.sources_by_id)
     if waivers := review.standing_waivers:
         say()
         _say_waivers(waivers)
@@ -186,9 +188,11 @@ def _say_waivers(waivers: "list[Waiver]") -> None:
 
 def _without_history(desk: "Desk") -> "Review":
     """What people are shown; an article's history is most of its rows."""
+    from annotator.domain.house import used_sources
     from annotator.domain.review import Review
 
-    return Review(desk.article, tuple(desk.claims.values()), tuple(desk.waivers.values()))
+    claims = tuple(desk.claims.values())
+    return Review(desk.article, claims, tuple(desk.waivers.values()), (), used_sources(desk.house.sources, claims))
 
 
 def _say_metadata(article: "Article") -> None:

@@ -1,10 +1,12 @@
-"""Claims: `claims ARTICLE` and `claim add|set|note|passage|remove|restore`."""
+"""Claims: `claims ARTICLE` and `claim show|add|set|note|correct|decide|withdraw|passage|remove|restore`."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli.changes import carry_out, say_claim
+from annotator.cli import claim_page, corrections
+from annotator.cli.changes import carry_out, finish_claim, say_claim
 from annotator.cli.naming import Removed, find_article, find_claim, find_passage
 from annotator.cli.options import (
     NAMING_HELP,
@@ -17,15 +19,15 @@ from annotator.cli.options import (
     pass_session,
     with_range,
 )
-from annotator.cli.output import say, say_json, say_table, sentence, short, tail, write
+from annotator.cli.output import say, say_json, say_table, short, tail, write
 from annotator.domain.claim import About, Rating, Status
 from annotator.domain.errors import Refused
 
 if TYPE_CHECKING:
     from annotator.domain.actions import Changes
     from annotator.domain.claim import Claim
+    from annotator.domain.evidence import Source
     from annotator.domain.replay import Desk
-    from db.store import Store
 
 STATUS = click.Choice([str(status) for status in Status], case_sensitive=False)
 ABOUT = click.Choice([str(about) for about in About], case_sensitive=False)
@@ -67,36 +69,57 @@ def with_fields(command: Decorated) -> Decorated:
 @click.command("claims", cls=Command)
 @click.argument("article", type=TEXT)
 @click.option("--status", type=STATUS, help="Only claims of this status.")
+@click.option("--assignee", metavar="NAME", type=TEXT, help="Only those that NAME is to check; empty, nobody's.")
+@click.option("--waiting", is_flag=True, help="Only those that wait for an answer.")
 @click.option("--removed", is_flag=True, help="Those in the bin instead.")
 @pass_session
-def claims(session: Session, article: str, status: str | None, removed: bool) -> None:
+def claims(
+    session: Session, article: str, status: str | None, assignee: str | None, waiting: bool, removed: bool
+) -> None:
     """List an article's claims in text order."""
+    from annotator.domain.asking import is_waiting
+
     with session.store() as store:
         desk = store.desk(find_article(store, article).id)
     found = (claim for claim in desk.claims.values() if (claim.removed_at is not None) is removed)
-    listed = sorted((claim for claim in found if status in (None, claim.status)), key=lambda claim: claim.place)
+    listed = [claim for claim in found if status in (None, claim.status) and (not waiting or is_waiting(claim))]
+    if assignee is not None:
+        listed = [claim for claim in listed if (claim.assignee or "").casefold() == assignee.strip().casefold()]
+    listed.sort(key=lambda claim: claim.place)
     if session.json:
         from annotator.domain.interchange import claim_to_json
 
-        say_json([claim_to_json(claim, desk.article) for claim in listed])
+        say_json([claim_to_json(claim, desk.article, desk.house.sources) for claim in listed])
     elif listed:
-        say_claims(listed)
+        say_claims(listed, desk.house.sources)
     else:
         say("No claims.")
 
 
-def say_claims(listed: "list[Claim]") -> None:
-    """Claims for people: number, status, id, text."""
-    from annotator.cli.words import status_words
+def say_claims(listed: "list[Claim]", sources: "Mapping[str, Source]") -> None:
+    """Claims for people: number, how each stands, id, text; before the text, what is open about its places. `sources`
+    are those that evidence rests on, by their ids."""
+    from annotator.cli.record_words import standing_words
+    from annotator.cli.words import open_words
 
     say_table(
-        (str(c.number).rjust(4), status_words(c.status, c.reason), tail(c.id), f"“{short(c.text)}”") for c in listed
+        (
+            str(c.number).rjust(4),
+            standing_words(c, sources),
+            tail(c.id),
+            f"{open_words(c.open_passages)}“{short(c.text)}”",
+        )
+        for c in listed
     )
 
 
 @click.group("claim", cls=Group, epilog=NAMING_HELP)
 def claim() -> None:
     """Make and change claims."""
+
+
+for command in (claim_page.show, corrections.correct, corrections.decide, corrections.withdraw):
+    claim.add_command(command)
 
 
 @claim.command("add")
@@ -141,7 +164,7 @@ def set_fields(session: Session, /, claim: str, **said: Any) -> None:
     with session.store() as store:
         desk, found = find_claim(store, claim)
         changes = _status_change(desk, found, said.pop("status"), said.pop("reason"), session)
-        _finish(store, desk, found, changes + _edit(desk, found, said), session)
+        finish_claim(store, desk, found, changes + _edit(desk, found, said), session)
 
 
 @claim.command("note")
@@ -158,22 +181,7 @@ def note(session: Session, claim: str, text: str) -> None:
     with session.store() as store:
         desk, found = find_claim(store, claim)
         changes = write_note(desk.article, found, text, by=session.reviewer, at=now())
-        _finish(store, desk, found, changes, session)
-
-
-@claim.command("correct")
-@click.argument("claim", metavar="CLAIM", type=TEXT)
-@click.argument("text", type=TEXT)
-@pass_session
-def correct(session: Session, claim: str, text: str) -> None:
-    """Propose a correction: TEXT is to stand in place of the claim's words."""
-    from annotator.domain.correcting import propose_correction
-    from annotator.domain.times import now
-
-    with session.store() as store:
-        desk, found = find_claim(store, claim)
-        changes = propose_correction(desk.article, found, text, by=session.reviewer, at=now())
-        _finish(store, desk, found, changes, session)
+        finish_claim(store, desk, found, changes, session)
 
 
 @claim.command("passage")
@@ -190,7 +198,7 @@ def passage(session: Session, /, claim: str, drop: str | None, **said: Any) -> N
     with session.store() as store:
         desk, found = find_claim(store, claim)
         at = place.within(desk.article.newest) if given else None
-        _finish(store, desk, found, _passage_changes(desk, found, at, drop), session)
+        finish_claim(store, desk, found, _passage_changes(desk, found, at, drop), session)
 
 
 @claim.command("remove")
@@ -203,7 +211,7 @@ def remove(session: Session, claim: str) -> None:
 
     with session.store() as store:
         desk, found = find_claim(store, claim, Removed.TAKEN)
-        _finish(store, desk, found, remove_claims(desk.article, [found], at=now()), session)
+        finish_claim(store, desk, found, remove_claims(desk.article, [found], at=now()), session)
 
 
 @claim.command("restore")
@@ -215,7 +223,7 @@ def restore(session: Session, claim: str) -> None:
 
     with session.store() as store:
         desk, found = find_claim(store, claim, Removed.WANTED)
-        _finish(store, desk, found, restore_claim(desk.article, found), session)
+        finish_claim(store, desk, found, restore_claim(desk.article, found), session)
 
 
 def _place_of(said: dict[str, Any]) -> Range:
@@ -263,16 +271,3 @@ def _passage_changes(desk: "Desk", claim: "Claim", place: tuple[int, int] | None
     if old is claim.passages[0]:
         return move_passage(desk.article, claim, *place)
     return drop_passage(desk.article, claim, old) + add_passage(desk.article, claim, *place)
-
-
-def _finish(store: "Store", desk: "Desk", claim: "Claim", changes: "Changes", session: Session) -> None:
-    """Carry out `changes` and tell the claim as it is then."""
-    from annotator.cli.words import Names, group_words
-
-    rows = carry_out(store, desk, changes, session)
-    if say_claim(desk, desk.claims[claim.id], session):
-        return
-    if rows:
-        say(sentence(group_words(rows, Names.on(desk, rows))))
-    else:
-        say(f"Claim {claim.number} is so already; nothing was changed.")

@@ -1,6 +1,7 @@
-"""Which article, claim, passage or waiver a word on the command line means. Nothing is guessed."""
+"""Which article, claim, passage or waiver a word on the command line means (`naming_records`: which evidence, query and
+the like). Nothing is guessed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeVar
 
@@ -32,13 +33,13 @@ def find_article(store: "Store", word: str, removed: Removed = Removed.REFUSED) 
     Raises Refused where there is none or several, or it is removed and may not be.
     """
     word = word.strip()
-    found = _by_id(word, store.articles(), lambda article: article.id, titled=lambda article: article.title)
+    found = by_id(word, store.articles(), lambda article: article.id, titled=lambda article: article.title)
     preferred = [a for a in found if (a.removed_at is not None) is (removed is Removed.WANTED)]
     chosen = preferred or found
     if not chosen:
-        raise Refused(_unknown("article", word, "see annotator list"))
+        raise Refused(unknown("article", word, "see annotator list"))
     if len(chosen) > 1:
-        raise Refused(_several("articles", word, [f"“{short(a.title, 40)}” ({a.id})" for a in chosen]))
+        raise Refused(several("articles", word, [f"“{short(a.title, 40)}” ({a.id})" for a in chosen]))
     if chosen[0].removed_at is not None and removed is Removed.REFUSED:
         raise _in_the_bin(chosen[0])
     return chosen[0]
@@ -59,18 +60,27 @@ def find_claim(store: "Store", word: str, removed: Removed = Removed.REFUSED) ->
     else:
         key = one_id("claim", word, store.ids()["claim"], "name it by its id or as ARTICLE:NUMBER")
         desk = store.desk(store.claim(key)[0])
-        _check_kept(desk)
+        check_kept(desk)
         claim = desk.claims[key]
     if claim.removed_at is not None and removed is Removed.REFUSED:
         raise Refused(f"Claim {claim.number} is removed; to go on, annotator claim restore {tail(claim.id)}.")
     return desk, claim
 
 
+def find_claims(store: "Store", words: Sequence[str]) -> "tuple[Desk, list[Claim]]":
+    """The claims that `words` mean, each once, on the desk of the one article that they are of. Raises Refused."""
+    found = [find_claim(store, word) for word in words]
+    desk = found[-1][0]
+    if any(other.article.id != desk.article.id for other, _ in found):
+        raise Refused("Those claims are of several articles; what is done in one step is done in one article.")
+    return desk, list({claim.id: claim for _, claim in found}.values())
+
+
 def find_waiver(store: "Store", word: str) -> tuple["Desk", str]:
     """The desk with the waiver that `word` means, removed or not, and the waiver's id. Raises Refused."""
     key = one_id("waiver", word, store.ids()["waiver"], "see annotator show ARTICLE")
     desk = store.desk(store.waiver(key)[0])
-    _check_kept(desk)
+    check_kept(desk)
     return desk, key
 
 
@@ -89,8 +99,8 @@ def find_marked(store: "Store", word: str) -> "tuple[Desk, str | None, Passage |
     ids = store.ids()
     key = one_id("passage or waiver", word, [*ids["passage"], *ids["waiver"]], "see annotator show ARTICLE --json")
     of_claim = key in ids["passage"]
-    desk = store.desk(store.passage_article(key) if of_claim else store.waiver(key)[0])
-    _check_kept(desk)
+    desk = store.desk(store.part_article("passage", key) if of_claim else store.waiver(key)[0])
+    check_kept(desk)
     marked: dict[str, tuple[str | None, Passage | Waiver]] = {
         waiver.id: (None, waiver) for waiver in desk.waivers.values()
     }
@@ -108,15 +118,15 @@ def find_marked(store: "Store", word: str) -> "tuple[Desk, str | None, Passage |
 def one_id(what: str, word: str, keys: Iterable[str], hint: str) -> str:
     """The one of `keys` that is `word`, or begins or ends with it. Raises Refused where there is none or several."""
     word = word.strip()
-    found = _by_id(word, keys, lambda key: key)
+    found = by_id(word, keys, lambda key: key)
     if not found:
-        raise Refused(_unknown(what, word, hint))
+        raise Refused(unknown(what, word, hint))
     if len(found) > 1:
-        raise Refused(_several(f"ids ({what})", word, found))
+        raise Refused(several(f"ids ({what})", word, found))
     return found[0]
 
 
-def _by_id(
+def by_id(
     word: str,
     all_of_them: Iterable[Named],
     key_of: Callable[[Named], str],
@@ -130,12 +140,13 @@ def _by_id(
         if key == part:
             return [one]
         by_part = len(part) >= SHORTEST and (key.startswith(part) or key.endswith(part))
-        if by_part or (titled is not None and _one_line(titled(one)) == _one_line(word)):
+        if by_part or (titled is not None and one_line(titled(one)) == one_line(word)):
             found.append(one)
     return found
 
 
-def _check_kept(desk: "Desk") -> None:
+def check_kept(desk: "Desk") -> None:
+    """Raises Refused where the desk's article is in the bin."""
     if desk.article.removed_at is not None:
         raise _in_the_bin(desk.article)
 
@@ -146,7 +157,8 @@ def _in_the_bin(article: "Article") -> Refused:
     )
 
 
-def _unknown(what: str, word: str, hint: str) -> str:
+def unknown(what: str, word: str, hint: str) -> str:
+    """That nothing of that kind is so called, in a sentence."""
     if len(word) < SHORTEST:
         return (
             f"No {what} is called “{word}”; an id's beginning or ending needs {SHORTEST} characters or more ({hint})."
@@ -154,7 +166,8 @@ def _unknown(what: str, word: str, hint: str) -> str:
     return f"No {what} is called “{short(word)}” ({hint})."
 
 
-def _several(what: str, word: str, named: list[str]) -> str:
+def several(what: str, word: str, named: list[str]) -> str:
+    """That `word` could mean any of those named, in a sentence."""
     return f"“{short(word)}” means {len(named)} {what}, say which: {', '.join(named[:_SHOWN])}{_more(len(named))}."
 
 
@@ -162,6 +175,6 @@ def _more(number: int) -> str:
     return f", and {number - _SHOWN} more" if number > _SHOWN else ""
 
 
-def _one_line(title: str) -> str:
+def one_line(title: str) -> str:
     """As lists show it."""
     return " ".join(title.split())

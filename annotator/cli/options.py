@@ -22,8 +22,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 # How the things that commands work on are named (see `annotator.cli.naming`): for a group's help, and shortly for each
 # command's.
 NAMING_HELP = (
-    "ARTICLE, CLAIM, PASSAGE and WAIVER are named by their ids, or by four or more characters with which the id of no "
-    "other begins or ends; an ARTICLE also by its exact title, a CLAIM also by ARTICLE:NUMBER."
+    "ARTICLE, CLAIM, PASSAGE, WAIVER, EVIDENCE and the like are named by their ids, or by four or more characters with "
+    "which the id of no other begins or ends; an ARTICLE also by its exact title, a CLAIM also by ARTICLE:NUMBER, a "
+    "QUERY also by ARTICLE:qNUMBER, a source also by its exact title or address."
 )
 _BY_ID = "its id, or 4 or more characters of the id's beginning or ending"
 _NAMED = {
@@ -31,6 +32,11 @@ _NAMED = {
     "CLAIM": f"ARTICLE:NUMBER, {_BY_ID}",
     "PASSAGE": _BY_ID,
     "WAIVER": _BY_ID,
+    "EVIDENCE": _BY_ID,
+    "SOURCE": f"its exact title or address, {_BY_ID}",
+    "QUERY": f"ARTICLE:qNUMBER, {_BY_ID}",
+    "ENTRY": _BY_ID,
+    "CORRECTION": _BY_ID,
 }
 
 
@@ -165,7 +171,10 @@ class Command(click.Command):
 
 
 def _metavar(parameter: click.Parameter) -> str:
-    return parameter.metavar or (parameter.name or "").upper()
+    """What help calls it: a kind of thing that is named, also where several are. An import's source, which no metavar
+    is given for, is a file."""
+    named = parameter.metavar or ("" if parameter.name == "source" else (parameter.name or "").upper())
+    return named.strip("[.]")
 
 
 class Group(Command, click.Group):

@@ -22,7 +22,9 @@ class House:
     def fold(self, row: HistoryRow) -> None:
         """Take in the next row of the library's history."""
         key = row.subject.id
-        if row.subject.kind == "house":
+        if row.subject.kind == "article":
+            pass  # purged: nothing of the house
+        elif row.subject.kind == "house":
             if row.after is None:
                 del self.settings[key]
             else:

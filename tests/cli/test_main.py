@@ -25,10 +25,10 @@ def test_version_and_help(program: Program) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        ["evidence", "add", "1234"],
-        ["signoff", "1234"],
-        ["library", "backup", "file"],
-        ["library", "purge"],
+        ["evidence", "add"],
+        ["evidence", "hide", "1234"],
+        ["signoff"],
+        ["library", "backup"],
         ["claim", "split", "1234"],
         ["no-such"],
         ["--no-such"],
@@ -56,7 +56,9 @@ def test_the_window_has_no_name_among_commands(program: Program) -> None:
 def test_help_says_how_things_are_named(program: Program) -> None:
     for words in ([], ["claim"], ["article"]):
         told = " ".join(program.done(*words, "--help").out.split())
-        assert "begins or ends; an ARTICLE also by its exact title, a CLAIM also by ARTICLE:NUMBER." in told, words
+        assert "begins or ends; an ARTICLE also by its exact title, a CLAIM also by ARTICLE:NUMBER, a QUERY" in told, (
+            words
+        )
     part = "its id, or 4 or more characters of the id's beginning or ending."
     title, number = f"ARTICLE: its exact title, {part}", f"CLAIM: ARTICLE:NUMBER, {part}"
     for words, kinds in (
@@ -192,11 +194,11 @@ def test_without_a_command_the_window_opens(program: Program, app: App) -> None:
 
 
 def test_a_word_that_is_no_command_is_a_file_to_open(program: Program, app: App) -> None:
-    for name in ("story.txt", "list", "evidence", "-story"):
+    for name in ("story.txt", "list", "proofs", "-story"):
         Path(name).write_text("A story.", encoding="utf-8")
-    for words in (["story.txt"], ["./list"], ["evidence"], ["--", "-story"], ["story.txt", "--reviewer", "Theo Lin"]):
+    for words in (["story.txt"], ["./list"], ["proofs"], ["--", "-story"], ["story.txt", "--reviewer", "Theo Lin"]):
         assert program(*words).code == 3, words
-    assert [os.fspath(file) for _, _, file in app.asked] == ["story.txt", "list", "evidence", "-story", "story.txt"]
+    assert [os.fspath(file) for _, _, file in app.asked] == ["story.txt", "list", "proofs", "-story", "story.txt"]
     assert program.done("list").out == "No articles.\n"
     assert program("--", "list").code == 0
 

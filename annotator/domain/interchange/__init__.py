@@ -5,7 +5,7 @@ are any: a version's `suggestions`; `state`, `reread` and `carried_from` of a wa
 `channel`, `captured` and `calculation`.
 """
 
-from annotator.domain.interchange.parts import evidence_to_json, query_to_json, source_to_json
+from annotator.domain.interchange.parts import entry_to_json, evidence_to_json, query_to_json, source_to_json
 from annotator.domain.interchange.reading import FORMAT, from_json
 from annotator.domain.interchange.writing import (
     article_to_json,
@@ -23,6 +23,7 @@ __all__ = [
     "article_to_json",
     "check_places",
     "claim_to_json",
+    "entry_to_json",
     "evidence_to_json",
     "from_json",
     "listed_article_to_json",

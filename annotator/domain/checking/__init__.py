@@ -1,0 +1,1 @@
+"""What stands behind the rules, scales and calculations of a house: their data, how they are read and judged."""
