@@ -1,6 +1,7 @@
 """Sources at http and https addresses, fetched when the reviewer asks for that address and never else."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
@@ -33,12 +34,39 @@ def fetch(address: str, *, allow_private: bool = False) -> Found:
     private network (unless `allow_private`), cannot be reached or trusted, is refused by the server, is larger than
     30 MiB unpacked, or takes longer than 20 seconds.
     """
+    with arrived(address, allow_private=allow_private) as arrival:
+        content_type = arrival.header("Content-Type")
+        name = name_of(arrival.url, content_type, arrival.header("Content-Disposition"))
+        return Found(arrival.body(), name, stored_address(arrival.url), charset_of(content_type))
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Where an address has led in the end: `url`, without fragment, and the server's answer, its body not yet read."""
+
+    url: str
+    response: requests.Response
+    visit: Visit
+
+    def header(self, name: str) -> str:
+        return _header(self.response, name)
+
+    def body(self, check: Callable[[], None] = lambda: None) -> bytes:
+        """The body, unpacked; `check` is called between its pieces, and what it raises ends the fetching."""
+        return b"".join(_pieces(self.response, self.url, self.visit, check))
+
+
+@contextmanager
+def arrived(address: str, *, allow_private: bool = False) -> Iterator[Arrival]:
+    """The arrival at `address`. Raises as `fetch`, also for what goes wrong while the body is read."""
     visit = Visit(allow_private)
     url = _checked(address.strip())
     for _ in range(MAX_REDIRECTS + 1):
         with visit.get(url) as response:
             if not response.is_redirect:
-                return _found(response, url, visit)
+                _refuse_failure(response, url)
+                yield Arrival(url, response, visit)
+                return
             location = _header(response, "Location")
         url = _checked(_joined(url, location))
     raise ReaderError(f"“{in_a_sentence(address)}” redirects more than {MAX_REDIRECTS} times.")
@@ -65,16 +93,12 @@ def _joined(url: str, location: str) -> str:
         raise ReaderError(f"“{in_a_sentence(url)}” redirects to what is no address.") from error
 
 
-def _found(response: requests.Response, url: str, visit: Visit) -> Found:
+def _refuse_failure(response: requests.Response, url: str) -> None:
     if not 200 <= response.status_code < 300:
         raise ReaderError(f"The server says {status_in_words(response.status_code)} for “{in_a_sentence(url)}”.")
-    data = b"".join(_pieces(response, url, visit))
-    content_type = _header(response, "Content-Type")
-    name = name_of(url, content_type, _header(response, "Content-Disposition"))
-    return Found(data, name, stored_address(url), charset_of(content_type))
 
 
-def _pieces(response: requests.Response, url: str, visit: Visit) -> Iterator[bytes]:
+def _pieces(response: requests.Response, url: str, visit: Visit, check: Callable[[], None]) -> Iterator[bytes]:
     """The body, unpacked; what it unpacks to is counted as it comes."""
     encoding = _header(response, "Content-Encoding").strip().lower()
     if encoding not in ACCEPTED_ENCODINGS:
@@ -86,6 +110,7 @@ def _pieces(response: requests.Response, url: str, visit: Visit) -> Iterator[byt
         if size > MAX_BYTES:
             raise ReaderError(f"“{in_a_sentence(url)}” is larger than 30 MiB, which is more than is fetched.")
         visit.check_time(url)
+        check()
         yield piece
 
 
