@@ -46,7 +46,9 @@ def test_a_key_signs_off_the_selected_row(checked: Desk) -> None:
     assert "1 signed off" in checked.figures()
 
 
-def test_the_button_signs_several_rows_as_one_action(checked: Desk) -> None:
+@pytest.mark.parametrize("height", [720, 900])
+def test_the_button_signs_several_rows_as_one_action(checked: Desk, height: int) -> None:
+    checked.window.resize(1280, height)
     checked.click_row(1)
     checked.click_row(3, SHIFT)
     checked.click(checked.widget(QPushButton, "signOffButton"))

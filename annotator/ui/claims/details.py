@@ -26,7 +26,7 @@ from annotator.ui.plain import one_line, plain_label
 from annotator.ui.theme import LIGHT, Density, Theme
 from annotator.workspace.claim_cells import status_word
 
-_TIGHT = 330  # pixels of height, below which nothing that can stand elsewhere has a line of its own
+_TIGHT = 300  # pixels of height, below which nothing that can stand elsewhere has a line of its own
 
 
 class ClaimDetails(QFrame):
@@ -115,6 +115,7 @@ class ClaimDetails(QFrame):
         self._offer.clear()
         for part in (self.statement, self._quotes, self._tabs):
             part.setVisible(one is not None)
+        self._place_foot()
         self._foot.setVisible(bool(claims))
         self._hint.setVisible(one is None)
         self._warning.hide()
@@ -191,14 +192,18 @@ class ClaimDetails(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        tight = self.height() < _TIGHT
+        self._place_foot()
+
+    # Showing
+
+    def _place_foot(self) -> None:
+        """Where there is little room, beside the tabs of the one claim shown, so that there is some for what is in
+        them."""
+        tight = self._claim is not None and self.height() < _TIGHT
         if tight != self._tight:
             self._tight = tight
             self._foot.set_tight(tight)
-            # Beside the tabs, so that there is room for what is in them.
             (self._tabs.top if tight else self._layout).addWidget(self._foot)
-
-    # Showing
 
     def _show_one(self, claim: Claim) -> None:
         self.statement.show_text(claim.statement or "")
