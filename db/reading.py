@@ -2,7 +2,7 @@
 
 import gc
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -144,9 +144,14 @@ def read_house(sql: Connection) -> House:
 
 
 def read_uses(sql: Connection) -> dict[str, int]:
-    """How often each source is used as evidence under claims that are not removed; by its id."""
-    used = select(evidence.c.source_id, func.count()).join(claim).where(claim.c.removed_at.is_(None))
-    return {row[0]: int(row[1]) for row in sql.execute(used.group_by(evidence.c.source_id)).all()}
+    """How often each source is used as evidence, or in the calculation of such, under claims that are not removed; by
+    its id."""
+    used = select(evidence).join(claim).where(claim.c.removed_at.is_(None))
+    counted = select(used.subquery().c.source_id, func.count()).group_by("source_id")
+    uses = Counter({row[0]: int(row[1]) for row in sql.execute(counted).all()})
+    for row in sql.execute(used.where(evidence.c.calculation.is_not(None))).all():
+        uses.update(to_evidence(row).rests_on[1:])
+    return dict(uses)
 
 
 def read_part_article(sql: Connection, kind: str, key: str) -> str:

@@ -112,5 +112,13 @@ class Evidence:
         if not self.source_id:
             raise InvalidValue("Evidence rests on a source.")
 
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """The ids of the sources that it rests on: its own, and those that go into its calculation."""
+        if self.calculation is None:
+            return (self.source_id,)
+        inputs = [one.get("source") for one in self.calculation.get("inputs", ()) if isinstance(one, Mapping)]
+        return (self.source_id, *(key for key in inputs if isinstance(key, str)))
+
     def __hash__(self) -> int:
         return hash(self.id)

@@ -69,5 +69,5 @@ def capture_from(state: Any) -> Capture:
 
 def used_sources(sources: Mapping[str, Source], claims: Iterable[Claim]) -> tuple[Source, ...]:
     """Those of the sources that evidence of the claims rests on, in order of their ids."""
-    used = {use.source_id for claim in claims for use in claim.evidence}
+    used = {key for claim in claims for use in claim.evidence for key in use.rests_on}
     return tuple(sources[key] for key in sorted(used) if key in sources)

@@ -110,7 +110,7 @@ def known_source(sources: Iterable[Source], *, url: str | None = None, sha256: s
 
 def uses_of(source_id: str, claims: Iterable[Claim]) -> list[Claim]:
     """Those of the claims that the source is evidence for or against."""
-    return [claim for claim in claims if any(use.source_id == source_id for use in claim.evidence)]
+    return [claim for claim in claims if any(source_id in use.rests_on for use in claim.evidence)]
 
 
 def _evidence_added(article: Article, claim: Claim, evidence: Evidence) -> Change:

@@ -12,6 +12,7 @@ import resources
 from annotator.domain.claim import About, Claim, Status
 from annotator.domain.errors import Refused
 from annotator.readers import read_file
+from annotator.ui.export_dialog import ExportOrder
 from annotator.ui.main_window import MainWindow
 
 SAMPLE = "samples/harbour-tunnel.md"
@@ -113,7 +114,7 @@ class Demonstration:
         loop = QEventLoop()
         exporting.exported.connect(loop.quit)
         exporting.refused.connect(loop.quit)
-        exporting.export(name, str(file), False, True)
+        exporting.export(ExportOrder(name, str(file), replace=True))
         loop.exec()
         self._refuse_if_refused()
         self._said(f"Report: {file}")

@@ -28,7 +28,7 @@ class Dialogs(QObject):
 
     article_chosen = Signal(str)
     pasted = Signal(PastedArticle)
-    export_wanted = Signal(str, str, bool, bool)
+    export_wanted = Signal(object)  # an ExportOrder
     reviewer_named = Signal(str)
     refused = Signal(str)
 
@@ -107,7 +107,7 @@ class Dialogs(QObject):
             self._viewing.show_on(self._export.set_theme)
         folder = str(settings.export_folder or Path.home())
         choices = ExportChoices(settings.export_format, folder, settings.open_report)
-        self._export.prepare(self._workspace.article.title, choices)
+        self._export.prepare(self._workspace.article.title, choices, confidential=self._workspace.has_confidential())
         self._export.open()
 
     def ask_reviewer(self) -> None:

@@ -39,10 +39,22 @@ class ExportChoices:
     open_when_done: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class ExportOrder:
+    """A report to be written: the format's name, the file's path, whether it opens when it is done, whether an
+    existing file is replaced, and whether confidential sources are named in it."""
+
+    format: str
+    path: str
+    open_when_done: bool = False
+    replace: bool = False
+    confidential: bool = False
+
+
 class ExportDialog(QDialog):
     """`formats` are (name, label, suffix): `("html", "Web page", ".html")`. Use with `prepare()` and `open()`."""
 
-    export_wanted = Signal(str, str, bool, bool)  # format's name, path, open when done, replace an existing file
+    export_wanted = Signal(object)  # an ExportOrder
 
     def __init__(self, formats: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +69,8 @@ class ExportDialog(QDialog):
         self.browse_button = QPushButton(self.tr("Browse…"), self)
         self.browse_button.setAutoDefault(False)
         self.open_box = QCheckBox(self.tr("Open it when done"), self)
+        self.confidential_box = QCheckBox(self.tr("Name confidential sources, this once"), self)
+        self.confidential_box.setObjectName("exportConfidential")
         self.notice = MessageBar(self)
         self.notice.setObjectName("exportNotice")
         self.export_button = QPushButton(self.tr("Export"), self)
@@ -73,8 +87,11 @@ class ExportDialog(QDialog):
     def sizeHint(self) -> QSize:
         return QSize(560, 360)
 
-    def prepare(self, title: str, choices: ExportChoices) -> None:
-        """Offer a file named after the article's title, in the folder and format chosen last."""
+    def prepare(self, title: str, choices: ExportChoices, *, confidential: bool = False) -> None:
+        """Offer a file named after the article's title, in the folder and format chosen last. Where there are
+        `confidential` sources, whether they are named is asked each time anew."""
+        self.confidential_box.setVisible(confidential)
+        self.confidential_box.setChecked(False)
         names = list(self._suffixes)
         row = names.index(choices.format) if choices.format in self._suffixes else 0
         folder = Path(choices.folder) if choices.folder else Path.home()
@@ -109,6 +126,7 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("Format"), self.formats)
         form.addRow(self.tr("File"), line)
         form.addRow("", self.open_box)
+        form.addRow("", self.confidential_box)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=self)
         buttons.addButton(self.export_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._export)
@@ -162,7 +180,15 @@ class ExportDialog(QDialog):
             self.export_button.setText(self.tr("Replace"))
             return
         self.accept()
-        self.export_wanted.emit(self._format(), str(path), self.open_box.isChecked(), self._confirmed == path)
+        self.export_wanted.emit(
+            ExportOrder(
+                self._format(),
+                str(path),
+                open_when_done=self.open_box.isChecked(),
+                replace=self._confirmed == path,
+                confidential=self.confidential_box.isChecked(),
+            )
+        )
 
     def _problem(self, path: Path) -> str:
         if not path.is_absolute():

@@ -1,6 +1,7 @@
 """Taking the report out: rendered and written in a worker, from the library as it is on disk."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,6 +9,9 @@ from annotator.domain.errors import AnnotatorError
 from annotator.workspace.jobs import Progress
 from annotator.workspace.workspace import Workspace
 from db.store import Store
+
+if TYPE_CHECKING:
+    from annotator.ui.export_dialog import ExportOrder
 
 
 class Exporting(QObject):
@@ -21,18 +25,20 @@ class Exporting(QObject):
         super().__init__(parent)
         self._workspace = workspace
 
-    def export(self, format_name: str, path: str, open_when_done: bool, force: bool) -> None:
-        """Write the open article's report to `path`; an existing file is refused unless `force`."""
+    def export(self, order: "ExportOrder") -> None:
+        """Write the open article's report."""
+        path = order.path
         job = self._workspace.jobs.run(
-            write_report, self._workspace.store.path, self._workspace.article.id, format_name, Path(path), force
-        )
+            write_report, self._workspace.store.path, self._workspace.article.id, order.format, Path(path),
+            order.replace, order.confidential,
+        )  # fmt: skip
 
         def done(written: object) -> None:
             from PySide6.QtCore import QUrl
             from PySide6.QtGui import QDesktopServices
 
             self.exported.emit(str(written))
-            if open_when_done and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(written))):
+            if order.open_when_done and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(written))):
                 self.refused.emit(self.tr("The report is written, but no program opened it: {path}").format(path=path))
 
         job.done.connect(done)
@@ -43,14 +49,16 @@ class Exporting(QObject):
         self.refused.emit(str(error))
 
 
-def write_report(library: Path, article_id: str, format_name: str, path: Path, force: bool, progress: Progress) -> Path:
+def write_report(
+    library: Path, article_id: str, format_name: str, path: Path, force: bool, confidential: bool, progress: Progress
+) -> Path:
     """Render and write the article's report; returns the path. Raises StoreError or ReportError."""
     from annotator.reports import render, write_whole
 
     with Store.open(library, make=False) as store:
         review = store.review(article_id)
     progress.check()
-    data = render(review, format_name)
+    data = render(review, format_name, confidential=confidential)
     progress.check()
     write_whole(path, data, force=force)
     return path

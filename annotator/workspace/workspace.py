@@ -84,6 +84,11 @@ class Workspace(QObject):
         """The library's sources by their ids, removed ones too; none while no article is open."""
         return self.desk.house.sources if self.desk else {}
 
+    def has_confidential(self) -> bool:
+        """Whether evidence of a claim rests on a confidential source."""
+        used = {use.source_id for claim in self.desk.claims.values() for use in claim.evidence} if self.desk else ()
+        return any(self.sources[key].confidential for key in used if key in self.sources)
+
     def claim(self, key: str) -> Claim:
         """The claim of that id, removed or not. Raises KeyError."""
         if self.desk is None:

@@ -9,7 +9,8 @@ from annotator.domain import asking, sourcing
 from annotator.domain.article import Article
 from annotator.domain.change import LIBRARY
 from annotator.domain.claim import Claim, Status
-from annotator.domain.evidence import Evidence, KeptFile, Source
+from annotator.domain.evidence import Evidence, KeptFile, Kind, Source
+from annotator.domain.interchange import from_json, to_json
 from annotator.domain.records import Addressee
 from annotator.domain.signing import is_signed, sign_claims
 from annotator.domain.times import now
@@ -208,3 +209,21 @@ def _triggers(raw: sqlite3.Connection) -> list[tuple[str]]:
 def _with_use(store: Store, claim: Claim) -> tuple[Claim, Evidence]:
     found = store.claim(claim.id)[1]
     return found, found.evidence[0]
+
+
+def test_a_source_that_goes_into_a_calculation_is_used_and_travels_with_the_review(
+    store: Store, article: Article
+) -> None:
+    claim = mark(store, article, "three years late")
+    table, sums = sourcing.new_source(title="Table of works"), sourcing.new_source(kind=Kind.CALCULATION)
+    given = {"inputs": [{"name": "a", "value": "3", "source": table.id}], "formula": "a", "result": "3"}
+    changes = [
+        *sourcing.add_source(table),
+        *sourcing.add_source(sums),
+        *sourcing.add_evidence(article, [claim], sums, calculation=given),
+    ]
+    store.apply(changes, BY)
+    assert store.uses() == {table.id: 1, sums.id: 1}
+    assert {source.id for source in store.review(article.id).sources} == {table.id, sums.id}
+    review = store.review(article.id)
+    assert from_json(to_json(review)) == review

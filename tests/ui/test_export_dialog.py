@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.export_dialog import ExportChoices, ExportDialog, file_stem
+from annotator.ui.export_dialog import ExportChoices, ExportDialog, ExportOrder, file_stem
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
@@ -51,7 +51,7 @@ def test_of_a_long_path_the_files_name_is_seen(dialog: ExportDialog) -> None:
 def test_export_says_format_file_and_that_it_opens(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
     with qtbot.waitSignal(dialog.export_wanted) as caught:
         QTest.mouseClick(dialog.export_button, LEFT)
-    assert caught.args == ["html", str(tmp_path / "Ferry fares up down.html"), True, False]
+    assert caught.args == [ExportOrder("html", str(tmp_path / "Ferry fares up down.html"), open_when_done=True)]
     assert not dialog.isVisible()
 
 
@@ -63,7 +63,7 @@ def test_another_format_changes_the_suffix_only(dialog: ExportDialog, qtbot: QtB
     with qtbot.waitSignal(dialog.export_wanted) as caught:
         QTest.mouseClick(dialog.export_button, LEFT)
     assert caught.args is not None
-    assert caught.args[:2] == ["json", str(tmp_path / "Ferry fares up down.json")]
+    assert (caught.args[0].format, caught.args[0].path) == ("json", str(tmp_path / "Ferry fares up down.json"))
 
 
 def test_a_suffix_of_ones_own_is_left_alone(dialog: ExportDialog, tmp_path: Path) -> None:
@@ -82,7 +82,20 @@ def test_a_file_that_exists_is_asked_about_in_the_dialog(dialog: ExportDialog, q
     assert dialog.export_button.text() == "Replace"
     with qtbot.waitSignal(dialog.export_wanted) as caught:
         QTest.mouseClick(dialog.export_button, LEFT)
-    assert caught.args == ["html", str(there), True, True]
+    assert caught.args == [ExportOrder("html", str(there), open_when_done=True, replace=True)]
+
+
+def test_whether_confidential_sources_are_named_is_asked_each_time_anew(dialog: ExportDialog, qtbot: QtBot) -> None:
+    assert not dialog.confidential_box.isVisible()
+    dialog.prepare("Bridge", dialog.choices(), confidential=True)
+    assert dialog.confidential_box.isVisible()
+    QTest.mouseClick(dialog.confidential_box, LEFT)
+    with qtbot.waitSignal(dialog.export_wanted) as caught:
+        QTest.mouseClick(dialog.export_button, LEFT)
+    assert caught.args is not None
+    assert caught.args[0].confidential
+    dialog.prepare("Bridge", dialog.choices(), confidential=True)
+    assert not dialog.confidential_box.isChecked()
 
 
 def test_consent_is_for_one_file_only(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:

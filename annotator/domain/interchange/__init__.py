@@ -2,7 +2,7 @@
 
 Every key of that section is always there; what there is none of is None or empty. Beyond it, and there only where there
 are any: a version's `suggestions`; `state`, `reread` and `carried_from` of a waiver that was carried over; of evidence,
-`channel`, `captured` and `calculation`.
+`channel`, `captured`, `calculation`, and `inputs_from`, the sources that go into a calculation.
 """
 
 from annotator.domain.interchange.parts import entry_to_json, evidence_to_json, query_to_json, source_to_json

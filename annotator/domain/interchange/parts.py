@@ -79,13 +79,19 @@ def evidence_to_json(use: Evidence, sources: Mapping[str, Source]) -> Json:
     }
     if use.calculation is not None:
         shape["calculation"] = dict(use.calculation)
+    further = [sources[key] for key in dict.fromkeys(use.rests_on[1:]) if key in sources]
+    if further:
+        shape["inputs_from"] = [{"source_id": one.id, **_source(one), **_later(one)} for one in further]
     return shape | _later(source)
 
 
 def source_to_json(source: Source, uses: int) -> Json:
     """The source, with how often it is used as evidence."""
+    return {"id": source.id, **_source(source), "uses": uses, "removed_at": source.removed_at, **_later(source)}
+
+
+def _source(source: Source) -> Json:
     return {
-        "id": source.id,
         "kind": str(source.kind),
         "title": source.title,
         "author": source.author,
@@ -95,9 +101,6 @@ def source_to_json(source: Source, uses: int) -> Json:
         "published": source.published,
         "confidential": source.confidential,
         "file": _file(source.file),
-        "uses": uses,
-        "removed_at": source.removed_at,
-        **_later(source),
     }
 
 

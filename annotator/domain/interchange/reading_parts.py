@@ -38,7 +38,9 @@ _EVIDENCE = frozenset(
         "file",
     ]
 )
-_EVIDENCE_LATER: dict[str, object] = {"channel": None, "captured": None, "calculation": None}
+_SOURCE_LATER: dict[str, object] = {"channel": None, "captured": None}
+_EVIDENCE_LATER: dict[str, object] = {**_SOURCE_LATER, "calculation": None, "inputs_from": []}
+_SOURCE = _EVIDENCE - {"id", "stance", "tier", "locator", "quote", "note", "seen"}
 _FILE = frozenset(["name", "media_type", "sha256", "size"])
 _CAPTURE = frozenset(["url", "at", "headers"])
 
@@ -115,9 +117,9 @@ def evidence_from(claim: Fields, known: Known) -> tuple[Evidence, ...]:
     found: list[Evidence] = []
     for place, item in claim.items("evidence"):
         fields = Fields(item, place, _EVIDENCE, _EVIDENCE_LATER)
-        source = _source(fields)
-        if known.sources.setdefault(source.id, source) != source:
-            raise fields.refused("source_id", f"is {source.id}, of which another piece of evidence says otherwise")
+        source = _known_source(fields, known)
+        for where, given in fields.items("inputs_from"):
+            _known_source(Fields(given, where, _SOURCE, _SOURCE_LATER), known)
         key = fields.identity("id", known.evidence)
         calculation: Any = fields.raw("calculation")
         if calculation is not None:
@@ -139,6 +141,13 @@ def evidence_from(claim: Fields, known: Known) -> tuple[Evidence, ...]:
             )
         )
     return tuple(found)
+
+
+def _known_source(fields: Fields, known: Known) -> Source:
+    source = _source(fields)
+    if known.sources.setdefault(source.id, source) != source:
+        raise fields.refused("source_id", f"is {source.id}, of which another piece of evidence says otherwise")
+    return source
 
 
 def _source(fields: Fields) -> Source:
