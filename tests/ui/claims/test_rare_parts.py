@@ -179,10 +179,9 @@ def test_the_quote_of_what_was_cut_is_struck_and_its_place_says_so(details: Clai
 
     def ruled(picture: Any) -> bool:
         """Whether a line goes all through the words."""
-        row = picture.height() // 4
         dark = [
             sum(picture.pixelColor(x, y) != picture.pixelColor(picture.width() // 2, y) for x in range(8, 90))
-            for y in range(row - 6, row + 14)
+            for y in range(2, picture.height() // 2 + 8)
         ]
         return bool(max(dark) >= 78)
 
