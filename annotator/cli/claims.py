@@ -19,7 +19,7 @@ from annotator.cli.options import (
     pass_session,
     with_range,
 )
-from annotator.cli.output import say, say_json, say_table, short, tail, write
+from annotator.cli.output import remark, say, say_json, say_table, short, tail, write
 from annotator.domain.claim import About, Rating, Status
 from annotator.domain.errors import Refused
 
@@ -51,7 +51,12 @@ def with_fields(command: Decorated) -> Decorated:
             click.option("--status", type=STATUS, help="What checking came to."),
             click.option("--reason", type=TEXT, help="Why it is disputed or unsourced."),
             click.option("--statement", type=TEXT, help="What the claim says, by itself."),
-            click.option("--rating", type=rating, metavar="SCALE:VALUE", help="A verdict on a scale of your own."),
+            click.option(
+                "--rating",
+                type=rating,
+                metavar="SCALE:VALUE",
+                help="A verdict on a scale; scales lists those there are.",
+            ),
             click.option("--about", type=ABOUT, help="What the claim is about."),
             click.option("--claimant", type=TEXT, help="Who made the claim."),
             click.option("--said-at", type=TEXT, help="When it was made."),
@@ -145,7 +150,7 @@ def add(session: Session, /, article: str, **said: Any) -> None:
             at=now(),
             status=status,
             reason=reason,
-            **{name: value for name, value in _edits(said).items() if value},
+            **{name: value for name, value in _edits(desk, said).items() if value},
         )
         carry_out(store, desk, changes, session)
         made = desk.claims[changes[0].subject.id]
@@ -230,7 +235,7 @@ def _place_of(said: dict[str, Any]) -> Range:
     return Range(**{name: said.pop(name) for name in ("quote", "prefix", "suffix", "start", "end")})
 
 
-def _edits(said: dict[str, Any]) -> dict[str, Any]:
+def _edits(desk: "Desk", said: dict[str, Any]) -> dict[str, Any]:
     """The fields that were said, in the domain's types; an empty text clears, one empty label all labels."""
     edits: dict[str, Any] = {name: said[name] for name in _PLAIN if said[name] is not None}
     for name in ("appearances", "labels"):
@@ -239,8 +244,19 @@ def _edits(said: dict[str, Any]) -> dict[str, Any]:
     if said["about"] is not None:
         edits["about"] = About(said["about"])
     if said["rating"] is not None:
-        edits["rating"] = said["rating"] or None
+        edits["rating"] = _known_rating(desk, said["rating"]) if said["rating"] else None
     return edits
+
+
+def _known_rating(desk: "Desk", given: Rating) -> Rating:
+    """The rating as its scale writes it; one on a scale that the library does not know stays as it is."""
+    from annotator.domain.ratings import checked_rating, find_scale, scales_of
+
+    scales = scales_of(desk.house.settings)
+    if find_scale(scales, given.scale) is None:
+        remark(f"“{given.scale}” is no scale of this library; it was kept as it is. annotator scales lists those.")
+        return given
+    return checked_rating(scales, given.scale, given.value)
 
 
 def _status_change(desk: "Desk", claim: "Claim", status: str | None, reason: str | None, session: Session) -> "Changes":
@@ -257,7 +273,7 @@ def _status_change(desk: "Desk", claim: "Claim", status: str | None, reason: str
 def _edit(desk: "Desk", claim: "Claim", said: dict[str, Any]) -> "Changes":
     from annotator.domain.actions import edit_claim
 
-    return edit_claim(desk.article, claim, **_edits(said))
+    return edit_claim(desk.article, claim, **_edits(desk, said))
 
 
 def _passage_changes(desk: "Desk", claim: "Claim", place: tuple[int, int] | None, drop: str | None) -> "Changes":

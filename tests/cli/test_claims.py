@@ -299,3 +299,12 @@ def test_nothing_is_said_of_a_place_that_is_settled(program: Program, mill: str)
     out = program.done("claims", mill).out
     assert "“turned again on Saturday”" in out
     assert not any(word in out for word in ("moved", "reread", "cut from text"))
+
+
+def test_a_rating_on_a_known_scale_is_one_of_its_values(program: Program, article: str) -> None:
+    program.done("claim", "add", article, "--quote", "1,200 people")
+    said = program.refused("claim", "set", f"{article}:1", "--rating", "PolitiFact:nearly")
+    assert "“nearly” is no rating of PolitiFact; there are: True, Mostly True" in said
+    program.done("claim", "set", f"{article}:1", "--rating", "politifact:mostly true")
+    (claim,) = program.done("claims", article, "--json").json
+    assert claim["rating"] == {"scale": "PolitiFact", "value": "Mostly True"}
