@@ -97,8 +97,7 @@ def restore(library: Path, copy: Path, *, force: bool = False) -> Path | None:
 
     Raises StoreError, and Refused where there is a library, unless `force`; then all is as it was."""
     _check_backup(library, copy)
-    with told(library, changing=False):
-        there = not is_empty(library)
+    there = _is_there(library)
     if there:
         if not force:
             raise Refused(
@@ -127,6 +126,13 @@ def _check_backup(library: Path, copy: Path) -> None:
         if not is_older(revision):
             raise LibraryForeign(f"The backup {copy} was made by a newer version of this program.")
     verify(copy)
+
+
+def _is_there(library: Path) -> bool:
+    try:
+        return not is_empty(library)
+    except LibraryDamaged:
+        return True
 
 
 def _let_go(library: Path) -> None:

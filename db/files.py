@@ -10,8 +10,10 @@ import secrets
 import zlib
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from os import fsync
 from pathlib import Path
+from time import monotonic, sleep
 from typing import BinaryIO
 
 from sqlalchemy import Connection, func, select, update
@@ -105,17 +107,8 @@ class Files:
             return content
         if not force and (target.exists() or target.is_symlink()):
             raise Refused(f"“{target}” exists already and was left as it is.")
-        beside = target.with_name(f".{secrets.token_hex(8)}.part")
-        try:
-            with beside.open("xb") as out:
-                _pour(chunks, out, content, check, tell)
-                out.flush()
-                fsync(out.fileno())
-            beside.replace(target)
-        except OSError as error:
-            raise Refused(f"“{target}” was not written: {error.strerror}.") from error
-        finally:
-            beside.unlink(missing_ok=True)
+        with _beside(target) as out:
+            _pour(chunks, out, content, check, tell)
         return content
 
     def _keep(self, source: Source, named: str, check: Check, tell: Tell) -> Content:
@@ -144,12 +137,22 @@ class Files:
         there of it."""
         for rows, done in batches(source, content, named):
             check()
-            with self._writing() as sql:
+            with unhurried(self._writing) as sql:
                 _add_chunks(sql, rows)
                 if done == content.size and not _complete(sql, content):
                     return False
             tell(content.size + done, 2 * content.size)
         return True
+
+
+@contextmanager
+def unhurried(writing: Callable[[], Transaction]) -> Iterator[Connection]:
+    """One of many transactions in a row: for as long as it took, others may write before the next. Whoever waits for
+    SQLite's lock does not queue, but looks now and then whether it is free."""
+    began = monotonic()
+    with writing() as sql:
+        yield sql
+    sleep(monotonic() - began)
 
 
 def damaged_files(reading: Callable[[], Transaction]) -> list[str]:
@@ -206,6 +209,22 @@ def _complete(sql: Connection, content: Content) -> bool:
     whole = {"sha256": content.sha256, "size": content.size, "kept_at": now()}
     sql.execute(insert(file).on_conflict_do_nothing(), [whole])
     return True
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[BinaryIO]:
+    """A file that takes the target's place, on disk, when the block ends; where it raises, nothing is left of it."""
+    beside = target.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        with beside.open("xb") as out:
+            yield out
+            out.flush()
+            fsync(out.fileno())
+        beside.replace(target)
+    except OSError as error:
+        raise Refused(f"“{target}” was not written: {error.strerror}.") from error
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _pour(chunks: Iterator[bytes], out: BinaryIO, content: Content, check: Check, tell: Tell) -> None:

@@ -5,7 +5,8 @@ whole: what it tells of a source stays there. Files go where nothing refers to t
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
@@ -18,14 +19,15 @@ from annotator.domain.errors import InvalidValue
 from annotator.domain.evidence import Source
 from annotator.domain.times import to_moment
 from db.engine import Transaction
+from db.files import unhurried
 from db.rows import to_source
 from db.schema import article, claim, evidence, file, file_chunk, history, metadata, source, version
 from db.writing import write_group
 
 DAYS = 30  # in the bin
 PURGED = "article.purge"
-_CHUNKS_AT_ONCE = 8
-_PAGES_AT_ONCE = 2048  # given back in one transaction, 8 MiB
+_CHUNKS_AT_ONCE = 4
+_PAGES_AT_ONCE = 1024  # given back in one transaction, 4 MiB
 
 
 class PurgedArticle(NamedTuple):
@@ -78,12 +80,7 @@ class Bin:
         cutoff = _cutoff(days)
         with self._reading() as sql:
             found, before = _due(sql, cutoff), _size(sql)
-        articles = []
-        for one in found.articles:
-            check()
-            with self._writing() as sql:
-                if _purge_article(sql, one, cutoff, reviewer):
-                    articles.append(one)
+        articles = tuple(self._purge_articles(found.articles, cutoff, reviewer, check))
         check()
         with self._writing() as sql:
             sources = _purge_sources(sql, cutoff, reviewer)
@@ -96,7 +93,18 @@ class Bin:
         with self._reading() as sql:
             freed = before - _size(sql)
         kept_whole = {one.sha256 for one in files}
-        return Purge(tuple(articles), sources, files, len(set(unfinished) - kept_whole), freed)
+        return Purge(articles, sources, files, len(set(unfinished) - kept_whole), freed)
+
+    def _purge_articles(
+        self, articles: Iterable[PurgedArticle], cutoff: str, reviewer: str, check: Callable[[], None]
+    ) -> Iterator[PurgedArticle]:
+        """Each by itself. Those that have gone: one may have been restored since."""
+        for one in articles:
+            check()
+            with self._writing() as sql:
+                gone = _purge_article(sql, one, cutoff, reviewer)
+            if gone:
+                yield one
 
     def _purge_files(self, cutoff: str, check: Callable[[], None]) -> tuple[UnusedFile, ...]:
         """First they no longer count, all at one moment; what is left of them is swept like any file not whole."""
@@ -112,7 +120,7 @@ class Bin:
         left = True
         while left:
             check()
-            with self._writing() as sql:
+            with unhurried(self._writing) as sql:
                 whole = select(file.c.sha256).where(file.c.sha256 == sha256)
                 some = select(file_chunk.c.ordinal).where(file_chunk.c.sha256 == sha256).limit(_CHUNKS_AT_ONCE)
                 gone = delete(file_chunk).where(
@@ -125,9 +133,13 @@ class Bin:
         left = True
         while left:
             check()
-            with self._writing() as sql:
-                sql.exec_driver_sql(f"PRAGMA incremental_vacuum({_PAGES_AT_ONCE})").all()
-                left = sql.exec_driver_sql("PRAGMA freelist_count").scalar_one() > 0
+            with unhurried(self._writing) as sql:
+                free = int(sql.exec_driver_sql("PRAGMA freelist_count").scalar_one())
+                with closing(sql.connection.cursor()) as driver:
+                    # One by one: of a statement without columns Python's driver takes no more than the first step.
+                    for _ in range(min(free, _PAGES_AT_ONCE)):
+                        driver.execute("PRAGMA incremental_vacuum(1)")
+                left = free > _PAGES_AT_ONCE
 
 
 def _cutoff(days: float) -> str:
@@ -218,10 +230,7 @@ def _purge_article(sql: Connection, one: PurgedArticle, cutoff: str, reviewer: s
 
 def _purge_sources(sql: Connection, cutoff: str, reviewer: str) -> tuple[Source, ...]:
     sources = _due_sources(sql, cutoff)
-    changes = [
-        Change("source.purge", Subject(LIBRARY, "source", one.id), state_of(one), None)
-        for one in sources
-    ]
+    changes = [Change("source.purge", Subject(LIBRARY, "source", one.id), state_of(one), None) for one in sources]
     if changes:
         write_group(sql, LIBRARY, changes, reviewer, role="base")
     return sources

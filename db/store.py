@@ -16,6 +16,7 @@ from annotator.domain.review import Review
 from annotator.domain.times import now
 from db import engine as files
 from db import importing, reading
+from db.chronicle import Chronicle
 from db.drafts import Drafts
 from db.errors import Conflict, LibraryForeign, LibraryLocked, LibraryReadOnly, LibraryUnreachable
 from db.files import Files
@@ -44,6 +45,7 @@ class Store:
         self.files = Files(self._reading, self._writing)
         self.bin = Bin(self._reading, self._writing)
         self.space = Space(self._reading)
+        self.chronicle = Chronicle(self._reading)
 
     @classmethod
     def open(cls, path: str | Path, *, make: bool = True) -> Self:

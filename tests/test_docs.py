@@ -47,6 +47,7 @@ PASSING = (
     (IDS, "ID"),
     (re.compile(r"\b\d{4}-\d\d-\d\d \d\d:\d\d\b"), "MOMENT"),
     (re.compile(r"^(Library|Size): .*$", re.MULTILINE), r"\1"),
+    (re.compile(r"^[ \d,]{15}(?=  )", re.MULTILINE), "BYTES"),
 )
 
 

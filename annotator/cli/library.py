@@ -209,12 +209,14 @@ def _say_purged(gone: "Purge", dry_run: bool) -> None:
         say("Nothing to purge.")
     did = "Would go" if dry_run else "Gone"
     for article in gone.articles:
-        say(f"{did}: article “{short(article.title)}”, {article.claims:,} claims, removed {local(article.removed_at)}")
+        claims = f"{article.claims:,} claim{'' if article.claims == 1 else 's'}"
+        say(f"{did}: article “{short(article.title)}”, {claims}, removed {local(article.removed_at)}")
     for source in gone.sources:
         say(f"{did}: source “{short(source.name)}”")
     for file in gone.files:
         say(f"{did}: file {file.sha256}, {file.size:,} bytes")
     if gone.unfinished:
-        say(f"{did}: {gone.unfinished:,} files that were never kept whole")
+        files = "1 file that was" if gone.unfinished == 1 else f"{gone.unfinished:,} files that were"
+        say(f"{did}: {files} never kept whole")
     if not dry_run:
         say(f"The library is {gone.freed:,} bytes smaller.")

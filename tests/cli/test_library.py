@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from annotator.domain import actions
+from db.store import Store
 from tests.cli.conftest import Program
 
 
-@pytest.mark.parametrize("command", ["info", "check"])
+@pytest.mark.parametrize("command", ["info", "check", "purge"])
 def test_a_library_that_is_not_there_is_not_made(program: Program, command: str) -> None:
     assert "There is no library at" in program.refused("library", command)
     assert "There is no library at" in program.refused("--library", "sub/other.sqlite", "library", command, "--json")
@@ -18,6 +20,7 @@ def test_info_says_what_it_holds(program: Program, article: str) -> None:
     program.done("claim", "add", article, "--quote", "1,200 people", "--status", "verified")
     program.done("article", "remove", program.article(name="again.txt"))
     facts = program.done("library", "info", "--json").json
+    taken = facts.pop("taken")
     assert facts == {
         "library": str(program.library),
         "size": program.library.stat().st_size,
@@ -27,7 +30,90 @@ def test_info_says_what_it_holds(program: Program, article: str) -> None:
         "claims": 1,
         "checked": 1,
     }
-    assert "Articles: 1, and 1 in the bin" in program.done("library", "info").out
+    kinds = {"texts", "claims", "history", "files"}
+    own = [part for one in taken["articles"] for part in (one["texts"], one["claims"], one["history"])]
+    assert len(own) == 6 and all(kinds < one.keys() for one in taken["articles"])
+    rest = ("files", "unused_files", "sources_and_settings", "free", "rest")
+    assert sum(own) + sum(taken[name] for name in rest) == facts["size"]
+    words = program.done("library", "info").out
+    assert "Articles: 1, and 1 in the bin" in words
+    assert words.count("“Ferry link reopens”") == 2 and words.count("(in the bin)") == 1
+
+
+def test_info_lists_the_largest_articles(program: Program) -> None:
+    for number in range(12):
+        program.article(f"Number {number}\n\n" + "A line of it. " * (number + 1), name=f"{number}.txt")
+    words = program.done("library", "info").out
+    assert words.index("“Number 11”") < words.index("“Number 2”") and "“Number 1”" not in words
+    assert words.endswith("2 smaller ones are not listed; --json lists all.\n")
+    taken = program.done("library", "info", "--json").json["taken"]
+    assert [one["title"] for one in taken["articles"]][-1] == "Number 0"
+
+
+def removed_long_ago(program: Program, article: str) -> None:
+    """The article in the bin, as by somebody who removed it years ago."""
+    with Store.open(program.library) as store:
+        store.apply(actions.remove_article(store.article(article), at="2023-05-04T09:00:00.000000Z"), "Mara Boyd")
+
+
+def test_a_purge_says_what_would_go_and_what_is_gone(program: Program, article: str) -> None:
+    program.done("claim", "add", article, "--quote", "1,200 people")
+    other = program.article("Another\n\n" + "It stays in the bin. " * 9000, name="other.txt")
+    program.done("article", "remove", other)
+    assert program.done("library", "purge", "--dry-run").out == "Nothing to purge.\n"
+    removed_long_ago(program, article)
+    before = program.library.read_bytes()
+    words = program.done("library", "purge", "--dry-run").out
+    assert "Would go: article “Ferry link reopens”, 1 claim, removed 2023-05-04" in words
+    tried = program.done("library", "purge", "--dry-run", "--json").json
+    assert program.library.read_bytes() == before
+    assert [one["id"] for one in tried["articles"]] == [article] and tried["dry_run"]
+    words = program.done("library", "purge").out
+    assert words.startswith("Gone: article “Ferry link reopens”, 1 claim, removed 2023-05-04")
+    assert [one["id"] for one in program.done("list", "--removed", "--json").json] == [other]
+    size = program.library.stat().st_size
+    both = program.done("library", "purge", "--older-than", "0", "--json").json
+    assert [one["id"] for one in both["articles"]] == [other] and len(both["files"]) == 2
+    assert both["freed"] == size - program.library.stat().st_size > 0
+    assert program.done("library", "check").out == "No problems found.\n"
+
+
+@pytest.mark.parametrize("days", ["-1", "some"])
+def test_a_purge_wants_a_number_of_days(program: Program, article: str, days: str) -> None:
+    program.refused("library", "purge", "--older-than", days, code=2)
+
+
+def test_a_purge_of_days_that_never_were_is_refused(program: Program, article: str) -> None:
+    assert "days old" in program.refused("library", "purge", "--older-than", "9" * 12)
+
+
+def test_a_backup_is_a_library_and_is_restored(program: Program, article: str) -> None:
+    copy = program.folder / "copy.sqlite"
+    assert f"Backed up to {copy}" in program.done("library", "backup", copy).out
+    assert program.done("library", "check", "--library", copy).out == "No problems found.\n"
+    program.done("claim", "add", article, "--quote", "1,200 people")
+    assert "exists already" in program.refused("library", "backup", copy)
+    assert "--force" in program.refused("library", "restore", copy)
+    assert len(program.done("claims", article, "--json").json) == 1
+    told = program.done("library", "restore", copy, "--force", "--json").json
+    assert program.done("claims", article, "--json").json == []
+    assert len(program.done("claims", article, "--json", "--library", told["aside"]).json) == 1
+    size = program.done("library", "backup", copy, "--force", "--json").json["size"]
+    assert size == copy.stat().st_size
+    assert (
+        "is now as in copy.sqlite" in program.done("library", "restore", "copy.sqlite", "--library", "new.sqlite").out
+    )
+
+
+def test_what_cannot_be_backed_up_or_restored_is_said(program: Program, article: str) -> None:
+    assert "is the library itself" in program.refused("library", "backup", program.library, "--force")
+    assert "is a folder" in program.refused("library", "backup", program.folder, "--force")
+    assert "cannot be written" in program.refused("library", "backup", "nowhere/copy.sqlite")
+    assert "There is no library at" in program.refused("library", "backup", "a", "--library", "nowhere.sqlite")
+    assert "There is no library at" in program.refused("library", "restore", "nowhere.sqlite", "--force")
+    Path("words").write_text("no database " * 1000, encoding="utf-8")
+    assert "damaged or no library" in program.refused("library", "restore", "words", "--force")
+    assert program.done("library", "check").out == "No problems found.\n"
 
 
 def test_a_sound_library_has_no_problems(program: Program, article: str) -> None:
