@@ -12,6 +12,7 @@ import resources
 from annotator.domain.claim import About, Claim, Status
 from annotator.domain.errors import Refused
 from annotator.readers import read_file
+from annotator.ui.demo_record import SampleRecord
 from annotator.ui.export_dialog import ExportOrder
 from annotator.ui.main_window import MainWindow
 
@@ -34,6 +35,7 @@ class Demonstration:
         self._window = window
         self._said = said
         self._sample: dict[str, Any] = json.loads(resources.text(CLAIMS))
+        self._record = SampleRecord(window.workspace, said)
 
     def run(self, output: Path) -> None:
         """Do the job and leave `window.png` and a report in each of REPORTS in `output`. Raises Refused where the
@@ -45,6 +47,7 @@ class Demonstration:
             self._select(waiver["quote"])
             self._trigger("actionNoCheckNeeded")
             self._said(f"Waived ({waiver['reason']}): {waiver['quote']}")
+        self._record.sign(self._sample["claims"], self._sample["checkers"])
         self._picture(output / "window.png")
         for name in REPORTS:
             self._export(name, output / f"report.{name}")
@@ -70,6 +73,7 @@ class Demonstration:
         workspace.edit_claim(self._claim(), about=About(sample["about"]), **texts)
         if sample.get("note"):
             self._write_note(sample["note"])
+        self._record.keep(self._claim(), sample)
         claim = self._claim()
         self._said(f"Claim {claim.number}, {claim.status} by {workspace.reviewer}: {claim.text}")
 

@@ -11,6 +11,8 @@ from typing import IO
 import pytest
 
 from annotator import __version__
+from annotator.domain.evidence import Kind
+from db.store import Store
 from tests.cli.conftest import ARTICLE, TITLE, Program, process_environment
 
 HEAVY = ("PySide6", "alembic", "lxml", "jinja2", "markdown_it")
@@ -152,6 +154,22 @@ def test_without_standard_error_the_exit_code_still_tells(program: Program, arti
     os.close(write)
     assert (ran.returncode, len(ran.stdout)) == (0, 37)
     assert len(program.done("list", "--json").json) == 2
+
+
+def test_the_demo_leaves_a_review_with_evidence_of_every_kind(program: Program) -> None:
+    ran = program.process("demo", "--output", "out")
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    with Store.open(Path("out/demo.sqlite"), make=False) as store:
+        review = store.review(store.articles()[0].id)
+        copies = [source.file for source in review.sources if source.file is not None]
+        assert all(store.files.holds(copy.sha256) for copy in copies)
+    assert {source.kind for source in review.sources} == set(Kind)
+    assert len(copies) == 2
+    assert len(review.held()) == 5
+    queries, log = [[len(getattr(claim, name)) for claim in review.claims] for name in ("queries", "log")]
+    assert (sum(queries), sum(log)) == (1, 3)
+    report = Path("out/report.html").read_text(encoding="utf-8")
+    assert "An underwriter" not in report, "a confidential source is not named"
 
 
 def test_what_hinders_the_demo_is_said_and_its_window_closed(program: Program) -> None:
