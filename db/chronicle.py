@@ -13,13 +13,15 @@ from db.rows import to_history
 from db.schema import history
 
 MOST = 50  # rows of one group
+_FEW, _DENSE = 8, 20  # groups that are asked for one by one; rows for each that all of them are read together
 _GROUP = history.c.seq == history.c.group
 _OF = history.c.article_id == bindparam("chain")
 # Statements are made once: to make one and to find its text again costs more than to run it.
 _ROWS = select(history).where(_OF, history.c.seq.between(bindparam("first"), bindparam("last"))).order_by(history.c.seq)
+_FIRST_ROWS = _ROWS.where(history.c.seq - history.c.group < MOST)
 _NEXT = select(history.c.seq).where(_OF, history.c.seq > bindparam("seq"), _GROUP).order_by(history.c.seq).limit(1)
 _LAST = select(func.max(history.c.seq)).where(_OF)
-_PEOPLE = select(history.c.by).distinct().where(_OF, _GROUP)
+_PERSON = select(func.min(history.c.by)).where(_OF, _GROUP, history.c.by > bindparam("name"))
 _BEFORE = select(func.min(history.c.seq)).where(_OF, history.c.at >= bindparam("moment"))
 _MADE = select(history).where(history.c.subject == bindparam("path"), _OF, history.c.before.is_(None)).limit(1)
 _FIRST = select(history).where(_OF).order_by(history.c.seq).limit(1)
@@ -43,7 +45,7 @@ class Chronicle:
         with self._reading() as sql:
             where: list[ColumnElement[bool]] = [history.c.article_id == chain, _GROUP]
             if wanted.by is not None:
-                names = sql.execute(_PEOPLE, {"chain": chain}).scalars().all()
+                names = _people(sql, chain)
                 where.append(history.c.by.in_([name for name in names if name.casefold() == wanted.by.casefold()]))
             if wanted.since is not None:
                 where.append(history.c.at >= wanted.since)
@@ -59,8 +61,13 @@ class Chronicle:
         """Those groups by their numbers, and those that they take back."""
         found: dict[int, Group] = {}
         with self._reading() as sql:
-            for number in groups:
+            wanted = list(groups)
+            if len(wanted) > _FEW and max(wanted) - min(wanted) < _DENSE * len(wanted):
+                found = _together(sql, chain, wanted)
+            for number in wanted:
                 at: int | None = number
+                while at is not None and at in found:
+                    at = found[at].rows[0].undoes
                 while at is not None and at not in found:
                     group = _group(sql, chain, at)
                     if not group.rows:
@@ -77,7 +84,7 @@ class Chronicle:
     def people(self, chain: str) -> list[str]:
         """Whoever has written into it, in order of their names."""
         with self._reading() as sql:
-            return sorted(sql.execute(_PEOPLE, {"chain": chain}).scalars(), key=str.casefold)
+            return sorted(_people(sql, chain), key=str.casefold)
 
     def before(self, chain: str, moment: str) -> int:
         """The `seq` of the last row before the first that was written at that moment or later."""
@@ -98,6 +105,14 @@ class Chronicle:
             return None if row is None else to_history(row)
 
 
+def _people(sql: Connection, chain: str) -> list[str]:
+    """Each is looked up in the index: to go through all of history would cost more."""
+    names: list[str] = []
+    while (name := sql.execute(_PERSON, {"chain": chain, "name": names[-1] if names else ""}).scalar()) is not None:
+        names.append(name)
+    return names
+
+
 def _of_rows(chain: str, wanted: Wanted) -> list[ColumnElement[bool]]:
     """What a row of a wanted group is about; nothing where that does not matter."""
     where: list[ColumnElement[bool]] = []
@@ -116,6 +131,19 @@ def _of_kind(kind: str) -> ColumnElement[bool]:
     if kind == "claim":
         return and_(own, history.c.subject.not_like("claim/%/%"))
     return own | history.c.subject.like(f"claim/%/{kind}/%") if kind in PARTS else own
+
+
+def _together(sql: Connection, chain: str, groups: Sequence[int]) -> dict[int, Group]:
+    """Groups that lie close together: to read all there is between them costs less than to ask for each."""
+    wanted, held = set(groups), dict[int, list[HistoryRow]]()
+    asked = {"chain": chain, "first": min(groups), "last": max(groups) + MOST - 1}
+    for row in sql.execute(_FIRST_ROWS, asked).all():
+        if row.group in wanted:
+            held.setdefault(row.group, []).append(to_history(row))
+    return {
+        number: Group(rows, len(rows)) if len(rows) < MOST else _group(sql, chain, number)
+        for number, rows in held.items()
+    }
 
 
 def _group(sql: Connection, chain: str, number: int, most: int = MOST) -> Group:

@@ -22,6 +22,8 @@ from annotator.cli import main
 from annotator.cli.root import annotator
 from annotator.readers import read, read_file
 from annotator.ui.article_keys import article_keys
+from annotator.ui.asking.keys import asking_keys
+from annotator.ui.evidence.keys import evidence_keys
 from annotator.ui.main_window import MainWindow
 from annotator.ui.versions.commands import version_keys
 from annotator.ui.window_actions import ACTIONS
@@ -38,7 +40,10 @@ PAGE = b"<html><body><article><h1>Lamp</h1><p>It was dark for 41 nights, the kee
 QUOTE = "dark for 41 nights"
 DIALOGS = (
     *("actionArticles", "actionPaste", "actionExport", "actionReviewer", "actionShortcuts", "actionUpdateArticle"),
-    *("actionReadOtherwise", "actionProposeCorrection", "actionSignArticle"),
+    *("actionChecklist", "actionRate", "actionClaimDetails", "actionHouseRules", "actionOpenItems"),
+    *("actionReadOtherwise", "actionProposeCorrection", "actionSignArticle", "actionAddEvidence"),
+    *("actionAsk", "actionLog", "actionAssign", "actionWaitingFor"),
+    *("actionHistory", "actionSummary"),
 )
 LARGEST = 400_000  # bytes of a picture
 # What differs from one run to the next: ids whole and by their ends, moments, the library's place and size.
@@ -90,6 +95,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     made.open_article(page.id)
     start = made.workspace.version.text.index(QUOTE)
     made.workspace.mark_claim(start, start + len(QUOTE))
+    made.workspace.propose_correction(made.claims_pane.model.claim_at(0), "dark for 43 nights")
     made.store.update_article(page.id, read(PAGE.replace(b"41", b"43"), "page.html"), "Mara Boyd")
     made.open_article(page.id)
     with qtbot.waitSignal(made.updating.page_shown, timeout=20_000):
@@ -147,14 +153,15 @@ def test_every_action_is_in_the_table_of_keys() -> None:
     actions = [(spec.text, ", ".join(spec.keys)) for spec in ACTIONS]
     # Qt calls the large Enter key Return.
     versions = [(words, keys.replace("Return", "Enter")) for words, keys in version_keys()]
-    assert [(row[0], row[1]) for row in table] == actions + article_keys() + versions
+    assert [(row[0], row[1]) for row in table] == actions + article_keys() + evidence_keys() + asking_keys() + versions
 
 
 def test_the_list_of_shortcuts_has_them_all(window: MainWindow) -> None:
     shown = window.findChild(QTableView, "shortcutTable")
     assert shown is not None
     listed = [shown.model().index(row, 0).data() for row in range(shown.model().rowCount())]
-    listed.remove("On the page of an update")  # a heading
+    for heading in ("In the list of evidence", "In the list of queries and log", "On the page of an update"):
+        listed.remove(heading)
     assert listed == [row[0] for row in rows(section(GUIDE, "All keys"))]
 
 

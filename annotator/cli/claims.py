@@ -1,11 +1,11 @@
-"""Claims: `claims ARTICLE` and `claim show|add|set|note|correct|decide|withdraw|passage|remove|restore`."""
+"""Claims: `claims ARTICLE` and `claim show|add|set|note|correct|decide|withdraw|as-of|revert|passage|…`."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli import claim_page, corrections
+from annotator.cli import claim_page, corrections, past
 from annotator.cli.changes import carry_out, finish_claim, say_claim
 from annotator.cli.naming import Removed, find_article, find_claim, find_passage
 from annotator.cli.options import (
@@ -123,7 +123,14 @@ def claim() -> None:
     """Make and change claims."""
 
 
-for command in (claim_page.show, corrections.correct, corrections.decide, corrections.withdraw):
+for command in (
+    claim_page.show,
+    corrections.correct,
+    corrections.decide,
+    corrections.withdraw,
+    past.as_of,
+    past.revert,
+):
     claim.add_command(command)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from annotator.cli.calculating import calculate
+from annotator.cli.capturing import capture
 from annotator.cli.changes import carry_out, one_or_all, say_rows, say_written, to_standard_output
 from annotator.cli.naming import find_claim, find_claims
 from annotator.cli.naming_records import find_evidence, find_source
@@ -28,6 +29,7 @@ def evidence() -> None:
 
 
 evidence.add_command(calculate)
+evidence.add_command(capture)
 
 
 @evidence.command("add")

@@ -35,6 +35,7 @@ _COMMANDS = {
     "undo": ("history", "undo"),
     "redo": ("history", "redo"),
     "history": ("history", "history"),
+    "summary": ("history", "summary"),
     "export": ("exports", "export"),
     "formats": ("exports", "formats"),
     "rules": ("rules", "rules"),

@@ -33,7 +33,11 @@ _KNOWN = (
     Format("markdown", "Markdown", ".md", "text/markdown; charset=utf-8", "annotator.reports.markdown"),
     Format("csv", "Table (CSV)", ".csv", "text/csv; charset=utf-8", "annotator.reports.csv"),
     Format("json", "Data (JSON)", ".json", "application/json", "annotator.reports.json"),
-)
+    Format(
+        "csv-evidence", "Table of evidence (CSV)", ".evidence.csv", "text/csv; charset=utf-8",
+        "annotator.reports.csv_evidence",
+    ),
+)  # fmt: skip
 FORMATS: Mapping[str, Format] = MappingProxyType({known.name: known for known in _KNOWN})
 
 

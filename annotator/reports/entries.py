@@ -8,8 +8,11 @@ from annotator.domain.claim import About, Claim, Correction, Passage, Stamp, Sta
 from annotator.domain.places import numbered
 from annotator.domain.review import Review
 from annotator.domain.sentences import Range
+from annotator.reports.evidence import EvidenceWords, Piece
 from annotator.reports.places import NO_PLACE, open_sentence
-from annotator.reports.words import STATUS_WORDS, moment_words, part_words
+from annotator.reports.signatures import Byline, Signature, claim_signatures, who_and_when
+from annotator.reports.sources import Sources
+from annotator.reports.words import STATUS_WORDS, part_words
 
 # One pair for all claims about the same.
 _ABOUT = {about: ("About", str(about)) for about in About}
@@ -30,15 +33,16 @@ class Quote(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A claim with its quotes in the newest version, and who did what when, in words. `notes` and `corrections` are
-    texts with who wrote or proposed them, and what was decided."""
+    """A claim with its quotes in the newest version, its evidence, and who did what when, in words. `corrections` are
+    texts with who proposed them, and what was decided. What is for the house alone is left out: notes, queries, log."""
 
     claim: Claim
     status: str
     quotes: tuple[Quote, ...]
     details: tuple[tuple[str, str], ...]
-    notes: tuple[tuple[str, str], ...]
     corrections: tuple[tuple[str, str], ...]
+    evidence: tuple[Piece, ...]
+    signatures: tuple[Signature, ...]
     doings: str
 
 
@@ -61,19 +65,37 @@ class Blocks:
 
 class Entries:
     """The entries of the claims that are not removed, in the order of their places in the newest version, those without
-    one last. Each is made when it is come to, so that those of a whole book are never held at once."""
+    one last. Each is made when it is come to, so that those of a whole book are never held at once. `sources` are
+    those that the claims rest on, `held` the ids of the signatures that hold."""
 
     def __init__(self, review: Review) -> None:
         self._version = review.article.newest
         standing = (claim for claim in review.claims if claim.removed_at is None)
         self.claims = sorted(standing, key=self._order)
+        self.sources = Sources(review, self.claims)
+        self.held = review.held()
+        self.byline = Byline(review.article)
+        self._evidence = EvidenceWords(self.sources, {claim.id: claim for claim in review.claims})
 
     def __len__(self) -> int:
         return len(self.claims)
 
     def __iter__(self) -> Iterator[Entry]:
         blocks = Blocks(self._version)
-        return (_entry(claim, self._version, blocks) for claim in self.claims)
+        return (self._entry(claim, blocks) for claim in self.claims)
+
+    def _entry(self, claim: Claim, blocks: Blocks) -> Entry:
+        held = enumerate(quotes_in(claim), 1)
+        return Entry(
+            claim,
+            STATUS_WORDS[claim.status],
+            tuple([_quote(claim, passage, number, self._version, blocks) for number, passage in held]),
+            tuple(_details(claim)),
+            tuple([(proposed.text, _proposed(proposed)) for proposed in claim.corrections]),
+            self._evidence.pieces(claim),
+            claim_signatures(claim, self.held, self.byline),
+            _doings(claim, self.byline),
+        )
 
     def _order(self, claim: Claim) -> tuple[int, int, int]:
         for passage in quotes_in(claim):
@@ -116,19 +138,6 @@ def decision_words(correction: Correction) -> str:
     return f"{correction.decision}{by}" + (f": {correction.reason}" if correction.reason else "")
 
 
-def who_and_when(stamp: Stamp) -> str:
-    return f"{stamp.by}, {moment_words(stamp.at)}"
-
-
-def _entry(claim: Claim, version: Version, blocks: Blocks) -> Entry:
-    held = enumerate(quotes_in(claim), 1)
-    quotes = tuple([_quote(claim, passage, number, version, blocks) for number, passage in held])
-    notes = tuple([(note.text, who_and_when(Stamp(note.by, note.at))) for note in claim.notes])
-    corrections = tuple([(proposed.text, _proposed(proposed)) for proposed in claim.corrections])
-    details = tuple(_details(claim))
-    return Entry(claim, STATUS_WORDS[claim.status], quotes, details, notes, corrections, _doings(claim))
-
-
 def _quote(claim: Claim, passage: Passage, number: int, version: Version, blocks: Blocks) -> Quote:
     key, place, remark = key_of(claim, number), place_in(passage, version), open_sentence(passage)
     if passage.version != version.number:
@@ -158,10 +167,11 @@ def _details(claim: Claim) -> Iterable[tuple[str, str]]:
             yield label, value
 
 
-def _doings(claim: Claim) -> str:
+def _doings(claim: Claim, byline: Byline) -> str:
     """Who checked, made and last changed the claim, and when."""
     checked = claim.checked if claim.status is not Status.UNCHECKED else None
-    said = [f"Checked by {who_and_when(checked)}" if checked else "Not checked yet"]
+    own = ", under their own byline" if checked and byline.names(checked.by) else ""
+    said = [f"Checked by {who_and_when(checked)}{own}" if checked else "Not checked yet"]
     said.append(f"made by {who_and_when(claim.created)}")
     if claim.changed != claim.created:
         said.append(f"last changed by {who_and_when(claim.changed)}")

@@ -14,10 +14,12 @@ from annotator.domain.review import Review
 from annotator.reports.entries import Entries, waiver_lines
 from annotator.reports.html_article import AnnotatedArticle
 from annotator.reports.html_chart import chart
+from annotator.reports.html_evidence import EvidenceHtml
 from annotator.reports.html_text import rich
 from annotator.reports.links import safe_href
 from annotator.reports.places import LEGEND, unsettled_words
 from annotator.reports.segments import marks_of
+from annotator.reports.signatures import article_signatures
 from annotator.reports.words import STATUS_WORDS, counted, moment_words
 
 # From so many claims on, what is off the screen is laid out only when it is scrolled to.
@@ -47,6 +49,10 @@ def render(review: Review, *, made: str) -> bytes:
         coverage=review.coverage(),
         unsettled=unsettled_words(found.claims),
         legend=LEGEND,
+        own_byline=found.byline.words(found.claims),
+        signatures=article_signatures(review, found.held, found.byline),
+        cited=EvidenceHtml(found.sources),
+        sources=found.sources,
         made=made,
         many=len(found) >= _MANY,
         style=Markup(style),  # noqa: S704  (our own file)

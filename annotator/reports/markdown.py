@@ -2,17 +2,18 @@
 passage, and the claims."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from annotator.domain.article import Block, BlockKind
 from annotator.domain.claim import Claim, Status
 from annotator.domain.hidden import shown
 from annotator.domain.review import Review
 from annotator.reports.entries import Entries, Entry, waiver_lines
-from annotator.reports.links import safe_href
+from annotator.reports.markdown_evidence import EvidenceLines, address, signature_lines
 from annotator.reports.markdown_text import beginning, inline, lines
 from annotator.reports.places import LEGEND, unsettled_words
 from annotator.reports.segments import Cutter, Segment, marks_of
+from annotator.reports.signatures import article_signatures
 from annotator.reports.words import STATUS_WORDS, counted, moment_words
 
 _BREAK = re.compile("[\u2028\n]")
@@ -23,12 +24,15 @@ _DEEPEST = 6
 def render(review: Review, *, made: str) -> bytes:
     """The report in UTF-8; `made` is the moment it gives as its own."""
     found = Entries(review)
+    cited = EvidenceLines(found.sources)
     parts: list[str] = []
     parts += _head(review)
-    parts += _summary(review, found.claims)
+    parts += _summary(review, found)
     parts += ["## Article", *_article(review, found.claims), "---", "## Claims"]
-    parts += [part for entry in found for part in _claim(entry)] or ["No claims have been marked."]
+    parts += [part for entry in found for part in _claim(entry, cited)] or ["No claims have been marked."]
     parts += _waivers(review)
+    if len(found.sources):
+        parts += ["## Sources", "\n".join(cited.listed())]
     parts += _foot(review, made)
     return ("\n\n".join(parts) + "\n").encode()
 
@@ -40,19 +44,24 @@ def _head(review: Review) -> Iterator[str]:
     if known := [part for part in (article.byline, article.publication, article.published) if part]:
         yield beginning(" · ".join(map(inline, known)))
     if article.url:
-        yield _address(article.url)
+        yield address(article.url)
 
 
-def _summary(review: Review, claims: Sequence[Claim]) -> Iterator[str]:
-    counts, coverage, total = review.counts(), review.coverage(), len(claims)
+def _summary(review: Review, found: Entries) -> Iterator[str]:
+    counts, coverage, total = review.counts(), review.coverage(), len(found)
     yield "## Summary"
     rows = (f"| {STATUS_WORDS[status]} | {counts[status]:,} |" for status in Status)
     yield "\n".join(("| Status | Claims |", "| --- | ---: |", *rows))
     yield f"{counted(total, 'claim')}, {total - counts[Status.UNCHECKED]:,} checked."
     words = counted(coverage.words, "word")
     yield f"{coverage.percent}% of words looked at: {coverage.covered:,} of {words} are in a claim or need no check."
-    if unsettled := unsettled_words(claims):
+    if unsettled := unsettled_words(found.claims):
         yield f"{unsettled}. {LEGEND}"
+    if own := found.byline.words(found.claims):
+        yield lines(f"{own}.")
+    if signatures := article_signatures(review, found.held, found.byline):
+        yield "Signatures:"
+        yield "\n".join(signature_lines(signatures))
 
 
 def _article(review: Review, claims: Iterable[Claim]) -> Iterator[str]:
@@ -122,7 +131,7 @@ def _raw(text: str, segment: Segment) -> str:
     return piece + "".join(f" [{mark.label}]" for mark in segment.ends)
 
 
-def _claim(entry: Entry) -> Iterator[str]:
+def _claim(entry: Entry, cited: EvidenceLines) -> Iterator[str]:
     claim = entry.claim
     reason = f" ({inline(claim.reason)})" if claim.reason else ""
     yield f"### Claim {claim.number}: {entry.status}{reason}"
@@ -135,15 +144,19 @@ def _claim(entry: Entry) -> Iterator[str]:
     if not entry.quotes:
         yield "This claim has no passage in the article."
     details = [f"- {label}: {lines(value, '  ')}" for label, value in entry.details]
-    details += [f"- Appeared at: {_address(address)}" for address in claim.appearances]
+    details += [f"- Appeared at: {address(place)}" for place in claim.appearances]
     if claim.review_url:
-        details.append(f"- Review: {_address(claim.review_url)}")
+        details.append(f"- Review: {address(claim.review_url)}")
     if claim.reasoning:
         details.append(f"- Reasoning: {lines(claim.reasoning, '  ')}")
     details += [f"- Correction: {lines(text, '  ')} ({inline(who)})" for text, who in entry.corrections]
-    details += [f"- Note: {lines(text, '  ')} ({inline(who)})" for text, who in entry.notes]
     yield "\n".join(details)
+    if entry.evidence:
+        yield "Evidence:"
+        yield "\n".join(cited.evidence(entry.evidence))
     yield inline(entry.doings)
+    if entry.signatures:
+        yield "\n".join(signature_lines(entry.signatures))
 
 
 def _waivers(review: Review) -> Iterator[str]:
@@ -166,8 +179,3 @@ def _foot(review: Review, made: str) -> Iterator[str]:
         f"{moment_words(version.created)}{source}. SHA-256 of the text: {version.text_sha256}"
     )
     yield "Characters are counted as Unicode code points from 0; the last one is not included."
-
-
-def _address(address: str) -> str:
-    href = safe_href(address)
-    return f"<{href}>" if href and not set(href) & set("<>\\`") else inline(address)

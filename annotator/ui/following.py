@@ -54,7 +54,8 @@ class Following(QObject):
         else:
             article = workspace.article
             self._claims.set_article(article)
-            self._claims.model.load(workspace.desk.claims.values(), workspace.sources)
+            house = workspace.desk.house
+            self._claims.model.load(workspace.desk.claims.values(), house.sources, house.settings)
             self._article.set_version(workspace.version, workspace.marks, article.direction)
 
     def use_article(self) -> None:
@@ -143,7 +144,7 @@ class Following(QObject):
         except AnnotatorError as error:
             self.refused.emit(str(error))
             return
-        self._claims.details.set_history(rows)
+        self._claims.details.set_history(rows, self._workspace.sources)
 
     def _reveal_passage(self, key: str) -> None:
         mark = self._workspace.marks.get(key) if self._workspace.marks else None

@@ -1,6 +1,7 @@
 """The window: it holds the parts, connects what they say to the workspace, and shows what the workspace answers."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -9,13 +10,17 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMainWindo
 from annotator.domain.errors import AnnotatorError
 from annotator.settings import Settings
 from annotator.ui.article.pane import ArticlePane
+from annotator.ui.asking.controller import Asking
+from annotator.ui.asking.people import People
 from annotator.ui.checking import Checking
 from annotator.ui.claims.keys import PRESSING, OwnKeys
 from annotator.ui.claims.pane import ClaimsPane
 from annotator.ui.context_menus import ContextMenus
+from annotator.ui.copies.showing import BESIDE, CopyShowing
 from annotator.ui.correcting import Correcting
 from annotator.ui.dialogs import Dialogs
 from annotator.ui.drafting import Drafting
+from annotator.ui.evidence.controller import Evidencing
 from annotator.ui.exporting import Exporting
 from annotator.ui.finding import Finding
 from annotator.ui.following import Following
@@ -24,9 +29,13 @@ from annotator.ui.message_bar import MessageBar
 from annotator.ui.opening import Opening
 from annotator.ui.placing import Placing
 from annotator.ui.progress import ProgressLine
+from annotator.ui.record.record import Record
 from annotator.ui.remembering import Remembering
+from annotator.ui.rules.controller import Judging
+from annotator.ui.rules.open_items import OpenItems
 from annotator.ui.selecting import Selecting
 from annotator.ui.signing import Signing
+from annotator.ui.sources.sources import Sources
 from annotator.ui.standing import Standing
 from annotator.ui.status_line import StatusLine
 from annotator.ui.telling import Telling
@@ -39,10 +48,14 @@ from annotator.ui.waiving import Waiving
 from annotator.ui.window_actions import WindowActions
 from annotator.ui.window_slots import window_slots
 from annotator.ui.window_state import WindowState
+from annotator.workspace.backing_up import BackingUp
 from annotator.workspace.claims_model import ClaimsModel
 from annotator.workspace.jobs import Job, Jobs
 from annotator.workspace.workspace import Workspace
 from db.store import Store
+
+if TYPE_CHECKING:
+    from annotator.ui.export_dialog import ExportOrder
 
 COUNT_AFTER_MS = 100  # once the article is painted
 
@@ -122,9 +135,18 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self.workspace, self)
         self.correcting = Correcting(self.workspace, self.checking, self)
         self.signing = Signing(self.workspace, self.checking, lambda: self.settings.own_sign_off, self)
+        self.asking = Asking(self.workspace, self.checking, details, self.viewing, self)
+        self.people = People(self.workspace, self.checking, self.claims_pane, self.viewing, self)
+        self.evidencing = Evidencing(self.workspace, self.checking, details, self.viewing, self)
+        self.judging = Judging(self.workspace, self.checking, self.claims_pane.model, self.viewing, self)
+        self.open_items = OpenItems(self)
+        self.copy_showing = CopyShowing(self, self.telling.ask)
+        self.sources = Sources(self)
         self.updating = Updating(self, self.opening, self.telling.ask)
         self.exporting = Exporting(self.workspace, self)
+        self.backing_up = BackingUp(self.workspace, self)
         self.dialogs = Dialogs(self.workspace, self.viewing, self)
+        self.record = Record(self.workspace, self.state, self.checking, self.viewing, self)
 
     def _make_bars(self) -> None:
         self.toolbar = MainToolBar(self.commands, self)
@@ -170,13 +192,14 @@ class MainWindow(QMainWindow):
         self.viewing.show_on(
             self.commands.set_theme, self.toolbar.set_theme, self.article_pane.set_theme, self.claims_pane.set_theme,
             self.message_bar.set_theme, self.progress.set_theme, self.status_line.set_theme,
-            self.selecting.bar.set_theme, self.updating.set_theme, self._show_choices,
+            self.selecting.bar.set_theme, self.updating.set_theme, self.copy_showing.set_theme, self._show_choices,
         )  # fmt: skip
 
     def _connect_workspace(self) -> None:
         self.workspace.version_changing.connect(self._leave_version)
         self.workspace.article_opened.connect(self._show_article)
         self.updating.page_shown.connect(lambda shown: self.commands.leave_article(shown))
+        self.copy_showing.page_shown.connect(lambda shown: self.commands.leave_article(shown, BESIDE))
         self.workspace.article_changed.connect(self._show_title)
         self.workspace.saved.connect(self._change_made)
 
@@ -190,7 +213,7 @@ class MainWindow(QMainWindow):
         self.article_pane.files_dropped.connect(self.updating.files_dropped)
         self.article_pane.text_dropped.connect(self.updating.text_dropped)
         self.updating.paste_wanted.connect(self.dialogs.show_paste_for)
-        for work in (self.opening, self.updating, self.exporting):
+        for work in (self.opening, self.updating, self.exporting, self.evidencing, self.copy_showing):
             work.began.connect(self._show_progress)
 
     def _connect_claims(self) -> None:
@@ -199,6 +222,9 @@ class MainWindow(QMainWindow):
         self.claims_pane.details.text_typed.connect(self.standing.typed)
         self.claims_pane.details.claim_shown.connect(self.drafting.offer)
         self.claims_pane.details.signature_wanted.connect(self.signing.sign)
+        self.judging.follow(self.claims_pane.details)
+        self.evidencing.list.copy_wanted.connect(self.copy_showing.show)
+        self.sources.used.connect(self.claims_pane.details.show_evidence)
         self.selecting.used.connect(self.following.use_article)
         self.dialogs.reviewer_named.connect(self._name_reviewer)
         self.status_line.reviewer_clicked.connect(self.dialogs.ask_reviewer)
@@ -208,13 +234,15 @@ class MainWindow(QMainWindow):
         self.exporting.exported.connect(lambda path: self.say(self.tr("Report written: {path}").format(path=path)))
         for said in (
             self.opening.remarked, self.updating.remarked, self.correcting.said, self.checking.said, self.waiving.said,
-            self.placing.said, self.signing.said,
+            self.placing.said, self.signing.said, self.evidencing.said, self.copy_showing.said, self.record.said,
+            self.judging.said, self.asking.said, self.people.said,
         ):  # fmt: skip
             said.connect(self.telling.say)
         self.drafting.found.connect(self.telling.warn)
+        self.judging.warned.connect(self.telling.warn)
         for part in (
             self.drafting, self.following, self.opening, self.updating, self.exporting, self.dialogs, self.viewing,
-            self.libraries,
+            self.libraries, self.evidencing, self.copy_showing, self.backing_up,
         ):  # fmt: skip
             part.refused.connect(self.telling.say_error)
 
@@ -258,10 +286,11 @@ class MainWindow(QMainWindow):
 
     # Doing
 
-    def _write_report(self, format_name: str, path: str, open_when_done: bool, force: bool) -> None:
+    def _write_report(self, order: "ExportOrder") -> None:
         self.drafting.commit()
-        self.viewing.choose(export_format=format_name, export_folder=Path(path).parent, open_report=open_when_done)
-        self.exporting.export(format_name, path, open_when_done, force)
+        folder = Path(order.path).parent
+        self.viewing.choose(export_format=order.format, export_folder=folder, open_report=order.open_when_done)
+        self.exporting.export(order)
 
     def _name_reviewer(self, name: str) -> None:
         self.drafting.commit()
@@ -272,6 +301,7 @@ class MainWindow(QMainWindow):
         if settings.reviewer != self.workspace.reviewer:
             self.workspace.reviewer = settings.reviewer
             self.claims_pane.set_reviewer(settings.reviewer)
+            self.record.visits.arrive()
             self.standing.show()
             self.undoing.show()
 
@@ -295,6 +325,7 @@ class MainWindow(QMainWindow):
             return False
         self.remembering.keep_place()
         self.remembering.keep_sizes()
+        self.record.visits.leave()
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -303,6 +334,7 @@ class MainWindow(QMainWindow):
             return
         self._let_go()
         self.store.close()
+        self.backing_up.close()
         super().closeEvent(event)
 
     def _change_made(self) -> None:
@@ -317,6 +349,9 @@ class MainWindow(QMainWindow):
         self._app.focusChanged.disconnect(self._focus_moved)
         self.viewing.stop()
         self.undoing.stop()
+        self.open_items.stop()
         for dialog in self.findChildren(QDialog):
             dialog.close()
         self.workspace.stop()
+        self.evidencing.stop()
+        self.record.stop()

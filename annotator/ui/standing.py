@@ -59,6 +59,7 @@ class Standing(QObject):
                 signed=model.signed[Signed.HOLDS],
                 void=model.signed[Signed.VOID],
                 article_signed=self._article_signed(),
+                queries=model.open_queries if workspace.desk else 0,
             )
         )
 

@@ -19,7 +19,8 @@ class Figures:
     """What the status bar tells. `claims` is None while no article is open.
 
     `unsettled` is how many claims have a place that an update has left open; `signed` and `void` how many have a
-    second checker's signature that holds, or none but such as hold no more; `article_signed` are the roles in which
+    second checker's signature that holds, or none but such as hold no more; `queries` how many are open;
+    `article_signed` are the roles in which
     the article is signed, and whether each signature holds. `saved` is when the last change came to
     be on disk (any aware datetime; shown in local time), None before the first; `saving` while something typed is not
     there yet. `library` is the file's path.
@@ -37,6 +38,7 @@ class Figures:
     signed: int = 0
     void: int = 0
     article_signed: tuple[tuple[str, bool], ...] = ()
+    queries: int = 0
 
 
 class StatusLine(QStatusBar):
@@ -114,6 +116,9 @@ class StatusLine(QStatusBar):
         if figures.void:
             void = self.tr("1 signature void") if figures.void == 1 else self.tr("{n} signatures void")
             parts.append(void.format(n=f"{figures.void:,}"))
+        if figures.queries:
+            asked = self.tr("1 query open") if figures.queries == 1 else self.tr("{n} queries open")
+            parts.append(asked.format(n=f"{figures.queries:,}"))
         for role, holds in figures.article_signed:
             words = self.tr("signed by {role}") if holds else self.tr("{role}’s signature void")
             parts.append(words.format(role=role))

@@ -12,7 +12,7 @@ from annotator.ui.window_actions import WindowActions
 
 _GROUPS = (
     (("actionOpen", "Open"), ("actionArticles", "Articles"), ("actionUpdateArticle", "Update article")),
-    (("actionNewClaim", "Claim"), ("actionNextUncovered", "Next not looked at")),
+    (("actionNewClaim", "Claim"), ("actionNextUncovered", "Next not looked at"), ("actionAddEvidence", "Add evidence")),
     (("actionUndo", "Undo"), ("actionRedo", "Redo")),
 )
 

@@ -34,6 +34,7 @@ ACTIONS = (
     ActionSpec("actionOpen", "File", "Open…", ("Ctrl+O",), "open", writes=True),
     ActionSpec("actionPaste", "File", "Paste text as article…", ("Ctrl+Shift+V",), "paste", writes=True),
     ActionSpec("actionArticles", "File", "Articles…", ("Ctrl+L",), "articles"),
+    ActionSpec("actionSources", "File", "Sources…", ("Ctrl+Shift+L",), "evidence"),
     ActionSpec("actionOpenAddress", "File", "Open address…", ("Ctrl+Shift+A",), "globe", writes=True),
     ActionSpec(
         "actionUpdateArticle", "File", "Update article…", ("Ctrl+U",), "update", rule=True, article=True, writes=True
@@ -43,6 +44,7 @@ ACTIONS = (
     ActionSpec("actionSaveSource", "File", "Save source file…", ("Ctrl+Alt+E",), article=True),
     ActionSpec("actionExport", "File", "Export report…", ("Ctrl+E",), "export", rule=True, article=True),
     ActionSpec("actionOpenLibrary", "File", "Open library…", ("Ctrl+Shift+O",), rule=True),
+    ActionSpec("actionHouseRules", "File", "Rules and scales…", ("Ctrl+Alt+H",)),
     ActionSpec("actionReviewer", "File", "Reviewer…", ("Ctrl+R",), "person"),
     ActionSpec("actionQuit", "File", "Quit", ("Ctrl+Q",), rule=True),
     ActionSpec("actionUndo", "Edit", "Undo", ("Ctrl+Z",), "undo", article=True, writes=True),
@@ -64,11 +66,20 @@ ACTIONS = (
     ActionSpec("actionSplitClaim", "Claim", "Split claim at caret", ("S",), article=True, writes=True),
     ActionSpec("actionConfirmPlace", "Claim", "Confirm place", ("Y",), rule=True, article=True, writes=True),
     ActionSpec("actionLetGo", "Claim", "Let go of place", ("L",), article=True, writes=True),
-    ActionSpec(
-        "actionEditStatement", "Claim", "Edit statement", ("F2", "E"), "edit", rule=True, article=True, writes=True
-    ),
+    ActionSpec("actionAddEvidence", "Claim", "Add evidence…", ("E",), "evidence", rule=True, article=True, writes=True),
+    ActionSpec("actionRepeatSource", "Claim", "Same source again", ("Shift+E",), article=True, writes=True),
+    ActionSpec("actionShowCopy", "Claim", "Saved copy beside the claim", ("B",), article=True),
+    ActionSpec("actionCapture", "Claim", "Capture page", ("Ctrl+Shift+C",), "globe", article=True, writes=True),
+    ActionSpec("actionEditStatement", "Claim", "Edit statement", ("F2",), "edit", rule=True, article=True, writes=True),
     ActionSpec("actionEditNote", "Claim", "Write note", ("M",), "note", article=True, writes=True),
     ActionSpec("actionProposeCorrection", "Claim", "Propose correction…", ("P",), article=True, writes=True),
+    ActionSpec("actionAsk", "Claim", "Ask a query…", ("Q",), "help", rule=True, article=True, writes=True),
+    ActionSpec("actionAnswer", "Claim", "Answer query…", ("Shift+Q",), article=True, writes=True),
+    ActionSpec("actionLog", "Claim", "Log contact or search…", ("T",), article=True, writes=True),
+    ActionSpec("actionAssign", "Claim", "Assign to…", ("Shift+A",), "person", article=True, writes=True),
+    ActionSpec("actionRate", "Claim", "Rate…", ("V",), article=True, writes=True),
+    ActionSpec("actionClaimDetails", "Claim", "Details for publication…", ("D",), article=True, writes=True),
+    ActionSpec("actionChecklist", "Claim", "Rules for this claim", ("I",), "check", article=True),
     ActionSpec("actionSignOff", "Claim", "Sign off", ("G",), "verified", rule=True, article=True, writes=True),
     ActionSpec("actionSignOffReady", "Claim", "Sign off all ready ones", ("Shift+G",), article=True, writes=True),
     ActionSpec("actionWithdrawSignOff", "Claim", "Take back signature", ("Ctrl+Shift+G",), article=True, writes=True),
@@ -84,13 +95,17 @@ ACTIONS = (
     ActionSpec("actionNextUncovered", "Go", "Next not looked at", ("N",), "next", article=True),
     ActionSpec("actionNextClaim", "Go", "Next claim", ("J",), "down", article=True),
     ActionSpec("actionPreviousClaim", "Go", "Previous claim", ("K",), "up", article=True),
+    ActionSpec("actionOpenItems", "Go", "Open items…", ("O",), article=True),
+    ActionSpec("actionWaitingFor", "Go", "Waiting for…", ("Ctrl+Alt+W",), article=True),
     ActionSpec("actionStep", "Go", "Select next clause or sentence", ("Space",), rule=True, article=True),
     ActionSpec("actionNarrow", "Go", "Narrow to clause", ("W",), article=True),
     ActionSpec("actionClearSelection", "Go", "Clear selection", ("Esc",), article=True),
     ActionSpec("actionFocusArticle", "Go", "Go to article", ("Ctrl+1",), rule=True, article=True),
     ActionSpec("actionFocusClaims", "Go", "Go to claims", ("Ctrl+2",), article=True),
     ActionSpec("actionFocusDetails", "Go", "Go to claim details", ("Ctrl+3",), article=True),
-    ActionSpec("actionThemeSystem", "View", "Colours of the system", ("Ctrl+Alt+S",), checkable=True),
+    ActionSpec("actionHistory", "View", "History…", ("Ctrl+H",), article=True),
+    ActionSpec("actionSummary", "View", "What has happened since…", ("Ctrl+Shift+H",), article=True),
+    ActionSpec("actionThemeSystem", "View", "Colours of the system", ("Ctrl+Alt+S",), rule=True, checkable=True),
     ActionSpec("actionThemeLight", "View", "Light", ("Ctrl+Alt+L",), checkable=True),
     ActionSpec("actionThemeDark", "View", "Dark", ("Ctrl+Alt+D",), checkable=True),
     ActionSpec("actionCompact", "View", "Compact", ("Ctrl+D",), rule=True, checkable=True),
@@ -107,6 +122,7 @@ class WindowActions:
     def __init__(self, parent: QWidget, theme: Theme, slots: dict[str, Callable[[], object]]) -> None:
         self.by_name: dict[str, QAction] = {}
         self._article, self._writable, self._elsewhere = False, True, False
+        self._kept: frozenset[str] = frozenset()
         for spec in ACTIONS:
             action = QAction(QCoreApplication.translate("Actions", spec.text), parent)
             action.setObjectName(spec.name)
@@ -127,16 +143,17 @@ class WindowActions:
         self._article, self._writable = article, writable
         self._enable()
 
-    def leave_article(self, elsewhere: bool) -> None:
-        """Whether something else is shown in place of article and claims, with keys of its own."""
-        self._elsewhere = elsewhere
+    def leave_article(self, elsewhere: bool, kept: frozenset[str] = frozenset()) -> None:
+        """Whether something else is shown in place of article and claims, with keys of its own. Actions `kept` are
+        offered all the same."""
+        self._elsewhere, self._kept = elsewhere, kept
         self._enable()
 
     def _enable(self) -> None:
         for spec in ACTIONS:
             able = (self._article or not spec.article) and (self._writable or not spec.writes)
             away = self._elsewhere and (spec.menu in ("Claim", "Go") or spec.name in _IN_ARTICLE)
-            self.by_name[spec.name].setEnabled(able and not away)
+            self.by_name[spec.name].setEnabled(able and (not away or spec.name in self._kept))
 
     def show_undo(self, undo: str | None, redo: str | None) -> None:
         """Name the actions that undo and redo would take, as history calls them; None where there is none."""

@@ -1,11 +1,14 @@
 """How the window was when it was closed: sizes and columns for all libraries, article and place for each."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow, QSplitter
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,19 @@ class WindowState:
     @last_article.setter
     def last_article(self, article_id: str | None) -> None:
         self._settings.setValue(f"{self._library}/article", article_id or "")
+
+    def save_left(self, article_id: str, reviewer: str, moment: str) -> None:
+        """Keep when that reviewer left that article."""
+        self._settings.setValue(self._left_key(article_id, reviewer), moment)
+
+    def left(self, article_id: str, reviewer: str) -> str | None:
+        """When that reviewer left that article last."""
+        value = self._settings.value(self._left_key(article_id, reviewer))
+        return value if isinstance(value, str) and _MOMENT.fullmatch(value) else None
+
+    def _left_key(self, article_id: str, reviewer: str) -> str:
+        name = hashlib.sha256(reviewer.encode()).hexdigest()[:16]
+        return f"{self._library}/left-{article_id}-{name}"
 
     def save_place(self, article_id: str, place: Place) -> None:
         """Keep the place in that article."""

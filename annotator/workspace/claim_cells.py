@@ -43,7 +43,7 @@ def header_help(column: int) -> str:
         _tr("The claim’s number"),
         _tr("The claim’s statement, or its quote until a statement is written"),
         _tr("What checking came to"),
-        _tr("How many sources are held against the claim"),
+        _tr("How many sources are held against the claim; an exclamation mark where a rule is not met"),
         _tr("Who checked the claim"),
         _tr("Who signed the claim off as second checker"),
     )
@@ -71,15 +71,16 @@ def shown(claim: Claim, column: int, signature: Signature = UNSIGNED) -> str:
             return f"{sign} {initials(_visible(signature.sign_off.by))}"
 
 
-def spoken(claim: Claim, column: int, signature: Signature = UNSIGNED) -> str:
-    """The text of the cell for a screen reader, which has no column to look up to."""
+def spoken(claim: Claim, column: int, signature: Signature = UNSIGNED, missing: str = "") -> str:
+    """The text of the cell for a screen reader, which has no column to look up to; `missing` is what rules find
+    missing, and asked for only of the evidence."""
     match column:
         case Column.NUMBER:
             return _tr("Claim {number}").format(number=claim.number)
         case Column.STATUS:
             return _with_reason(claim)
         case Column.EVIDENCE:
-            return _counted(len(claim.evidence))
+            return f"{_counted(len(claim.evidence))}. {missing}" if missing else _counted(len(claim.evidence))
         case Column.CHECKED:
             return (
                 _tr("Checked by {name}").format(name=_visible(claim.checked.by))
@@ -92,7 +93,7 @@ def spoken(claim: Claim, column: int, signature: Signature = UNSIGNED) -> str:
             return " ".join(filter(None, (open_sentence(claim), claim_words(claim))))
 
 
-def explained(claim: Claim, column: int, signature: Signature = UNSIGNED) -> str | None:
+def explained(claim: Claim, column: int, signature: Signature = UNSIGNED, missing: str = "") -> str | None:
     """The cell's tool tip, None where the cell says it all. Marked up so that the claim's own text is not."""
     sentence = ""
     match column:
@@ -104,6 +105,8 @@ def explained(claim: Claim, column: int, signature: Signature = UNSIGNED) -> str
             text = f"{_visible(claim.checked.by)}, {local_time(claim.checked.at)}"
         case Column.SECOND if signature.sign_off:
             text = signed_sentence(signature)
+        case Column.EVIDENCE if missing:
+            text = _visible(missing)
         case _:
             return None
     from html import escape  # tips come late, and the module is slow to import
@@ -111,8 +114,9 @@ def explained(claim: Claim, column: int, signature: Signature = UNSIGNED) -> str
     return "<br>".join(f"<span>{escape(line)}</span>" for line in (text, sentence) if line) or None
 
 
-def sort_value(claim: Claim, column: int, signature: Signature = UNSIGNED) -> int | str:
-    """What a column sorts by; claims with equal values stay in text order."""
+def sort_value(claim: Claim, column: int, signature: Signature = UNSIGNED, *, done: bool = False) -> int | str:
+    """What a column sorts by; claims with equal values stay in text order. Of claims with as many sources, those that
+    are not done come first."""
     match column:
         case Column.NUMBER:
             return claim.number
@@ -124,7 +128,7 @@ def sort_value(claim: Claim, column: int, signature: Signature = UNSIGNED) -> in
             # Claims that nobody has checked come last.
             return claim.checked.by.casefold() if claim.checked else "\U0010ffff"
         case Column.EVIDENCE:
-            return len(claim.evidence)
+            return 2 * len(claim.evidence) + done
         case _:
             # Void ones come first, which somebody has to see to, then those that nobody has signed.
             return _SIGNED_RANKS[signature.state]
@@ -140,6 +144,12 @@ def search_text(claim: Claim) -> str:
         parts.append(shown(claim, Column.CLAIM))
     # A character between two parts that no needle holds, so that none is found across them.
     return search_folded(" \0 ".join(parts))
+
+
+def of_person(claim: Claim, name: str) -> bool:
+    """Whether the claim is assigned to, or was checked by, somebody with `name`, folded, in their name."""
+    names = (claim.assignee, claim.checked.by if claim.checked else None)
+    return any(name in search_folded(one) for one in names if one)
 
 
 def search_folded(text: str) -> str:

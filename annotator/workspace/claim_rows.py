@@ -3,14 +3,20 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
+from annotator.domain.asking import is_waiting
 from annotator.domain.claim import Claim, Status
 from annotator.domain.evidence import Source
+from annotator.domain.records import QueryState
 from annotator.domain.signing import UNSIGNED, Signature, Signed, signature_of
-from annotator.workspace.claim_cells import Column, search_folded, search_text, sort_value
+from annotator.workspace.checklists import Checklists
+from annotator.workspace.claim_cells import Column, of_person, search_folded, search_text, sort_value
+from annotator.workspace.filter_words import filter_words
 
 Run = tuple[int, int]
+NO_SETTINGS: Mapping[str, Any] = MappingProxyType({})
 
 
 class Descending:
@@ -46,34 +52,45 @@ class Plan:
 
 
 class ClaimRows:
-    """All claims by id, and `ids`: those that pass the filter, sorted. `counts`, and `unsettled`, how many have a place
-    that is open, are of all, not of the filtered."""
+    """All claims by id, and `ids`: those that pass the filter, sorted. `counts`, and how many have a place that is open
+    (`unsettled`), wait for somebody (`waiting`) and how many queries are open, are of all, not of the filtered."""
 
     def __init__(self) -> None:
         self.claims: dict[str, Claim] = {}
         self.ids: list[str] = []
         self.counts: dict[Status, int] = dict.fromkeys(Status, 0)
         self.unsettled = 0
+        self.waiting = 0
+        self.open_queries = 0
         self.needle = ""
         self.status: Status | None = None
         self.only_open = False
+        self.only_waiting = False
+        self.done: bool | None = None
         self.column = -1
         self.descending = False
         self.sources: Mapping[str, Source] = {}
+        self.checklists = Checklists(self.claims, {}, {})
         self._signatures: dict[str, tuple[Claim, Signature]] = {}
         self._search: dict[str, str] = {}
         self._unread: list[str] = []  # ids of those loaded and not prepared for a search yet
 
-    def load(self, claims: Iterable[Claim], sources: Mapping[str, Source]) -> None:
-        """These claims, but for removed ones, in place of all; `sources` are those that evidence rests on."""
+    def load(
+        self, claims: Iterable[Claim], sources: Mapping[str, Source], settings: Mapping[str, Any] = NO_SETTINGS
+    ) -> None:
+        """These claims, but for removed ones, in place of all; `sources` are those that evidence rests on, `settings`
+        those of the house."""
         self.sources = sources
         self._signatures.clear()
         standing = sorted((c for c in claims if c.removed_at is None), key=lambda claim: claim.place)
         self.claims = {claim.id: claim for claim in standing}
+        self.checklists = Checklists(self.claims, sources, settings)
         self.counts, self.unsettled = dict.fromkeys(Status, 0), 0
         for claim in standing:
             self.counts[claim.status] += 1
         self.unsettled = len([claim for claim in standing if claim.open_passages])
+        self.waiting = len([claim for claim in standing if is_waiting(claim)])
+        self.open_queries = sum(_open_queries(claim) for claim in standing if claim.queries)
         self._search.clear()
         self._unread = list(reversed(self.claims))
         plain = self.column < 0 and not self.filtered
@@ -90,23 +107,35 @@ class ClaimRows:
 
     @property
     def filtered(self) -> bool:
-        return bool(self.needle) or self.status is not None or self.only_open
+        narrowed = self.only_open or self.only_waiting or self.done is not None
+        return bool(self.needle) or self.status is not None or narrowed
 
-    def set_filter(self, text: str, status: Status | None, only_open: bool = False) -> bool:
-        """Choose claims with that text and that status and, where `only_open`, a place that is open; returns whether
-        that is another choice than before."""
-        before = (self.needle, self.status, self.only_open)
-        self.needle, self.status, self.only_open = search_folded(text), status, only_open
-        return before != (self.needle, self.status, self.only_open)
+    @property
+    def by_done(self) -> bool:
+        """Whether the rows depend on which claims are done."""
+        return self.done is not None or self.column == Column.EVIDENCE
+
+    def set_filter(self, text: str, status: Status | None, only_open: bool = False, only_waiting: bool = False) -> bool:
+        """Choose claims with that text, which may hold `filter_words`, and that status and, where `only_open`, a place
+        that is open, where `only_waiting`, somebody whom they wait for; returns whether that is another choice than
+        before."""
+        before = (self.needle, self.status, self.only_open, self.only_waiting, self.done)
+        wanted = filter_words(text)
+        self.needle, self.status, self.done = search_folded(wanted.text), status, wanted.done
+        self.only_open, self.only_waiting = only_open, only_waiting
+        return before != (self.needle, self.status, self.only_open, self.only_waiting, self.done)
 
     def prepare_search(self, most: int | None = None) -> bool:
-        """Fold the text of up to `most` of the claims loaded, of all where it is None. Whether any are left."""
+        """Fold the text of up to `most` of the claims loaded, of all where it is None, and judge them by the rules.
+        Whether any are left."""
         left = len(self._unread) if most is None else most
         while self._unread and left:
             claim = self.claims.get(self._unread.pop())
             left -= 1
-            if claim is not None and claim.id not in self._search:
-                self._search[claim.id] = search_text(claim)
+            if claim is not None:
+                self.checklists.of(claim)
+                if claim.id not in self._search:
+                    self._search[claim.id] = search_text(claim)
         return bool(self._unread)
 
     def passes(self, claim: Claim) -> bool:
@@ -115,7 +144,11 @@ class ClaimRows:
             return False
         if self.only_open and not claim.open_passages:
             return False
-        if not self.needle:
+        if self.done is not None and self.checklists.is_done(claim) is not self.done:
+            return False
+        if self.only_waiting and not is_waiting(claim):
+            return False
+        if not self.needle or (self.needle[0] == "@" and of_person(claim, self.needle[1:].lstrip())):
             return True
         held = self._search.get(claim.id)
         if held is None or claim is not self.claims.get(claim.id):
@@ -205,6 +238,8 @@ class ClaimRows:
                 self._count(old, -1)
             self._count(claim, 1)
             self.claims[claim.id] = claim
+            if claim.evidence:
+                self.checklists.take(claim)
             self._search.pop(claim.id, None)
 
     def drop(self, gone: Iterable[str]) -> None:
@@ -214,12 +249,21 @@ class ClaimRows:
             self._search.pop(claim_id, None)
 
     def _value(self, claim: Claim) -> Any:
+        if self.column == Column.EVIDENCE:
+            return sort_value(claim, self.column, done=self.checklists.is_done(claim))
         return sort_value(claim, self.column, self.signature(claim) if self.column == Column.SECOND else UNSIGNED)
 
     def _count(self, claim: Claim, by: int) -> None:
         self.counts[claim.status] += by
         if claim.open_passages:
             self.unsettled += by
+        if claim.queries or claim.log:
+            self.waiting += by * is_waiting(claim)
+            self.open_queries += by * _open_queries(claim)
+
+
+def _open_queries(claim: Claim) -> int:
+    return sum(query.state is QueryState.OPEN for query in claim.queries)
 
 
 def runs(rows: Iterable[int]) -> list[Run]:

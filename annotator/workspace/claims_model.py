@@ -5,7 +5,7 @@ It moves persistent indexes on its own: a QSortFilterProxyModel in Python takes 
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -14,7 +14,10 @@ from annotator.domain.evidence import Source
 from annotator.domain.signing import UNSIGNED, Signature, Signed
 from annotator.workspace import claim_cells as cells
 from annotator.workspace.claim_cells import Column
-from annotator.workspace.claim_rows import ClaimRows, Plan, runs
+from annotator.workspace.claim_rows import NO_SETTINGS, ClaimRows, Plan, runs
+
+if TYPE_CHECKING:
+    from annotator.domain.rules import Check
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -58,6 +61,16 @@ class ClaimsModel(QAbstractTableModel):
         return self._rows.unsettled
 
     @property
+    def waiting(self) -> int:
+        """How many claims wait for somebody's answer, whatever the filter."""
+        return self._rows.waiting
+
+    @property
+    def open_queries(self) -> int:
+        """How many queries are open, whatever the filter."""
+        return self._rows.open_queries
+
+    @property
     def signed(self) -> dict[Signed, int]:
         """How many claims are signed, and how many have none but void signatures, whatever the filter."""
         return self._rows.signed()
@@ -67,11 +80,16 @@ class ClaimsModel(QAbstractTableModel):
         """Whether a filter is set."""
         return self._rows.filtered
 
-    def load(self, claims: Iterable[Claim], sources: Mapping[str, Source] = NO_SOURCES) -> None:
+    def load(
+        self,
+        claims: Iterable[Claim],
+        sources: Mapping[str, Source] = NO_SOURCES,
+        settings: Mapping[str, Any] = NO_SETTINGS,
+    ) -> None:
         """These claims in place of all, removed ones left out; `sources`, by their ids, are those that evidence rests
-        on, and are looked up when they are needed. Filter and sort order stay."""
+        on, and `settings` those of the house; both are looked up when they are needed. Filter and sort order stay."""
         self.beginResetModel()
-        self._rows.load(claims, sources)
+        self._rows.load(claims, sources, settings)
         self.endResetModel()
         self.counts_changed.emit()
 
@@ -83,13 +101,15 @@ class ClaimsModel(QAbstractTableModel):
         plan = self._rows.plan(changed, gone)
         if not plan:
             return
-        before = (self.counts, self.unsettled)
+        before = (self.counts, self.unsettled, self.waiting)
+        touched = {claim.id for claim in (*plan.staying, *plan.moving, *plan.entering, *plan.unseen)}
         if self._pieces(plan) <= _FEW:
             self._take_piecewise(plan)
         else:
             self._lay_out(plan)
         self._announce(plan.staying + plan.moving)
-        if (self._rows.counts, self.unsettled) != before:
+        self._judge_again(self._rows.checklists.resting_on(touched.union(plan.gone)))
+        if (self._rows.counts, self.unsettled, self.waiting) != before:
             self.counts_changed.emit()
 
     def sources_changed(self, claim_ids: Iterable[str]) -> None:
@@ -97,16 +117,39 @@ class ClaimsModel(QAbstractTableModel):
         self._rows.forget_signatures()
         if self._rows.column == Column.SECOND:
             self._lay_out()
-        self._announce([self._rows.claims[key] for key in claim_ids if key in self._rows.claims])
+        # A calculation takes numbers from sources that are none of its claim's evidence.
+        self._judge_again({*claim_ids, *self._rows.checklists.calculating})
+
+    def rules_changed(self) -> None:
+        """The house has other rules: every claim may be done that was not, and the other way round."""
+        self._rows.checklists.forget_all()
+        if self._rows.by_done:
+            self._lay_out()
+        if self._rows.ids:
+            self.dataChanged.emit(self.createIndex(0, 0), self.createIndex(len(self._rows.ids) - 1, _COLUMNS - 1))
+
+    def checklist(self, claim: Claim) -> "tuple[Check, ...]":
+        """Each rule that applies to the claim, and whether it is met."""
+        return self._rows.checklists.of(claim)
+
+    def lacks(self, claim: Claim) -> bool:
+        """Whether the claim has been checked and fails a rule."""
+        return claim.status is not Status.UNCHECKED and not self._rows.checklists.is_done(claim)
+
+    @property
+    def rules_fault(self) -> str:
+        """Why the house's own rules cannot be read, in a sentence; empty where they can."""
+        return self._rows.checklists.fault
 
     def signature(self, claim: Claim) -> Signature:
         """How the claim is signed."""
         return self._rows.signature(claim)
 
-    def set_filter(self, text: str, status: Status | None, only_open: bool = False) -> None:
+    def set_filter(self, text: str, status: Status | None, only_open: bool = False, only_waiting: bool = False) -> None:
         """Show only claims with `text` in number, statement, quotes or notes, with that status and, where `only_open`,
-        with a place that is to be settled."""
-        if self._rows.set_filter(text, status, only_open):
+        with a place that is to be settled, where `only_waiting`, waiting for somebody. In `text`, `is:open` and
+        `is:done` ask for claims that fail or meet the rules, `@name` for those assigned to or checked by somebody."""
+        if self._rows.set_filter(text, status, only_open, only_waiting):
             self._lay_out()
 
     def prepare_search(self, most: int | None = None) -> bool:
@@ -162,9 +205,9 @@ class ClaimsModel(QAbstractTableModel):
             case self.StatusRole:
                 return claim.status.value
             case Role.ToolTipRole:
-                return cells.explained(claim, column, self._signature(claim, column))
+                return cells.explained(claim, column, self._signature(claim, column), self._missing(claim, column))
             case Role.AccessibleTextRole:
-                return cells.spoken(claim, column, self._signature(claim, column))
+                return cells.spoken(claim, column, self._signature(claim, column), self._missing(claim, column))
             case Role.TextAlignmentRole:
                 return _CENTRE if column in _CENTRED else _LEADING
         return None
@@ -184,6 +227,21 @@ class ClaimsModel(QAbstractTableModel):
 
     def _signature(self, claim: Claim, column: int) -> Signature:
         return self._rows.signature(claim) if column == Column.SECOND else UNSIGNED
+
+    def _missing(self, claim: Claim, column: int) -> str:
+        """What the rules find missing of a claim that has been checked, in sentences."""
+        if column != Column.EVIDENCE or not self.lacks(claim):
+            return ""
+        return " ".join(check.missing for check in self.checklist(claim) if not check.met)
+
+    def _judge_again(self, claim_ids: set[str]) -> None:
+        """What those claims rest on has changed, not they themselves."""
+        if not claim_ids:
+            return
+        self._rows.checklists.forget(claim_ids)
+        if self._rows.by_done:
+            self._lay_out()
+        self._announce([self._rows.claims[key] for key in claim_ids if key in self._rows.claims])
 
     def _pieces(self, plan: Plan) -> int:
         places = {self._rows.position(claim) for claim in plan.entering}

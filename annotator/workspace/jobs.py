@@ -84,12 +84,16 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._running: set[Job] = set()
+        self._finished = False
 
     def run(self, work: Callable[..., Any], *values: Any) -> Job:
-        """Start `work(*values, progress)` in a thread; connect to the returned job before control returns to Qt."""
+        """Start `work(*values, progress)` in a thread; connect to the returned job before control returns to Qt. Once
+        all is finished nothing is started any more, and the job never reports."""
         # A child of this, and taken away in this thread: the worker may be the last to hold it in Python, and an
         # object must not die in another thread than its own.
         job = Job(self)
+        if self._finished:  # what ran on while the pool is taken down would wait for the very thread that waits for it
+            return job
         self._running.add(job)
         for signal in (job.done, job.failed, job.crashed):
             signal.connect(partial(self._end, job))
@@ -106,7 +110,8 @@ class Jobs(QObject):
         return bool(self._running)
 
     def finish(self) -> None:
-        """Ask everything under way to stop, and wait for it."""
+        """Ask everything under way to stop, and wait for it: the window is closing."""
+        self._finished = True
         for job in self._running:
             job.cancel()
             job.blockSignals(True)  # nobody is there any more to be told

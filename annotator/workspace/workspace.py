@@ -44,6 +44,7 @@ class Workspace(QObject):
     undo_changed = Signal()
     history_grew = Signal()
     sources_changed = Signal(object)  # list of Claims, themselves unchanged, whose evidence rests on sources that are
+    house_changed = Signal()  # what the house sets for itself: rules, scales
     saved = Signal(str)  # the moment of the newest change of this window
     refused = Signal(str)  # a sentence: why a change was not made
     overtaken = Signal()  # somebody else's change was the reason: the sentence has both versions
@@ -197,6 +198,14 @@ class Workspace(QObject):
         """Do again what was undone last."""
         return self._write(lambda: self.store.redo(self.article.id, self.reviewer))
 
+    def undo_library(self) -> list[HistoryRow]:
+        """Take back this reviewer's newest action on the library's sources and settings."""
+        return self._write(lambda: self.store.undo(LIBRARY, self.reviewer))
+
+    def redo_library(self) -> list[HistoryRow]:
+        """Do again what was undone last of those."""
+        return self._write(lambda: self.store.redo(LIBRARY, self.reviewer))
+
     def change_article(self, article_id: str, make: Callable[[Article], list[Change]]) -> bool:
         """Change an article that need not be the open one (rename, remove, restore)."""
         if self.desk is not None and self.desk.article.id == article_id:
@@ -291,6 +300,8 @@ class Workspace(QObject):
             self.claims_changed.emit(changed, [key for key in claims if key not in standing])
         if waivers:
             self.waivers_changed.emit()
+        if any(s.kind == "house" for s in subjects):
+            self.house_changed.emit()
         if any(s.kind == "article" or (s.kind == "sign_off" and not s.claim) for s in subjects):
             self.article_changed.emit()
             self.articles_changed.emit()

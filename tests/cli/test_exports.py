@@ -79,7 +79,7 @@ def test_nothing_is_exported_with_a_quote_that_does_not_stand_at_its_place(progr
 
 def test_formats_lists_what_export_takes(program: Program, article: str) -> None:
     names = [known["name"] for known in program.done("formats", "--json").json]
-    assert names == ["html", "markdown", "csv", "json"]
+    assert names == ["html", "markdown", "csv", "json", "csv-evidence"]
     assert [line.split()[0] for line in program.done("formats").out.splitlines()] == names
     for name in names:
         assert program.done("export", article, "--format", name).out

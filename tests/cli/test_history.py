@@ -74,7 +74,7 @@ def test_history_is_told_group_by_group(program: Program, article: str) -> None:
     assert [(seq, words) for seq, _, _, words in told] == [
         ("1", "Mara Boyd  article imported: “Ferry link reopens”"),
         ("2", "Mara Boyd  claim 1 marked on “1,200 people”"),
-        ("4", "Mara Boyd  claim 1 set to verified; claim 1: statement “1,200 took it.”"),
+        ("4", "Mara Boyd  claim 1 set to verified, was unchecked; claim 1: statement “1,200 took it.”"),
         ("6", "Theo Lin   note on claim 1: “Seen.”"),
         ("7", "Mara Boyd  “lovely” waived (opinion)"),
         ("8", "Mara Boyd  undid 7: “lovely” waived (opinion)"),
@@ -87,7 +87,7 @@ def test_another_reason_of_a_waiver_is_told(program: Program, article: str) -> N
     change = Change("waiver.reason", Subject(article, "waiver", key), {"reason": "opinion"}, {"reason": "transition"})
     with Store.open(program.library) as store:
         store.apply([change], "Mara Boyd")
-    assert program.done("history", article).out.endswith("  “lovely” now waived (transition)\n")
+    assert program.done("history", article).out.endswith("  “lovely” now waived (transition, was opinion)\n")
     assert program.done("undo", article).out == "Undone: “lovely” now waived (transition).\n"
 
 

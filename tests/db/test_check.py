@@ -11,6 +11,7 @@ from annotator.domain import actions
 from annotator.domain.article import Article
 from annotator.domain.change import HistoryRow, Subject, chained_hash
 from annotator.domain.claim import Status
+from annotator.domain.sourcing import add_source, new_source
 from annotator.domain.times import now
 from db.check import check
 from db.engine import connect
@@ -168,3 +169,43 @@ def test_a_read_only_library_can_be_checked(store: Store, library: Path, worked:
     before = library.read_bytes()
     assert check(library) == []
     assert library.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("statement", "named"),
+    [
+        ("UPDATE history SET by = 'Nobody' WHERE {chain} AND seq = 2", "History row 2 does not match its hash."),
+        ("UPDATE history SET at = '2025-01-01T00:00:00.000000Z' WHERE {chain} AND seq = 2", "row 2 does not match"),
+        ("UPDATE history SET action = 'x' WHERE {chain} AND seq = 2", "History row 2 does not match its hash."),
+        ("UPDATE history SET after = '{{}}' WHERE {chain} AND seq = 2", "History row 2 does not match its hash."),
+        ("DELETE FROM history WHERE {chain} AND seq = 2", "History row 2 missing before row 3."),
+        ("DELETE FROM history WHERE {chain} AND seq = 1", "History row 1 missing before row 2."),
+        ("DELETE FROM history WHERE {chain} AND seq >= 3", "History ends at row 2, but"),
+        ("DELETE FROM history WHERE {chain}", "History ends at row 0, but"),
+    ],
+)
+@pytest.mark.parametrize("of_library", [False, True])
+@pytest.mark.usefixtures("worked")
+def test_every_way_to_tamper_with_a_chain_is_named(
+    store: Store, library: Path, statement: str, named: str, of_library: bool
+) -> None:
+    for title in ("Survey", "Log", "Letter"):
+        store.apply(add_source(new_source(title=title)), BY)
+    store.close()
+    chain = f"article_id {'=' if of_library else '<>'} 'library'"
+    problems = tampered(library, statement.format(chain=chain))
+    assert any(named in problem for problem in problems), problems
+    assert all(problem.startswith("Sources: " if of_library else "The old bridge: ") for problem in problems), problems
+
+
+@pytest.mark.parametrize("of_library", [False, True])
+@pytest.mark.usefixtures("worked")
+def test_rows_that_were_swapped_are_named(store: Store, library: Path, of_library: bool) -> None:
+    for title in ("Survey", "Log", "Letter"):
+        store.apply(add_source(new_source(title=title)), BY)
+    store.close()
+    swap = "UPDATE history SET seq = {new} WHERE article_id {chain} 'library' AND seq = {old}"
+    turns = [{"old": 2, "new": 1000}, {"old": 3, "new": 2}, {"old": 1000, "new": 3}]
+    problems = tampered(library, *(swap.format(chain="=" if of_library else "<>", **turn) for turn in turns))
+    for seq in (2, 3):
+        assert any(f"History row {seq} does not match its hash." in problem for problem in problems), problems

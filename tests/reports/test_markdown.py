@@ -58,7 +58,6 @@ def test_counts_article_and_claims() -> None:
     claim = said(section(root, "Claim 10: Unsourced (will not confirm)"))
     assert claim == (
         "one insurer has reportedly stopped writing policies there Paragraph 4, characters 799–856 About: attribution "
-        "Note: Asked three insurers; two deny it, one will not comment. (Theo Lin, 13 March 2025, 10:04 UTC) "
         "Checked by Theo Lin, 13 March 2025, 10:02 UTC · made by Theo Lin, 13 March 2025, 10:02 UTC · last changed by "
         "Theo Lin, 13 March 2025, 10:04 UTC"
     )
@@ -180,7 +179,7 @@ def test_the_report_has_only_its_own_structure(first: str, second: str, note: st
     for start, length in ranges:
         quote = text[start : start + length].strip()
         if quote:
-            recorder.note(recorder.mark(quote, statement=note), note)
+            recorder.edit(recorder.mark(quote, statement=note), reasoning=note)
     root = page(recorder.review)
     tags = {element.tag for element in root.iterdescendants()}
     own = {

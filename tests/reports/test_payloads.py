@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
@@ -12,7 +13,9 @@ from annotator.domain.article import Article, BlockKind, SourceFile
 from annotator.domain.claim import Decision, Rating, Stamp, Status
 from annotator.domain.correcting import propose_correction
 from annotator.domain.draft import DraftBlock, Run
+from annotator.domain.evidence import Capture, Evidence, KeptFile, Source
 from annotator.domain.hidden import shown
+from annotator.domain.records import Role, SignOff
 from annotator.domain.review import Review
 from annotator.reports import render
 from annotator.reports.csv import unguard
@@ -74,8 +77,29 @@ def infested(payload: str) -> Review:
     review = recorder.review
     (proposed,) = review.claims[0].corrections
     decided = replace(proposed, decision=Decision.REJECTED, decided_by=payload, reason=payload)
-    changed = replace(review.claims[0], reason=payload, changed=Stamp(payload, MADE), corrections=(decided,))
-    return replace(review, claims=(changed,))
+    changed = replace(
+        review.claims[0],
+        reason=payload,
+        changed=Stamp(payload, MADE),
+        corrections=(decided,),
+        evidence=(Evidence("use", payload, locator=payload, quote=payload, note=payload, seen=payload,
+                           calculation=_calculation(payload)),),
+        sign_offs=(SignOff("sign", payload, Role.SECOND_CHECKER, MADE, "0"),),
+    )  # fmt: skip
+    source = Source(
+        payload, title=payload, author=payload, publisher=payload, url=payload, archive_url=f"{payload}?copy",
+        published=payload, channel=payload, file=KeptFile(payload, payload, payload, 1),
+        captured=Capture(payload, MADE, ((payload, payload),)),
+    )  # fmt: skip
+    signed = replace(review.article, sign_offs=(SignOff("whole", payload, Role.EDITOR, MADE, "0", 1),))
+    return replace(review, article=signed, claims=(changed,), sources=(source,))
+
+
+def _calculation(payload: str) -> dict[str, Any]:
+    return {
+        "inputs": [{"name": "a", "value": "1", "unit": payload, "claim": None, "source": payload, "sha256": "0"}],
+        "formula": payload, "rounding": None, "result": "1", "unit": payload,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
@@ -89,14 +113,27 @@ def test_in_html(payload: str) -> None:
     assert not {name for name in attributes if name.startswith(("on", "xlink", "src"))}
     assert attributes <= {
         *("lang", "dir", "class", "id", "href", "rel", "title", "charset", "http-equiv", "content", "name"),
-        *("aria-label", "aria-labelledby", "aria-hidden", "role"),
+        *(
+            "data-originalurl",
+            "data-versionurl",
+            "data-versiondate",
+            "value",
+            "aria-label",
+            "aria-labelledby",
+            "aria-hidden",
+            "role",
+        ),
         *("viewbox", "viewBox", "width", "height", "x", "y", "rx", "cx", "cy", "r", "fill"),
         *("patternunits", "patternUnits", "patterntransform", "patternTransform"),
     }
     assert all(href.startswith(("#", "http:", "https:", "mailto:")) for href in root.xpath("//@href"))
     text = root.text_content()
-    # Heading and title, byline, publication, date, address, file; the claim's own fields, note, correction, waiver.
-    assert text.count(shown(payload)) >= 37
+    # Heading and title, byline, publication, date, address, file; the claim's own fields, correction, waiver.
+    assert text.count(shown(payload)) >= 64
+    (evidence,) = root.xpath("//ul[@class='evidence']")
+    assert evidence.text_content().count(shown(payload)) >= 16
+    (sources,) = root.xpath("//ol[@class='sources']")
+    assert sources.text_content().count(shown(payload)) >= 10
     assert shown(payload) in root.xpath("//title")[0].text
     assert not set(source) & set("\u202e\u202c\u2066\u2069")
 
@@ -109,7 +146,7 @@ def test_in_markdown(payload: str) -> None:
     assert root.xpath(DANGEROUS) == []
     assert root.xpath("//a | //style | //em | //strong | //svg") == []
     assert len(root.xpath("//h1")) == 1
-    assert words_of(root).count(" ".join(shown(payload).split())) >= 36
+    assert words_of(root).count(" ".join(shown(payload).split())) >= 63
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
@@ -120,9 +157,42 @@ def test_in_csv(payload: str) -> None:
     cells = dict(zip(header, row, strict=True))
     for column in ("quote", "statement", "reason", "claimant", "created_by", "changed_by", "checked_by"):
         assert unguard(cells[column]) == payload.strip()
-    assert unguard(cells["notes"]).startswith(payload)
+    for column in ("rating", "scale", "reasoning", "sources", "addresses", "signed_off_by"):
+        assert unguard(cells[column]) == payload.strip()
     said = f"{payload.strip()} ({payload}, {MADE}; rejected by {payload}: {payload})"
     assert unguard(cells["corrections"]) == said
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_in_the_table_of_evidence(payload: str) -> None:
+    source = render(infested(payload), "csv-evidence", made=MADE).decode("utf-8-sig")
+    header, row = csv.reader(io.StringIO(source, newline=""))
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝")) for cell in (*header, *row))
+    cells = dict(zip(header, row, strict=True))
+    for column in (
+        *("title", "author", "publisher", "published", "channel", "url", "locator", "quote", "seen"),
+        *("fetched_from", "saved_copy", "sha256", "claim_quote", "claim_statement", "source_id"),
+    ):
+        assert unguard(cells[column]) == payload.strip()
+    assert unguard(cells["archive_url"]) == f"{payload}?copy"
+    assert payload.strip() in unguard(cells["formula"])
+    assert payload in unguard(cells["inputs"]) and payload in unguard(cells["result"])
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//evil.example"])
+def test_no_address_of_a_source_acts_unless_it_is_of_the_web(address: str) -> None:
+    recorder = Recorder(article_of("Six swans."))
+    claim = replace(recorder.mark("Six swans"), evidence=(Evidence("use", "source"),), review_url=address)
+    sources = (Source("source", url=address, archive_url=address, captured=Capture(address, MADE)),)
+    review = replace(recorder.review, claims=(claim,), sources=sources)
+    for name in ("html", "markdown"):
+        text = render(review, name, made=MADE).decode()
+        if name == "markdown":
+            text = MarkdownIt("commonmark", {"html": True}).render(text)
+        root = parsed(text)
+        assert all(href.startswith("#") for href in root.xpath("//@href"))
+        assert not root.xpath("//@data-originalurl | //@data-versionurl")
+        assert root.text_content().count(address) >= 7
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

@@ -1,4 +1,5 @@
-"""The reports of the sample article, as they were when somebody last looked at them (`--snapshot-update` renews)."""
+"""The reports of the sample article, and of one with evidence of every kind, as they were when somebody last looked at
+them (`--snapshot-update` renews)."""
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -7,6 +8,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension
 from annotator.reports import FORMATS, render
 from tests.recording import MADE
 from tests.reports.harbour import harbour_review
+from tests.reports.lighthouse import lighthouse_review
 
 
 def stored_as(suffix: str) -> type[SingleFileSnapshotExtension]:
@@ -16,4 +18,10 @@ def stored_as(suffix: str) -> type[SingleFileSnapshotExtension]:
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_report_is_as_it_was(name: str, snapshot: SnapshotAssertion) -> None:
     report = render(harbour_review(), name, made=MADE)
+    assert report == snapshot(extension_class=stored_as(FORMATS[name].suffix))
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "json"])
+def test_the_report_with_evidence_is_as_it_was(name: str, snapshot: SnapshotAssertion) -> None:
+    report = render(lighthouse_review(), name, made=MADE)
     assert report == snapshot(extension_class=stored_as(FORMATS[name].suffix))

@@ -17,7 +17,7 @@ from annotator.ui.main_window import MainWindow
 from tests.window.clipping import clipped, overlapping
 
 WINDOW = QSize(1280, 720)
-DIALOGS = ("actionPaste", "actionArticles", "actionExport", "actionReviewer", "actionShortcuts")
+DIALOGS = ("actionPaste", "actionArticles", "actionExport", "actionReviewer", "actionShortcuts", "actionAddEvidence")
 
 
 def let_live(milliseconds: int = 60) -> None:
@@ -72,7 +72,7 @@ def everything_fits() -> None:
         check_fits(window, name)
     window.say_error("Something was not done, and here is why: " + "a long story, " * 30)
     window.progress.begin("Reading a file…")
-    for tab in range(3):
+    for tab in range(4):
         window.claims_pane.details._tabs.turn_to(tab)
         let_live()
         check_fits(window, f"tab {tab}, with a message and progress")
@@ -96,8 +96,8 @@ def check_rows(window: MainWindow) -> None:
     assert view.viewport().height() > 400, view.viewport().size()
     assert table.viewport().height() // table.rowHeight(0) >= 5, table.viewport().size()
     chips = [b for b in window.findChildren(QAbstractButton) if b.objectName().startswith("statusChip")]
-    assert [chip.objectName() for chip in chips if not chip.isVisible()] == ["statusChipOpen"]
-    assert len(chips) == 6
+    assert [chip.objectName() for chip in chips if not chip.isVisible()] == ["statusChipWaiting", "statusChipOpen"]
+    assert len(chips) == 7
 
 
 def much_is_shown() -> None:

@@ -48,7 +48,7 @@ def full(desk: Desk) -> Desk:
 
 
 def test_every_visible_widget_has_a_name(full: Desk) -> None:
-    for tab in range(3):
+    for tab in range(4):
         full.window.claims_pane.details._tabs.turn_to(tab)
         assert nameless(full.window) == []
     full.click_row(2, Qt.KeyboardModifier.ControlModifier)
@@ -60,15 +60,22 @@ def test_names_also_where_nothing_is_open(full: Desk) -> None:
     assert nameless(full.window) == []
 
 
-@pytest.mark.parametrize("name", ["actionPaste", "actionArticles", "actionExport", "actionReviewer", "actionShortcuts"])
+@pytest.mark.parametrize(
+    "name",
+    ["actionPaste", "actionArticles", "actionExport", "actionReviewer", "actionShortcuts", "actionAddEvidence"],
+)
 def test_every_widget_of_a_dialog_has_a_name(full: Desk, name: str) -> None:
+    full.click_row(1)
     full.trigger(name)
     assert nameless(full.dialog(QDialog)) == []
 
 
 def test_cells_are_told_in_words(full: Desk) -> None:
     spoken = [full.model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole) for column in range(6)]
-    assert spoken == ["Claim 1", "It opened late", "Disputed", "No evidence", "Checked by Mara Boyd", "Not signed off"]
+    missing = "It needs a source that refutes it."
+    assert spoken[3] == f"No evidence. {missing}"
+    del spoken[3]
+    assert spoken == ["Claim 1", "It opened late", "Disputed", "Checked by Mara Boyd", "Not signed off"]
 
 
 def test_the_article_can_be_read_by_a_screen_reader(full: Desk) -> None:

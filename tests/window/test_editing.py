@@ -105,8 +105,8 @@ def test_another_reviewers_note_is_not_ones_own(marked: Desk, make_desk: MakeDes
     ]
 
 
-def test_e_and_m_lead_into_the_fields_and_letters_stay_there(marked: Desk) -> None:
-    marked.press(Key.Key_E)
+def test_f2_and_m_lead_into_the_fields_and_letters_stay_there(marked: Desk) -> None:
+    marked.press(Key.Key_F2)
     assert marked.field("statementEdit").hasFocus()
     QTest.keyClicks(marked.field("statementEdit"), "cx1jm?")
     assert marked.field("statementEdit").toPlainText() == "cx1jm?"
@@ -165,11 +165,11 @@ def test_the_history_of_a_claim_is_told(marked: Desk) -> None:
     marked.press(Key.Key_2)
     marked.write("statementEdit", "It opened in 2025")
     tabs = marked.window.claims_pane.details._tabs
-    tabs.bar.setCurrentIndex(2)
+    tabs.bar.setCurrentIndex(3)
     lines = [tabs.history.item(row).text() for row in range(tabs.history.count())]
     assert len(lines) == 3
     assert "It opened in 2025" in lines[0] and "Mara Boyd" in lines[0]
-    assert "disputed (was unchecked)" in lines[1]
+    assert "set to disputed, was unchecked" in lines[1]
     assert "three years late" in lines[2]
     marked.click_row(1)
     marked.undo()

@@ -40,7 +40,7 @@ def test_what_it_is_about_is_set_and_undone(marked: Desk) -> None:
 
 def test_both_are_reached_by_key_from_the_statement(marked: Desk) -> None:
     marked.press(Key.Key_2)
-    marked.press(Key.Key_E)
+    marked.press(Key.Key_F2)
     gone = []
     for _ in range(3):
         focus = QApplication.focusWidget()
@@ -120,7 +120,7 @@ def test_there_is_room_for_rows_and_for_the_details(make_desk: MakeDesk, size: t
         desk.press(key)
     desk.write("statementEdit", "The bridge opened late")
     desk.press(Key.Key_2)
-    desk.widget(QTabBar, "detailTabs").setCurrentIndex(2)
+    desk.widget(QTabBar, "detailTabs").setCurrentIndex(3)
     rows = desk.table.viewport().height() / desk.table.rowHeight(0)
     assert rows >= (13 if size[1] == 900 else 8)
     history = desk.widget(QListWidget, "historyList")

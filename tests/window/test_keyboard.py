@@ -60,7 +60,7 @@ def mark_by_keys(desk: Desk) -> None:
     desk.press(Key.Key_W)
     assert desk.selected_text() == "The ferry 🛳️ carried 1,200 people on its first day"
     desk.press(Key.Key_1)
-    desk.press(Key.Key_E)
+    desk.press(Key.Key_F2)
     desk.enter("It carried 1,200")
     desk.press(Key.Key_Return, CONTROL)
     desk.press(Key.Key_M)

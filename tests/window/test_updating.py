@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLabel,
     QLineEdit,
-    QListWidget,
     QPushButton,
     QRadioButton,
     QTableView,
@@ -280,9 +279,7 @@ def test_a_proposed_correction_is_shown_as_made_by_the_update(checked: Desk, sec
     dialog.setTextValue("four years late")
     dialog.accept()
     assert [c.text for c in first(checked, 1).corrections] == ["four years late"]
-    assert "to read: “four years late”" in [
-        checked.widget(QListWidget, "quoteList").item(row).text() for row in range(1)
-    ]
+    assert checked.widget(QLabel, "correctionWaits").text() == "Correction “four years late” waits for the editor"
     page = update(checked, second)
     made = [entry for entry in page.model.entries() if entry.group is Group.CORRECTED]
     assert [checked.text[slice(*entry.new_place)] for entry in made if entry.new_place] == ["four years late"]

@@ -14,6 +14,7 @@ without a clock: the same two texts always give the same result.
 
 from collections.abc import Callable, Sequence
 
+from annotator.collecting import much_that_stays
 from annotator.domain.article import Version
 from annotator.domain.carrying.alignment import Alignment, align
 from annotator.domain.carrying.differing import Difference, differences_of, sentences_of
@@ -37,6 +38,13 @@ def carry(
     tell: Tell | None = None,
 ) -> list[Carried]:
     """What becomes of each anchor, in their order. `tell(done, total)` hears of the progress and may raise, to stop."""
+    with much_that_stays():
+        return _carried(old, new, anchors, language, tell)
+
+
+def _carried(
+    old: Version, new: Version, anchors: Sequence[Anchor], language: str | None, tell: Tell | None
+) -> list[Carried]:
     before, total = len(new.blocks) + 1, len(new.blocks) + 1 + len(anchors)
     said = _of_a_total(tell, total)
     alignment = align(old, new, said)

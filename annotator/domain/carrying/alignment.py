@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
+from annotator.collecting import much_that_stays
 from annotator.domain.article import Version
+from annotator.domain.carrying.blocks import Gap, in_pairs, one_by_one
 from annotator.domain.carrying.doubt import Doubt, doubt_of
 from annotator.domain.carrying.edges import Edges
 from annotator.domain.carrying.pairing import Pairing, Piece, same_elsewhere
@@ -72,7 +74,13 @@ class Alignment:
 def align(old: Version, new: Version, tell: Tell | None = None) -> Alignment:
     """The two texts aligned. `tell(done, total)`, in blocks of the new text, may raise, to stop."""
     found = Alignment(old, new)
-    said = tell or (lambda _done, _total: None)
+    with much_that_stays():
+        _align(found, tell or (lambda _done, _total: None))
+    return found
+
+
+def _align(found: Alignment, said: Tell) -> None:
+    old, new = found.old, found.new
     said(0, 1)
     begun = partial(said, 0, len(new.blocks) + 1)
     known: dict[str, str] = {}
@@ -86,7 +94,6 @@ def align(old: Version, new: Version, tell: Tell | None = None) -> Alignment:
         taken = match
     _pair(found, parts, partial(said, len(new.blocks), len(new.blocks) + 1))
     found.settle()
-    return found
 
 
 class _Part(NamedTuple):
@@ -161,13 +168,21 @@ def _matched_blocks(old: Version, new: Version, match: Match, said: Tell) -> lis
     return made
 
 
-def _align_gap(found: Alignment, gap: tuple[Range, Range], said: Callable[[], None]) -> list[_Part]:
+def _align_gap(found: Alignment, gap: Gap, said: Callable[[], None]) -> list[_Part]:
     """Align the blocks between two that are the same, sentence by sentence; returns what lies between sentences that
     are the same."""
+    parts: list[_Part] = []
+    old, new = found.old, found.new
+    for (i1, i2), (j1, j2) in in_pairs(old, new, gap):
+        said()
+        made = one_by_one(old, new, old.blocks[i1], new.blocks[j1]) if i2 - i1 == j2 - j1 == 1 else []
+        found.stretches += made
+        parts += [] if made else _by_sentences(found, ((i1, i2), (j1, j2)), said)
+    return parts
+
+
+def _by_sentences(found: Alignment, gap: Gap, said: Callable[[], None]) -> list[_Part]:
     (i1, i2), (j1, j2) = gap
-    if i1 == i2 and j1 == j2:
-        return []
-    said()
     old, new = found.old, found.new
     olds, news = _pieces(old, i1, i2), _pieces(new, j1, j2)
     taken = Match(0, 0, 0)

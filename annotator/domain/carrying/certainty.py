@@ -16,6 +16,7 @@ _WINDOW = 30_000  # code points to each side in which twins are looked for
 _MOST_TWINS = 64
 _FEW = 10  # code points that have not changed, fewer than which tell nothing
 _LIKE = 0.6
+_LEAP = 4  # code points that are the same, from which on more may be
 _MORE, _MUCH = 6, 16  # code points
 
 
@@ -31,7 +32,7 @@ def is_certain(al: Alignment, stretch: Stretch, start: int, end: int, around: Ar
     last = stretch.old_end == len(old) and stretch.new_end == len(new)
     if (left >= _FAR or first) and (right >= _FAR or last):
         return True
-    own = _shared(old, start, new, place, end - start)
+    own = _shared(old, start, new, place, end - start, (left, right))
     return not _has_twin(al, start, place, old[start:end], own) and _fits_place(al, (start, end), place, own, around)
 
 
@@ -39,10 +40,14 @@ def _has_twin(al: Alignment, start: int, place: int, quote: str, own: tuple[int,
     """Whether another place of the quote fits as well: of the new text, or of the old one."""
     old, new = al.old.text, al.new.text
     for twin in _twins(new, quote, place):
+        if not _may_fit(old, start, new, twin, len(quote), own):
+            continue
         fit = _shared(old, start, new, twin, len(quote))
         if _fits(fit, own) and not _is_anothers(al, start, _owner(al, twin, quote), quote, fit):
             return True
     for twin in _twins(old, quote, start):
+        if not _may_fit(old, twin, new, place, len(quote), own):
+            continue
         fit = _shared(old, twin, new, place, len(quote))
         if _fits(fit, own) and not _is_anothers(al, start, twin if _stands(al, twin, quote) else None, quote, fit):
             return True
@@ -86,6 +91,27 @@ def _fits(twin: tuple[int, int], own: tuple[int, int]) -> bool:
     return sum(twin) >= sum(own) or any(a > b + _MORE for a, b in zip(twin, own, strict=True))
 
 
+def _may_fit(one: str, start: int, other: str, first: int, size: int, own: tuple[int, int]) -> bool:
+    """Whether a quote of that size at those two places may share as much on one side as its own places do: the nearest
+    character and the farthest. A twin that fits as well, in all or on one side, does."""
+    before, after = own
+    end, last = start + size, first + size
+    return (
+        not before
+        or (_agree(one, start - 1, other, first - 1) and _agree(one, start - before, other, first - before))
+        or not after
+        or (_agree(one, end, other, last) and _agree(one, end + after - 1, other, last + after - 1))
+    )
+
+
+def _agree(one: str, at: int, other: str, place: int) -> bool:
+    """Whether the two characters are the same to a reader, or both places are beyond an end of their texts."""
+    if not (0 <= at < len(one) and 0 <= place < len(other)):
+        return not (0 <= at < len(one) or 0 <= place < len(other))
+    a, b = one[at], other[place]
+    return a == b or EVEN.get(a, a) == EVEN.get(b, b)
+
+
 def _is_anothers(al: Alignment, start: int, other: int | None, quote: str, fit: tuple[int, int]) -> bool:
     """Whether the twin belongs to the old text's quote at `other`, rather than to that at `start`, whose surroundings
     fit the twin's so far: unless they do by much more than both have kept of their own, as where two were swapped."""
@@ -95,11 +121,15 @@ def _is_anothers(al: Alignment, start: int, other: int | None, quote: str, fit: 
     return all(far <= max(one, two) + _MUCH for far, one, two in zip(fit, *reaches, strict=True))
 
 
-def _shared(one: str, start: int, other: str, first: int, size: int) -> tuple[int, int]:
-    """How much of the same stands right before, and right after, the two places of a quote of that size."""
+def _shared(
+    one: str, start: int, other: str, first: int, size: int, known: tuple[int, int] = (0, 0)
+) -> tuple[int, int]:
+    """How much of the same stands right before, and right after, the two places of a quote of that size; `known` are
+    code points on both sides that are the same."""
     end, last = start + size, first + size
-    before = _same_end(one[max(0, start - _READ) : start], other[max(0, first - _READ) : first])
-    after = _same_beginning(one[end : end + _READ], other[last : last + _READ])
+    before, after = min(known[0], _READ), min(known[1], _READ)
+    before += _same_end(one[max(0, start - _READ) : start - before], other[max(0, first - _READ) : first - before])
+    after += _same_beginning(one[end + after : end + _READ], other[last + after : last + _READ])
     return (
         _READ if start == first == 0 else before,
         _READ if end == len(one) and last == len(other) else after,
@@ -107,8 +137,13 @@ def _shared(one: str, start: int, other: str, first: int, size: int) -> tuple[in
 
 
 def _same_beginning(one: str, other: str) -> int:
-    count = 0
-    for a, b in zip(one, other, strict=False):
+    count, most = 0, min(len(one), len(other))
+    if one[:_LEAP] == other[:_LEAP] and most > _LEAP:
+        from rapidfuzz.distance import Prefix
+
+        count = Prefix.similarity(one, other)
+    while count < most:
+        a, b = one[count], other[count]
         if a != b and EVEN.get(a, a) != EVEN.get(b, b):
             break
         count += 1

@@ -41,6 +41,8 @@ def _slides(last: Stretch, stretch: Stretch, old: str, new: str) -> list[Range]:
     same alignment could be made with another part of the text taken out, or put in."""
     a, b, c, d = last.old_end, stretch.old_start, last.new_end, stretch.new_start
     gaps = old[a:b], new[c:d]
+    if gaps[0].strip() and gaps[1].strip():
+        return []
     head = _same_spaces(*gaps)
     tail = _same_spaces(gaps[0][head:][::-1], gaps[1][head:][::-1])
     a, b, c, d = a + head, b - tail, c + head, d - tail

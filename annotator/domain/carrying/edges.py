@@ -12,6 +12,7 @@ Sides = tuple[str, str]
 _LONGEST = 2_000  # of a passage and what is between it and the edge
 _BESIDE = 8_000  # of the changed part that is looked through
 _ISLAND = 64  # of what is equal in the midst of a changed part
+_FEW = 8  # of what is at an edge, which are looked for first
 _WORDY = 8  # from where on it is more than a word that a sentence says twice
 
 
@@ -32,15 +33,19 @@ class Edges:
         at = bisect_right(self._starts, start)
         run, (before, after) = self._runs[at], self._beside(at)
         if run.old_end - start <= _LONGEST:
-            tail = _even(self._old[start : run.old_end])
-            if any(tail in tail[1:] + gap for gap in after):
+            end_of_it = _even(self._old[max(start, run.old_end - _FEW) : run.old_end])
+            near = [gap for gap in after if end_of_it in end_of_it[1:] + gap]
+            tail = _even(self._old[start : run.old_end]) if near else ""
+            if any(tail in tail[1:] + gap for gap in near):
                 first = start if len(tail) >= _WORDY else around(start, end)[0]
                 tail = _even(self._old[first : run.old_end])
                 if first >= run.old_start and any(tail in tail[1:] + gap for gap in after):
                     return True
         if end - run.old_start <= _LONGEST:
-            head = _even(self._old[run.old_start : end])
-            if any(head in gap + head[:-1] for gap in before):
+            beginning = _even(self._old[run.old_start : min(end, run.old_start + _FEW)])
+            near = [gap for gap in before if beginning in gap + beginning[:-1]]
+            head = _even(self._old[run.old_start : end]) if near else ""
+            if any(head in gap + head[:-1] for gap in near):
                 last = end if len(head) >= _WORDY else around(start, end)[1]
                 head = _even(self._old[run.old_start : last])
                 return last <= run.old_end and any(head in gap + head[:-1] for gap in before)
@@ -82,7 +87,7 @@ def _runs(stretches: Sequence[Stretch], old: str, new: str) -> list[Stretch]:
         if one.kind is Kind.CHANGED:
             continue
         last = runs[-1] if runs else None
-        if last and not (old[last.old_end : one.old_start] + new[last.new_end : one.new_start]).strip():
+        if last and not old[last.old_end : one.old_start].strip() and not new[last.new_end : one.new_start].strip():
             runs[-1] = Stretch(last.old_start, one.old_end, last.new_start, one.new_end, Kind.SAME)
         else:
             runs.append(one)

@@ -100,6 +100,8 @@ class Pairing:
         n, m = len(olds), len(news)
         if max(n, m) > _MOST_IN_PART:
             return [], 0.0
+        if self._left <= 0 and {piece.key for piece in olds}.isdisjoint(piece.key for piece in news):
+            return [], 0.0
         near = max(n, m) if n * m <= _MOST_PAIRS else _NEAR
         found: list[list[tuple[int, float]]] = []
         for i, piece in enumerate(olds):
@@ -152,12 +154,14 @@ class Pairing:
         compared."""
         if one.key == other.key:
             return 1.0
+        if self._left <= 0:
+            return 0.0
         words, others = _words(one.key), _words(other.key)
         shared, short = len(words & others), min(len(words), len(others))
         if (not shared and short > 2) or (short > 4 and shared * 5 < short):
             return 0.0
         self._left -= 1
-        return alike(one.key, other.key) if self._left >= 0 else 0.0
+        return alike(one.key, other.key)
 
 
 def same_elsewhere(gone: Sequence[Piece], come: Sequence[Piece]) -> list[tuple[Range, Range]]:

@@ -200,13 +200,16 @@ class Places:
             if begins and new.blocks[new.block_at(end + shift - 1)].end == blocks[last].end + shift:
                 return False
         one = self._sentence(old=True, start=start, end=end)
+        sentence = self._al.old.text[slice(*one)]
+        if not self._al.new.text.startswith(sentence, one[0] + place - start):
+            return True
         other = self._sentence(old=False, start=place, end=place + end - start)
-        return self._al.old.text[slice(*one)] != self._al.new.text[slice(*other)]
+        return sentence != self._al.new.text[slice(*other)]
 
     def _sentence(self, *, old: bool, start: int, end: int) -> Range:
         version = self._al.old if old else self._al.new
         left, right = start, end
-        for index in (version.block_at(start), version.block_at(end - 1)):
+        for index in {version.block_at(start), version.block_at(end - 1)}:
             found = self._sentences_of(version, index, old)
             at = max(0, bisect_right(found, (start, start)) - 1)
             for sentence in found[at : bisect_left(found, (end, end))]:

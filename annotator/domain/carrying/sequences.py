@@ -48,15 +48,15 @@ def _split(a: list[int], b: list[int], region: _Region) -> list[Match | _Region]
     """The region as matches and smaller regions, in order."""
     a1, a2, b1, b2, depth = region
     head, tail = _equal_ends(a, b, region)
-    parts: list[Match | _Region] = [Match(a1, b1, head)]
-    inner = _Region(a1 + head, a2 - tail, b1 + head, b2 - tail, depth)
-    if inner.a1 < inner.a2 and inner.b1 < inner.b2:
+    parts: list[Match | _Region] = [Match(a1, b1, head)] if head else []
+    if not set(a[a1 + head : a2 - tail]).isdisjoint(b[b1 + head : b2 - tail]):
+        inner = _Region(a1 + head, a2 - tail, b1 + head, b2 - tail, depth)
         anchors = _anchors(a, b, inner) if depth < _DEEPEST else []
         if anchors:
             parts += _around(anchors, inner)
         elif (inner.a2 - inner.a1) * (inner.b2 - inner.b1) <= _MOST_CELLS:
             parts += _common(a, b, inner)
-    return [*parts, Match(a2 - tail, b2 - tail, tail)]
+    return [*parts, Match(a2 - tail, b2 - tail, tail)] if tail else parts
 
 
 def _equal_ends(a: list[int], b: list[int], region: _Region) -> tuple[int, int]:

@@ -1,13 +1,15 @@
 """Two stretches of text that are one another's, word by word: which parts are equal, and where each place has gone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
+from functools import cache
 from typing import NamedTuple
 
 from annotator.domain.carrying.sequences import Match, matches
-from annotator.domain.carrying.words import Word, folded, words_of
+from annotator.domain.carrying.words import Words, folded, keys_in, ranges_of
 from annotator.domain.patterns import pattern
 
+Range = tuple[int, int]
 _BY_LETTERS = 2_000  # code points of a changed part within which places are found letter by letter
 _CLOSES = ".!?…。！？։؟۔।\n"
 _PAUSES = ",;:—–)，；：、،"
@@ -35,15 +37,49 @@ class Stretch(NamedTuple):
 def stretches(old: str, new: str, old_range: tuple[int, int], new_range: tuple[int, int]) -> list[Stretch]:
     """The two ranges cut into stretches, in order and without gaps. Raises nothing; empty ranges have none."""
     (o1, o2), (n1, n2) = old_range, new_range
-    if old[o1:o2] == new[n1:n2]:
+    one, other = old[o1:o2], new[n1:n2]
+    if one == other:
         return [Stretch(o1, o2, n1, n2, Kind.EQUAL)] if o1 < o2 else []
-    a, b = words_of(old, o1, o2), words_of(new, n1, n2)
-    found = matches([word.key for word in a], [word.key for word in b])
-    found = _slid(_without_islands(found, a, b), a, b, old, new)
+    head, tail = _same_words(one, other)
     cut = _Cutter(old, new, o1, n1)
-    for match in found:
-        cut.take(a[match.old : match.old + match.length], b[match.new : match.new + match.length])
-    return cut.end(o2, n2)
+    cut.pass_over(head)
+    keys, others = keys_in(old[o1 + head : o2 - tail]), keys_in(new[n1 + head : n2 - tail])
+    if not set(keys).isdisjoint(others):
+        a = Words(ranges_of(old, o1 + head, o2 - tail), keys)
+        b = Words(ranges_of(new, n1 + head, n2 - tail), others)
+        for match in _slid(_without_islands(matches(a.keys, b.keys), a, b), a, b, old, new):
+            one_end, other_end = match.old + match.length, match.new + match.length
+            cut.take(a.ranges[match.old : one_end], b.ranges[match.new : other_end])
+    return cut.end(o2, n2, tail)
+
+
+def same_ends(one: str, other: str) -> tuple[int, int]:
+    """How many code points two texts begin with, and how many more they end with, that are the same."""
+    head, tail = _ends(one, other)
+    return head, min(tail, min(len(one), len(other)) - head)
+
+
+def _ends(one: str, other: str) -> tuple[int, int]:
+    prefix, postfix = _shared()
+    return prefix(one, other), postfix(one, other)
+
+
+@cache
+def _shared() -> tuple[Callable[[str, str], int], Callable[[str, str], int]]:
+    """What counts how many characters two texts begin with, and end with; looked up once, and not at the start."""
+    from rapidfuzz.distance import Postfix, Prefix
+
+    return Prefix.similarity, Postfix.similarity
+
+
+def _same_words(one: str, other: str) -> tuple[int, int]:
+    """How many code points two texts begin with, and end with, that are the same and need not be compared: whole
+    words, and none that what was only put in, or only taken out, may be one with."""
+    most = min(len(one), len(other))
+    head, tail = _ends(one, other)
+    head, tail = min(head, most - tail), min(tail, most - head)
+    left, right = one[: one.rfind(" ", 0, head) + 1], one[len(one) - tail :].partition(" ")[2]
+    return len(left.rstrip()), len(right.lstrip())
 
 
 class _Cutter:
@@ -54,18 +90,25 @@ class _Cutter:
         self._o, self._n = o, n
         self._made: list[Stretch] = []
 
-    def take(self, words: Sequence[Word], others: Sequence[Word]) -> None:
-        first, other = words[0], others[0]
-        if self._old[first.start : words[-1].end] == self._new[other.start : others[-1].end]:
-            self._add(first.start, other.start, between=True)
-            self._add(words[-1].end, others[-1].end, between=False)
+    def take(self, words: Sequence[Range], others: Sequence[Range]) -> None:
+        (first, last), (other, other_last) = (words[0][0], words[-1][1]), (others[0][0], others[-1][1])
+        if self._old[first:last] == self._new[other:other_last]:
+            self._add(first, other, between=True)
+            self._add(last, other_last, between=False)
             return
-        for word, other in zip(words, others, strict=True):
-            self._add(word.start, other.start, between=True)
-            self._add(word.end, other.end, between=False)
+        for (first, last), (other, other_last) in zip(words, others, strict=True):
+            self._add(first, other, between=True)
+            self._add(last, other_last, between=False)
 
-    def end(self, o: int, n: int) -> list[Stretch]:
-        self._add(o, n, between=True)
+    def pass_over(self, count: int) -> None:
+        """As many code points are the same."""
+        if count:
+            self._put(self._o + count, self._n + count, Kind.EQUAL)
+
+    def end(self, o: int, n: int, same: int) -> list[Stretch]:
+        """The ends of both ranges, whose last `same` code points are the same."""
+        self._add(o - same, n - same, between=True)
+        self.pass_over(same)
         return self._made
 
     def _add(self, o: int, n: int, *, between: bool) -> None:
@@ -73,7 +116,9 @@ class _Cutter:
             return
         one, other = self._old[self._o : o], self._new[self._n : n]
         changed = between and (one.strip() or other.strip())
-        kind = Kind.EQUAL if one == other else Kind.CHANGED if changed else Kind.SAME
+        self._put(o, n, Kind.EQUAL if one == other else Kind.CHANGED if changed else Kind.SAME)
+
+    def _put(self, o: int, n: int, kind: Kind) -> None:
         last = self._made[-1] if self._made else None
         if last is not None and last.kind is kind:
             self._made[-1] = Stretch(last.old_start, o, last.new_start, n, kind)
@@ -82,7 +127,7 @@ class _Cutter:
         self._o, self._n = o, n
 
 
-def _without_islands(found: list[Match], a: Sequence[Word], b: Sequence[Word]) -> list[Match]:
+def _without_islands(found: list[Match], a: Words, b: Words) -> list[Match]:
     """Without matches that are no longer, in letters, than what has changed on both sides of them: such words stand
     in both texts by chance, or might as well. (The semantic clean-up of diff-match-patch.)"""
     kept = found
@@ -93,11 +138,11 @@ def _without_islands(found: list[Match], a: Sequence[Word], b: Sequence[Word]) -
         kept = left
 
 
-def _is_island(found: list[Match], k: int, a: Sequence[Word], b: Sequence[Word]) -> bool:
+def _is_island(found: list[Match], k: int, a: Words, b: Words) -> bool:
     match = found[k]
-    size = a[match.old + match.length - 1].end - a[match.old].start
+    size = _letters(a, match.old, match.old + match.length)
     before = found[k - 1] if k else Match(0, 0, 0)
-    after = found[k + 1] if k + 1 < len(found) else Match(len(a), len(b), 0)
+    after = found[k + 1] if k + 1 < len(found) else Match(len(a.keys), len(b.keys), 0)
     changed_before = max(
         _letters(a, before.old + before.length, match.old), _letters(b, before.new + before.length, match.new)
     )
@@ -107,11 +152,11 @@ def _is_island(found: list[Match], k: int, a: Sequence[Word], b: Sequence[Word])
     return size <= changed_before and size <= changed_after
 
 
-def _letters(words: Sequence[Word], start: int, end: int) -> int:
-    return words[end - 1].end - words[start].start if start < end else 0
+def _letters(words: Words, start: int, end: int) -> int:
+    return words.ranges[end - 1][1] - words.ranges[start][0] if start < end else 0
 
 
-def _slid(found: list[Match], a: Sequence[Word], b: Sequence[Word], old: str, new: str) -> list[Match]:
+def _slid(found: list[Match], a: Words, b: Words, old: str, new: str) -> list[Match]:
     """Where words were only taken out, or only put in, and the same words stand on both sides, it is not certain
     which: whole sentences are taken rather than the end of one and the beginning of the next."""
     kept = list(found)
@@ -130,23 +175,24 @@ def _slid(found: list[Match], a: Sequence[Word], b: Sequence[Word], old: str, ne
     return [match for match in kept if match.length]
 
 
-def _best_shift(words: Sequence[Word], text: str, at: int, gap: int, most_left: int, most_right: int) -> int:
+def _best_shift(words: Words, text: str, at: int, gap: int, most_left: int, most_right: int) -> int:
     """By how many words the gap of `gap` words from `at` on moves, to begin where a sentence or a part of one does."""
+    keys = words.keys
     left = 0
-    while left < most_left and words[at - left - 1].key == words[at + gap - left - 1].key:
+    while left < most_left and keys[at - left - 1] == keys[at + gap - left - 1]:
         left += 1
     right = 0
-    while right < most_right and words[at + right].key == words[at + gap + right].key:
+    while right < most_right and keys[at + right] == keys[at + gap + right]:
         right += 1
     return max(range(-left, right + 1), key=lambda shift: (_opens(words, text, at + shift), -abs(shift)))
 
 
-def _opens(words: Sequence[Word], text: str, at: int) -> int:
+def _opens(words: Words, text: str, at: int) -> int:
     """How well a part of the text begins with the word `at`."""
     if at == 0:
         return 3
-    before = text[words[at - 1].end : words[at].start]
-    sign = words[at - 1].key
+    before = text[words.ranges[at - 1][1] : words.ranges[at][0]]
+    sign = words.keys[at - 1]
     if "\n" in before or sign in _CLOSES:
         return 3
     return 2 if sign in _PAUSES else 1

@@ -22,7 +22,6 @@ _LOOSE = {
     **dict.fromkeys("\u00ad\u200b\u2060\ufeff", ""),
     "…": "...",
 }
-_LOOSENED = re.compile(f"[{''.join(_LOOSE)}]")
 EVEN = {sign: plain for sign, plain in _LOOSE.items() if len(plain) == 1}
 """Signs and what they are to a reader, one character each: quotation marks, dashes, spaces and line breaks."""
 EVEN |= {**dict.fromkeys("\t\u00a0\u2009\u202f", " "), "\u2028": "\n"}
@@ -30,22 +29,25 @@ _LONG, _STEP = 2_000, 20_000  # code points of a run without sentence ends that 
 _EVERY = 32  # words of such a piece, on average
 _WORDS = re.compile(r"\S{1,1000}")
 # Where a sentence may end: after its sign and what closes with it, or at the end of a block.
-_END = re.compile(r"[.!?…։؟۔।॥။።]+[\"'”’»)\]]*\s+|[。！？][」』”’）]*\s*|\n")
+_ENDS = (
+    r"[.!?…։؟۔।॥។።。！？\n]"  # one set to begin with is searched for the fastest
+    r"(?:(?<=[.!?…։؟۔।॥។።])[.!?…։؟۔।॥។።]*[\"'”’»)\]]*\s+|(?<=[。！？])[」』”’）]*\s*|(?<=\n))"
+)
+_END = re.compile(_ENDS)
+_LAST_END = re.compile(rf"(?s:.*)(?>{_ENDS})(?=\S)")
 
 
-class Word(NamedTuple):
-    """A word or sign over `[start, end)`, and what it is compared by."""
+class Words(NamedTuple):
+    """The words and signs of a part of a text, in order: their ranges, and what each is compared by."""
 
-    start: int
-    end: int
-    key: str
+    ranges: list[tuple[int, int]]
+    keys: list[str]
 
 
-def words_of(text: str, start: int, end: int) -> list[Word]:
-    """The words and signs of `text[start:end]`, in order; white space is none."""
-    if text[start:end].isascii():
-        return [Word(*match.span(), match[0]) for match in _PLAIN_WORD.finditer(text, start, end)]
-    return [Word(*match.span(), folded(match[0])) for match in pattern(_WORD).finditer(text, start, end)]
+def ranges_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the words and signs of `text[start:end]` are; white space is none."""
+    word = _PLAIN_WORD if text[start:end].isascii() else pattern(_WORD)
+    return [match.span() for match in word.finditer(text, start, end)]
 
 
 def keys_in(text: str) -> list[str]:
@@ -59,12 +61,19 @@ def folded(text: str) -> str:
     """`text` with composed accents, plain quotation marks and plain dashes; not of the same length."""
     if text.isascii():
         return text
-    return _LOOSENED.sub(lambda match: _LOOSE[match[0]], unicodedata.normalize("NFC", text))
+    plain = unicodedata.normalize("NFC", text)
+    for sign, even in _LOOSE.items():
+        if sign in plain:
+            plain = plain.replace(sign, even)
+    return plain
 
 
 def loose(text: str) -> str:
     """`text` folded, with single spaces: what two quotes are compared as."""
-    return " ".join(folded(text).split())
+    even = folded(text)
+    if even.isprintable() and "  " not in even and even[:1] != " " != even[-1:]:
+        return even  # the only white space that is printed is the space
+    return " ".join(even.split())
 
 
 def pieces_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -77,6 +86,18 @@ def pieces_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
         first = match.end()
     _add(found, text, first, end)
     return found
+
+
+def last_end(text: str, end: int) -> int:
+    """Where the last of the pieces begins that begin before `end` whatever comes from there on; 0 where none does."""
+    found = _LAST_END.match(text, 0, end)
+    return found.end() if found else 0
+
+
+def next_end(text: str, start: int) -> int:
+    """Where the first piece ends that ends after `start` whatever comes before; with the white space after it."""
+    found = _END.search(text, start)
+    return found.end() if found else len(text)
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -11,6 +11,11 @@ _BULLET = re.compile(rf"[{_BULLETS}]\s?(?=[^\s{_BULLETS}])")
 _MARKER = re.compile(
     r"\s(?P<open>\(?)(?P<value>\d{1,3}|[a-z]|[A-Z]|[ivx]{2,5})(?P<close>\.\)|\)|\.)(?=\s{1,5}[\"“'‘«„(]{0,2}(?P<next>\S))"
 )
+# What every marker has, in a form that is searched for the faster: a sign after one to five characters.
+_SIGN = re.compile(
+    r"[.)](?:(?<=[\s(][\da-zA-Z].)|(?<=[\s(]\d\d.)|(?<=[\s(]\d\d\d.)|(?<=[\s(][ivx]{2}.)|(?<=[\s(][ivx]{3}.)"
+    r"|(?<=[\s(][ivx]{4}.)|(?<=[\s(][ivx]{5}.))(?=[\s)])"
+)
 _NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii")
 _ROMAN = {numeral: value for value, numeral in enumerate(_NUMERALS, 1)}
 _ENDS = ".!?…:;。"
@@ -30,7 +35,9 @@ def item_starts(text: str, has_ordinals: bool) -> list[int]:
     writes ordinals so, "2." is a marker only after a sentence's end. Bullets count where there are two, or one begins
     the text.
     """
-    bullets = [match.start() for match in _BULLET.finditer(text) if _is_free(text, match.start())]
+    bullets: list[int] = []
+    if not text.isascii():
+        bullets += [match.start() for match in _BULLET.finditer(text) if _is_free(text, match.start())]
     found = set(bullets if len(bullets) > 1 or bullets[:1] == [0] else [])
     for run in _runs(_markers(text, has_ordinals)):
         if len(run) > 1 and _begins(text, run[0]):
@@ -44,7 +51,10 @@ def _is_free(text: str, at: int) -> bool:
 
 
 def _markers(text: str, has_ordinals: bool) -> Iterator[_Marker]:
-    for match in _MARKER.finditer(" " + text):
+    spaced = " " + text
+    if _SIGN.search(spaced) is None:
+        return
+    for match in _MARKER.finditer(spaced):
         if match["next"].islower() or (match["open"] and match["close"] == "."):
             continue
         at = match.start()  # of the text: the space in front shifts it by one, and so does the marker's own

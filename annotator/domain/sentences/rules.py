@@ -217,7 +217,10 @@ CUTTING: Rules = (
     ("It is done 🎉 She left.", _ends_in_an_emoji),
     ("(A sentence in brackets.) The next.", _ends_an_aside),
 )
-CANDIDATE = re.compile(r"(?:[.…!?][\"'”’»)\]]{0,3}|[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f][\"”’»]?)\s{1,5}(?=\S)")
+CANDIDATE = re.compile(
+    r"[.…!?\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]"  # one set to begin with is searched for the fastest
+    r"(?:(?<=[.…!?])[\"'”’»)\]]{0,3}|(?<![.…!?])[\"”’»]?)\s{1,5}(?=\S)"
+)
 _WITHIN = 400
 _PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("「", "」"), ("(", ")"), ("（", "）"))
 

@@ -34,7 +34,13 @@ class Words:
 
     def knows(self, word: str) -> bool:
         """Whether a point after the word needs thought."""
-        return any(word in words for words in (self.bound, self.titles, self.numbered, self.endings, self.finals))
+        return (
+            word in self.bound
+            or word in self.titles
+            or word in self.numbered
+            or word in self.endings
+            or word in self.finals
+        )
 
 
 def word_set(line: str) -> frozenset[str]:

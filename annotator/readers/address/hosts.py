@@ -7,7 +7,7 @@ spelling or wrapping it comes, and this machine's own addresses.
 import ipaddress
 import socket
 
-from annotator.readers.errors import ReaderError
+from annotator.readers.errors import PrivateAddress, ReaderError
 
 _MOST = 4  # of a name's addresses that are tried
 _PUBLIC_6 = ipaddress.IPv6Network("2000::/3")  # all that has been given out to anybody
@@ -48,7 +48,7 @@ def _looked_up(host: str, port: int) -> list[str]:
 
 def _refuse_private(host: str, addresses: list[str]) -> None:
     if not all(is_public(address) and not _is_own(address) for address in addresses):
-        raise ReaderError(
+        raise PrivateAddress(
             f"“{host}” is on this machine or its private network, which only annotator import --allow-private "
             "fetches from."
         )

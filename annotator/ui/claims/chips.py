@@ -1,4 +1,5 @@
-"""The chips over the claims table: how many claims have each status or an open place, and the choice of one."""
+"""The chips over the claims table: how many claims have each status, an open place, or somebody they wait for; and the
+choice of one."""
 
 from collections.abc import Mapping
 
@@ -14,10 +15,10 @@ _LINE = 1.6
 
 
 class StatusChips(QWidget):
-    """All, Verified, Disputed, Unsourced, Unchecked, with their counts, and To settle, which shows while there are
-    claims with an open place. One is always chosen."""
+    """All, Verified, Disputed, Unsourced, Unchecked, with their counts; Waiting and To settle, which show while there
+    are such claims. One is always chosen."""
 
-    status_chosen = Signal(object)  # a Status, or None for all and for those to settle
+    status_chosen = Signal(object)  # a Status, or None for all, for those to settle and those that wait
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,20 +26,21 @@ class StatusChips(QWidget):
         self.setAccessibleName(self.tr("Claims by status"))
         self._status: Status | None = None
         self._only_open = False
+        self._only_waiting = False
         self._counts: dict[Pill, int] = {}
         self._chips: dict[Status | None, Pill] = {None: Pill(self.tr("All"), self, chip=True)}
         self._chips |= {status: Pill(status_word(status), self, chip=True) for status in Status}
-        self._open = Pill(self.tr("To settle"), self, chip=True)
-        self._open.setObjectName("statusChipOpen")
+        self._waiting = self._rare_chip("Waiting", self.tr("Waiting"))
+        self._waiting.setToolTip(self.tr("Claims with an open query, or with a contact that has not answered"))
+        self._open = self._rare_chip("Open", self.tr("To settle"))
         self._open.setToolTip(self.tr("Claims whose place an update of the article has left open"))
-        self._open.hide()
         self._group = QButtonGroup(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for status, chip in self._chips.items():
             chip.setObjectName("statusChip" + (status.value.capitalize() if status else "All"))
-        for chip in (*self._chips.values(), self._open):
+        for chip in (*self._chips.values(), self._waiting, self._open):
             self._group.addButton(chip)
             layout.addWidget(chip)
         self._chips[None].setChecked(True)
@@ -56,6 +58,11 @@ class StatusChips(QWidget):
         """Whether those to settle are chosen."""
         return self._only_open
 
+    @property
+    def only_waiting(self) -> bool:
+        """Whether those that wait for somebody are chosen."""
+        return self._only_waiting
+
     def choose(self, status: Status | None) -> None:
         """Choose that chip; says so where it was not chosen already."""
         self._chips[status].setChecked(True)
@@ -65,15 +72,22 @@ class StatusChips(QWidget):
         if not self._open.isHidden():
             self._open.setChecked(True)
 
-    def set_counts(self, counts: Mapping[Status, int], total: int, unsettled: int = 0) -> None:
-        """How many claims have each status, how many there are, and how many have an open place. Where the last of
-        those is settled while they are chosen, all are."""
+    def set_counts(self, counts: Mapping[Status, int], total: int, unsettled: int = 0, waiting: int = 0) -> None:
+        """How many claims have each status, how many there are, how many have an open place, and how many wait for
+        somebody. Where there are none any more of what is chosen and has a chip for a while, all are."""
         for status, chip in self._chips.items():
             self._count(chip, total if status is None else counts.get(status, 0))
-        self._count(self._open, unsettled)
-        self._open.setVisible(unsettled > 0)
-        if not unsettled and self._only_open:
+        for chip, count in ((self._open, unsettled), (self._waiting, waiting)):
+            self._count(chip, count)
+            chip.setVisible(count > 0)
+        if (not unsettled and self._only_open) or (not waiting and self._only_waiting):
             self.choose(None)
+
+    def _rare_chip(self, name: str, word: str) -> Pill:
+        chip = Pill(word, self, chip=True)
+        chip.setObjectName(f"statusChip{name}")
+        chip.hide()
+        return chip
 
     def _count(self, chip: Pill, count: int) -> None:
         if self._counts.get(chip) != count:
@@ -91,6 +105,10 @@ class StatusChips(QWidget):
             checked = PillLook(fill, fill, ink, ink, theme.accent, _LINE)
             # The one chosen is outlined in the accent: what has the focus needs another ring.
             chip.set_looks(plain, checked, theme.text, density)
+        # Neutral, as somebody else is to act.
+        plain = PillLook(theme.control, theme.control, theme.text, theme.text, theme.control)
+        checked = PillLook(theme.control, theme.control, theme.text, theme.text, theme.accent, _LINE)
+        self._waiting.set_looks(plain, checked, theme.text, density)
         # Amber like what is unsourced, but an outline: it is no status.
         ink = theme.status(Status.UNSOURCED).ink
         plain = PillLook(theme.window, theme.hover, ink, ink, ink)
@@ -100,7 +118,7 @@ class StatusChips(QWidget):
 
     def _toggled(self, chip: Pill, checked: bool) -> None:
         status = next((status for status, known in self._chips.items() if known is chip), None)
-        only_open = chip is self._open
-        if checked and (status, only_open) != (self._status, self._only_open):
-            self._status, self._only_open = status, only_open
+        chosen = (status, chip is self._open, chip is self._waiting)
+        if checked and chosen != (self._status, self._only_open, self._only_waiting):
+            self._status, self._only_open, self._only_waiting = chosen
             self.status_chosen.emit(status)

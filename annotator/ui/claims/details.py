@@ -1,7 +1,8 @@
 """The details of what is selected in the claims table: one claim in full, or what can be done to several."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from annotator.domain.article import Article
 from annotator.domain.change import HistoryRow
 from annotator.domain.claim import Claim, Status
+from annotator.domain.evidence import Source
 from annotator.domain.signing import UNSIGNED, Signature
+from annotator.ui.asking.list import QueryList
 from annotator.ui.claims.draft_offer import DraftOffer
 from annotator.ui.claims.facts import FactsRow
 from annotator.ui.claims.fields import TextField
@@ -20,12 +23,18 @@ from annotator.ui.claims.places import Places
 from annotator.ui.claims.quotes import Quotes
 from annotator.ui.claims.rare_parts import RareParts
 from annotator.ui.claims.style import details_style, set_style, sizes
-from annotator.ui.claims.tabs import NOTES, DetailTabs
+from annotator.ui.claims.tabs import EVIDENCE, NOTES, QUERIES, DetailTabs
+from annotator.ui.evidence.list import EvidenceList
 from annotator.ui.fonts import reading_font, ui_font
-from annotator.ui.plain import one_line, plain_label
+from annotator.ui.plain import one_line, plain_label, tool_tip
+from annotator.ui.rules.line import RulesLine
 from annotator.ui.theme import LIGHT, Density, Theme
 from annotator.workspace.claim_cells import status_word
 
+if TYPE_CHECKING:
+    from annotator.domain.rules import Check
+
+_ROOMY = 420  # pixels of height, from which on the rules have a line of their own
 _TIGHT = 300  # pixels of height, below which nothing that can stand elsewhere has a line of its own
 
 
@@ -53,6 +62,8 @@ class ClaimDetails(QFrame):
     link_opened = Signal(str)  # an address that a suggested source names
     evidence_wanted = Signal()  # another piece of evidence is to be entered
     signature_wanted = Signal()  # the reviewer signs the claims shown
+    checklist_wanted = Signal()  # the rules for the claim shown are to be seen in full
+    rating_wanted = Signal()  # another rating is to be chosen
     claim_shown = Signal(str)  # claim's id, another than before
     left = Signal()  # the reviewer is done with a field
 
@@ -74,11 +85,13 @@ class ClaimDetails(QFrame):
         self._warning = plain_label(parent=self, wrap=True)
         self._warning.setObjectName("hiddenCharacters")
         self._facts = FactsRow(self)
+        self._rules = RulesLine(self)
         self._quotes = Quotes(self)
         self._tabs = DetailTabs(self)
         self._foot = DetailsFoot(self)
-        self._tight = False
+        self._tight, self._roomy = False, True
         self.signature: Callable[[Claim], Signature] = lambda _: UNSIGNED  # how a claim is signed
+        self.checklist: Callable[[Claim], Sequence[Check]] = lambda _: ()  # how it stands by the rules
         self._fields = {"statement": self.statement, "claimant": self._facts.claimant, "note": self._tabs.note}
         self._layout = self._lay_out()
         self._rare = RareParts(self, self._layout, self.statement, self._quotes)
@@ -90,6 +103,16 @@ class ClaimDetails(QFrame):
     def claim(self) -> Claim | None:
         """The one claim shown."""
         return self._claim
+
+    @property
+    def evidence(self) -> EvidenceList:
+        """The list of the claim's evidence."""
+        return self._tabs.evidence
+
+    @property
+    def queries(self) -> QueryList:
+        """The list of the claim's queries, corrections and log."""
+        return self._tabs.queries
 
     def set_article(self, article: Article | None) -> None:
         """The article whose claims are shown from now on: its newest version says where their passages stand."""
@@ -154,9 +177,9 @@ class ClaimDetails(QFrame):
         if self._claim is not None and self._claim.id in claim_ids:
             self._show_facts(self._claim)
 
-    def set_history(self, rows: Sequence[HistoryRow]) -> None:
+    def set_history(self, rows: Sequence[HistoryRow], sources: Mapping[str, Source] | None = None) -> None:
         """The history of the claim shown, in order of `seq`; the answer to `history_wanted`."""
-        self._tabs.set_history(rows)
+        self._tabs.set_history(rows, sources or {})
 
     def focus_statement(self) -> None:
         """Put the caret into the statement."""
@@ -166,6 +189,16 @@ class ClaimDetails(QFrame):
         """Put the caret into the note."""
         self._tabs.turn_to(NOTES)
         self._focus(self._tabs.note)
+
+    def show_evidence(self, key: str) -> None:
+        """Turn to the claim's evidence, and make that of the id the current one."""
+        self._tabs.turn_to(EVIDENCE)
+        self._tabs.evidence.show_evidence(key)
+
+    def show_query(self, key: str) -> None:
+        """Turn to the claim's queries and log, and make the entry of the id the current one."""
+        self._tabs.turn_to(QUERIES)
+        self._tabs.queries.show_entry(key)
 
     def set_read_only(self, read_only: bool) -> None:
         """Let nothing be changed, or everything again."""
@@ -187,7 +220,9 @@ class ClaimDetails(QFrame):
         for label in (self._hint, self._warning):
             label.setFont(ui_font(density))
             label.setContentsMargins(3, 0, 0, 0)
-        for part in (self._head, self._offer, self._facts, self._quotes, self._tabs, self._rare, self._foot):
+        for part in (
+            self._head, self._offer, self._facts, self._rules, self._quotes, self._tabs, self._rare, self._foot,
+        ):  # fmt: skip
             part.set_theme(theme, density)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -198,12 +233,20 @@ class ClaimDetails(QFrame):
 
     def _place_foot(self) -> None:
         """Where there is little room, beside the tabs of the one claim shown, so that there is some for what is in
-        them."""
+        them; and how the claim stands by the rules beside its facts."""
         tight = self._claim is not None and self.height() < _TIGHT
         if tight != self._tight:
             self._tight = tight
             self._foot.set_tight(tight)
             (self._tabs.top if tight else self._layout).addWidget(self._foot)
+        roomy = self.height() >= _ROOMY
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self._rules.set_tight(not roomy)
+            if roomy:
+                self._layout.insertWidget(self._layout.indexOf(self._facts) + 1, self._rules)
+            else:
+                self._facts.put_at_end(self._rules)
 
     def _show_one(self, claim: Claim) -> None:
         self.statement.show_text(claim.statement or "")
@@ -227,9 +270,11 @@ class ClaimDetails(QFrame):
     def _show_facts(self, claim: Claim) -> None:
         quote = claim.passages[0].exact if claim.passages else ""
         self._head.title.setText(self.tr("Claim {number}").format(number=f"{claim.number:,}"))
-        self._head.about.setText(self._place(claim))
+        self._head.about.setText(self._about(claim))
+        self._head.about.setToolTip(tool_tip(self._about(claim, full=True)))
         self.statement.setPlaceholderText(quote or self.tr("Write what is claimed"))
         self._facts.show_one(claim)
+        self._rules.show_claim(claim, self.checklist(claim))
         self._quotes.show_claim(claim, self._places)
         self._rare.show_claim(claim)
         self._foot.show_signature(self.signature(claim))
@@ -244,8 +289,10 @@ class ClaimDetails(QFrame):
 
     def _show_many(self, claims: Sequence[Claim]) -> None:
         self._facts.show_many(claims)
+        self._rules.show_claim(None, ())
         self._rare.show_claim(None)
         self._foot.show_signature(UNSIGNED)
+        self._head.about.setToolTip("")
         if not claims:
             self._head.title.setText(self.tr("No claim selected"))
             self._head.about.setText("")
@@ -256,6 +303,13 @@ class ClaimDetails(QFrame):
         self._head.title.setText(self.tr("{count} claims selected").format(count=f"{len(claims):,}"))
         self._head.about.setText(" · ".join(parts))
         self._hint.setText(self.tr("A status chosen here is given to all of them."))
+
+    def _about(self, claim: Claim, *, full: bool = False) -> str:
+        """Where the claim stands, and who is to check it; there is little room for that but in a tool tip."""
+        if not claim.assignee:
+            return self._place(claim)
+        assigned = self.tr("assigned to {name}") if full else self.tr("for {name}")
+        return f"{self._place(claim)} · {assigned.format(name=one_line(claim.assignee, 60))}"
 
     def _place(self, claim: Claim) -> str:
         if not claim.passages:
@@ -309,6 +363,8 @@ class ClaimDetails(QFrame):
         self._rare.place_let_go.connect(self.place_let_go)
         self._rare.link_opened.connect(self.link_opened)
         self._rare.left.connect(self.left)
+        self._rules.checklist_wanted.connect(self.checklist_wanted)
+        self._rules.rating_wanted.connect(self.rating_wanted)
         self._foot.evidence_wanted.connect(self.evidence_wanted)
         self._foot.note_wanted.connect(self.focus_note)
         self._foot.signature_wanted.connect(self.signature_wanted)
@@ -324,7 +380,7 @@ class ClaimDetails(QFrame):
         self._hint.setProperty("muted", "true")
         layout = QVBoxLayout(self)
         for part in (
-            self._head, self._hint, self._offer, self.statement, self._warning, self._facts, self._quotes,
+            self._head, self._hint, self._offer, self.statement, self._warning, self._facts, self._rules, self._quotes,
         ):  # fmt: skip
             layout.addWidget(part)
         layout.addWidget(self._tabs, 1)

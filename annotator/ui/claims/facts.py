@@ -52,6 +52,10 @@ class FactsRow(QWidget):
         self._show_parts_of_one(False)
         self._reason.show_common(claims)
 
+    def put_at_end(self, part: QWidget) -> None:
+        """Let another part stand at the row's end, and take what room there is as the claimant does."""
+        self._layout.addWidget(part, 1)
+
     def set_read_only(self, read_only: bool) -> None:
         """Let nothing be chosen, or everything again."""
         for chooser in (self._reason.chooser, self._about):

@@ -26,7 +26,6 @@ class DetailsFoot(QWidget):
         self.signed = ElidedLabel(self)
         self.signed.setObjectName("signedBy")
         self.sign = self._button("signOffButton", self.tr("Sign off as second checker"), "G")
-        self.evidence.hide()
         self._signature = UNSIGNED
         self._tight = False
         self._words = {button: button.text() for button in (self.evidence, self.note, self.sign)}

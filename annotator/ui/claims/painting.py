@@ -22,6 +22,8 @@ _ICON_ROOM = 22
 _SMALL_ICON, _SMALL_ICON_ROOM = 14, 18
 _SPACE = 5
 _BAR = 3
+LACKS = "!"
+_LACK_AT, _LACK = 11, 10  # from the cell's middle, and its width
 _MOST_LINES = 2000
 _CENTRED = (Column.NUMBER, Column.EVIDENCE, Column.CHECKED, Column.SECOND)
 _WIDTHS = {Column.NUMBER: 44, Column.STATUS: 112, Column.EVIDENCE: 66, Column.CHECKED: 66, Column.SECOND: 56}
@@ -59,9 +61,10 @@ class RowPainter:
         *,
         selected: bool,
         current: bool,
+        lacks: bool = False,
     ) -> None:
         """Paint the claim into the rectangle `row`, in the painter's font; each column between its left edge and its
-        width, in pixels. `current` is the row that the keyboard is in."""
+        width, in pixels. `current` is the row that the keyboard is in; `lacks` says that a rule is not met."""
         left, top, width, height = row.left(), row.top(), row.width(), row.height()
         if selected:
             painter.fillRect(row, self._row)
@@ -86,9 +89,19 @@ class RowPainter:
                 ink = self._muted if column == Column.NUMBER and not selected else self._text
                 if column == Column.SECOND and text:
                     ink = self._inks[_SIGNED_INKS[signature.state]]
+                if column == Column.EVIDENCE and lacks:
+                    self._paint_lack(painter, QRect(at, top, room, height - 1))
             painter.setPen(ink)
             place = QRect(begin, top, end - begin, height - 1)
             self._texts.draw(painter, place, text, centred=column in _CENTRED)
+
+    def _paint_lack(self, painter: QPainter, cell: QRect) -> None:
+        """An exclamation mark beside the number of sources, where there is room for it."""
+        plain = painter.font()
+        painter.setFont(ui_font(self._density, QFont.Weight.DemiBold))
+        painter.setPen(self._inks[Status.UNSOURCED])
+        self._texts.draw(painter, QRect(cell.center().x() + _LACK_AT, cell.top(), _LACK, cell.height()), LACKS)
+        painter.setFont(plain)
 
     def _claim_line(self, claim: Claim) -> tuple[str, str]:
         """The claim's own words, and what stands before them while a place is open; made once, as long as it is the

@@ -32,9 +32,12 @@ class FilterEdit(QLineEdit):
         self.setObjectName("claimFilter")
         self.setAccessibleName(self.tr("Filter claims"))
         self.setPlaceholderText(self.tr("Filter claims"))
-        self.setToolTip(self.tr("Show claims with this text in number, statement, quotes or notes"))
+        looked_in = self.tr("Show claims with this text in number, statement, quotes or notes")
+        people = self.tr("@name shows those assigned to or checked by that person")
+        rules = self.tr("is:open those that fail a rule")
+        self.setToolTip(f"{looked_in}; {people}, {rules}")
         make_clearable(self)
-        self.setMinimumWidth(72)
+        self.setMinimumWidth(116)
         self.setMaximumWidth(180)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -87,6 +90,7 @@ class ClaimsPane(QWidget):
         self.table = ClaimsTable(model, self._card)
         self.details = ClaimDetails(self.splitter)
         self.details.signature = model.signature
+        self.details.checklist = model.checklist
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._prepare = QTimer(self, interval=_PREPARE_MS)
         self._lay_out()
@@ -149,7 +153,8 @@ class ClaimsPane(QWidget):
         self._divided = True
 
     def _filter(self) -> None:
-        self.model.set_filter(self.filter.text(), self.chips.status, self.chips.only_open)
+        chips = self.chips
+        self.model.set_filter(self.filter.text(), chips.status, chips.only_open, chips.only_waiting)
 
     def _prepare_some(self) -> None:
         """Between other things, so that nobody waits for it when the filter is first used."""
@@ -157,7 +162,8 @@ class ClaimsPane(QWidget):
             self._prepare.stop()
 
     def _show_counts(self) -> None:
-        self.chips.set_counts(self.model.counts, self.model.total, self.model.unsettled)
+        model = self.model
+        self.chips.set_counts(model.counts, model.total, model.unsettled, model.waiting)
 
     def _show_selected(self) -> None:
         self._refresh.stop()

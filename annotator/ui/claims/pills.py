@@ -15,6 +15,7 @@ _RING = 3  # room around the pill for the ring that shows the keyboard's focus
 _RING_LINE = 2
 _BETWEEN = 6
 _LEAST_SIDE = 4
+_LEAST_LETTERS = 3  # of a chip's word, with an ellipsis
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -69,7 +70,11 @@ class Pill(QPushButton):
         return self._size(sizes(self._density).side)
 
     def minimumSizeHint(self) -> QSize:
-        return self._size(_LEAST_SIDE) if self._chip else self.sizeHint()
+        if not self._chip:
+            return self.sizeHint()
+        least = self._size(_LEAST_SIDE)
+        cut = QFontMetrics(self._bold).horizontalAdvance(self.word[:_LEAST_LETTERS] + "…")
+        return least - QSize(max(0, self._widths[0] - cut), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._looks[self.isChecked()]
@@ -91,10 +96,16 @@ class Pill(QPushButton):
 
     def _paint_words(self, painter: QPainter, box: QRectF, look: PillLook) -> None:
         word, after = self._widths
+        words, room = self.word, int(box.width()) - 2 * _LEAST_SIDE - after
+        if self._chip and word > room:
+            # Before the filter beside them has no room to type in, words are cut; the count never is.
+            metrics = QFontMetrics(self._bold)
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+            word = metrics.horizontalAdvance(words)
         box.setLeft(box.center().x() - (word + after) / 2)
         painter.setPen(QColor(look.ink))
         painter.setFont(self._bold if self._chip or self.isChecked() else self._plain)
-        painter.drawText(box, _MIDDLE, self.word)
+        painter.drawText(box, _MIDDLE, words)
         if self._after:
             painter.setPen(QColor(look.after))
             painter.setFont(self._small)

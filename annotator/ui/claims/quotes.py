@@ -1,5 +1,5 @@
-"""The quotes of a claim's passages, each with its place, and the corrections proposed for them; a single quote that
-stands for the statement is told there already."""
+"""The quotes of a claim's passages, each with its place; a single quote that stands for the statement is told there
+already."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidgetItem, QWidget
@@ -29,9 +29,6 @@ class Quotes(QuietList):
         lines = [
             Line(f"“{one_line(p.exact)}”", places.words(p) if places else "", p.id, gone=p.start is None) for p in told
         ]
-        for correction in claim.corrections:
-            words = self.tr("to read: “{text}”").format(text=one_line(correction.text))
-            lines.append(Line(words, self.tr("proposed by {name}").format(name=one_line(correction.by, 40))))
         self.set_lines(lines)
         self.setVisible(bool(lines))
         if lines:

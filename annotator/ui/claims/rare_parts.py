@@ -8,6 +8,10 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from annotator.domain.article import Version
 from annotator.domain.claim import Claim
+from annotator.ui.asking.words import undecided_words
+from annotator.ui.claims.head import ElidedLabel
+from annotator.ui.fonts import ui_font
+from annotator.ui.plain import tool_tip
 from annotator.ui.theme import LIGHT, Density, Theme
 
 if TYPE_CHECKING:
@@ -17,8 +21,8 @@ if TYPE_CHECKING:
 
 
 class RareParts(QObject):
-    """The row that settles an open place, which comes after `statement` in the layout, and the list of suggested
-    sources, which comes after `quotes`."""
+    """The row that settles an open place, which comes after `statement` in the layout; that a correction waits for the
+    editor, which comes before `quotes`; and the list of suggested sources, which comes after them."""
 
     place_confirmed = Signal(list)  # ids of passages
     place_wanted = Signal(str)  # a passage's id
@@ -35,6 +39,7 @@ class RareParts(QObject):
         self._suggestions: SuggestionIndex | None = None
         self._row: OpenPlaceRow | None = None
         self._list: SuggestedSources | None = None
+        self._correction: ElidedLabel | None = None
 
     def set_version(self, version: Version | None) -> None:
         """The version whose suggested sources are shown."""
@@ -50,6 +55,7 @@ class RareParts(QObject):
             self._row = self._made_row()
         if self._row is not None:
             self._row.show_claim(claim)
+        self._show_correction(undecided_words(claim) if claim is not None and claim.corrections else "")
         placed = (
             [(p.start, p.end) for p in claim.passages if p.start is not None and p.end is not None] if claim else []
         )
@@ -69,6 +75,21 @@ class RareParts(QObject):
         for part in (self._row, self._list):
             if part is not None:
                 part.set_theme(theme, density)
+        if self._correction is not None:
+            self._correction.setFont(ui_font(density))
+
+    def _show_correction(self, words: str) -> None:
+        if self._correction is None and words:
+            self._correction = label = ElidedLabel(self._details)
+            label.setObjectName("correctionWaits")
+            label.setProperty("muted", "true")
+            label.setContentsMargins(3, 0, 0, 0)
+            label.setFont(ui_font(self._look[1]))
+            self._layout.insertWidget(self._layout.indexOf(self._quotes), label)
+        if self._correction is not None:
+            self._correction.setText(words)
+            self._correction.setToolTip(tool_tip(words))
+            self._correction.setVisible(bool(words))
 
     def _made_row(self) -> "OpenPlaceRow":
         from annotator.ui.claims.open_place import OpenPlaceRow

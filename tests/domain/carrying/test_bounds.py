@@ -55,6 +55,10 @@ TEXTS = {
         "old = [f'Paragraph {k} of {rng.random()} is about ship {k % 77}.' for k in range(30_000)]\n"
         "new = list(old)\nrng.shuffle(new)"
     ),
+    "a sign changed in each of many short sentences": (
+        "old = [' '.join(f'N{rng.randrange(10**6)} of the {k}.' for k in range(180)) for _ in range(1_200)]\n"
+        "new = [line.replace('of the', 'of tho') for line in old]"
+    ),
     "marks upon marks": "old = ['a' + chr(0x301) * 200_000, 'An end.']\nnew = ['a' + chr(0x300) * 200_000, 'An end.']",
 }
 

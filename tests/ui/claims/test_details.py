@@ -94,7 +94,7 @@ def test_one_claim_is_told_in_full(details: ClaimDetails) -> None:
     assert pressed(details) == ["Disputed"]
     assert part(details, QComboBox, "reasonChooser").currentText() == "wrong"
     assert lines(details, "evidenceList") == []
-    assert part(details, QListWidget, "evidenceList").accessibleDescription() == "No evidence yet."
+    assert part(details, QListWidget, "evidenceList").accessibleDescription().startswith("No evidence yet.")
 
 
 def test_quotes_are_listed_where_the_statement_or_another_quote_stands_beside_them(details: ClaimDetails) -> None:
@@ -152,7 +152,7 @@ def test_there_are_no_dead_buttons(details: ClaimDetails) -> None:
     details.show_claim(BUILT, ME)
     names = {b.objectName() for b in details.findChildren(QPushButton) if b.isVisible()}
     statuses = {f"statusButton{name}" for name in ("Verified", "Disputed", "Unsourced", "Unchecked")}
-    assert names == {*statuses, "addNoteButton", "signOffButton"}
+    assert names == {*statuses, "addEvidenceButton", "addNoteButton", "signOffButton"}
 
 
 # Status and reason
@@ -274,7 +274,7 @@ def test_the_note_is_the_reviewers_newest_and_others_are_listed(details: ClaimDe
     assert note_edit(details).toPlainText() == "mine"
     assert [line.split(",")[0] for line in lines(details, "noteList")] == ["theirs", "first"]
     assert "Theo Lin" in lines(details, "noteList")[0]
-    assert part(details, QTabBar, "detailTabs").tabText(1) == "Notes 3"
+    assert part(details, QTabBar, "detailTabs").tabText(2) == "Notes 3"
     details.show_claim(replace(BUILT, notes=notes), "Theo Lin")
     assert note_edit(details).toPlainText() == "theirs"
 
@@ -377,12 +377,12 @@ def test_nothing_can_be_changed_where_the_library_is_read_only(details: ClaimDet
 # Tabs
 
 
-def test_notes_are_open_until_another_tab_is_chosen_which_stays(details: ClaimDetails) -> None:
+def test_evidence_is_open_until_another_tab_is_chosen_which_stays(details: ClaimDetails) -> None:
     bar = part(details, QTabBar, "detailTabs")
     details.show_claim(BUILT, ME)
-    assert bar.tabText(bar.currentIndex()).startswith("Notes")
-    assert note_edit(details).isVisible()
-    for tab in (2, 0):
+    assert bar.tabText(bar.currentIndex()).startswith("Evidence")
+    assert part(details, QListWidget, "evidenceList").isVisible()
+    for tab in (3, 1, 0):
         turn_to(details, tab)
         details.show_claim(claim(7), ME)
         details.show_claims([BUILT, claim(7)], ME)
@@ -403,19 +403,19 @@ def test_history_is_asked_for_only_where_it_is_looked_at(details: ClaimDetails) 
     details.show_claim(BUILT, ME)
     assert told.of("history_wanted") == []
     bar = part(details, QTabBar, "detailTabs")
-    turn_to(details, 2)
+    turn_to(details, 3)
     assert told.of("history_wanted") == [("c0006",)]
     details.set_history([history_row(1), history_row(2)])
-    assert bar.tabText(2) == "History 2"
-    assert lines(details, "historyList")[0].startswith("Mara Boyd set verified (was unchecked), ")
+    assert bar.tabText(3) == "History 2"
+    assert lines(details, "historyList")[0].startswith("Mara Boyd: set to verified, was unchecked, ")
     turn_to(details, 0)
-    turn_to(details, 2)
+    turn_to(details, 3)
     assert len(told.of("history_wanted")) == 1
     details.show_claim(replace(BUILT, changed=Stamp(ME, THEO.at)), ME)
     assert len(told.of("history_wanted")) == 2
     turn_to(details, 0)
     details.show_claim(claim(7), ME)
-    assert (len(told.of("history_wanted")), bar.tabText(2)) == (2, "History")
+    assert (len(told.of("history_wanted")), bar.tabText(3)) == (2, "History")
 
 
 # Looks and access

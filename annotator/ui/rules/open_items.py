@@ -1,0 +1,127 @@
+"""The list of open items: looked for in a worker, and gone to."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from annotator.domain.errors import AnnotatorError
+from annotator.ui.theme import Density, Theme
+from annotator.workspace.jobs import Cancelled, Job
+
+if TYPE_CHECKING:
+    from annotator.domain.open_items import OpenItem
+    from annotator.ui.main_window import MainWindow
+    from annotator.ui.rules.open_items_dialog import OpenItemsDialog
+    from annotator.workspace.open_items import Found
+
+_SETTLED_MS = 1500  # without a change, before a list that is in sight is made anew
+
+
+class OpenItems(QObject):
+    """Makes the list anew whenever it is shown, asked for, or in sight a while after a change."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window, self._workspace = window, window.workspace
+        self._dialog: OpenItemsDialog | None = None
+        self._job: Job | None = None
+        self._later = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._later.timeout.connect(self._look_if_shown)
+        workspace = self._workspace
+        for changed in (workspace.claims_changed, workspace.waivers_changed, workspace.sources_changed):
+            changed.connect(self._changed)
+        workspace.house_changed.connect(self._changed)
+        workspace.article_opened.connect(self._article_opened)
+
+    def show(self) -> None:
+        """Show the list, made anew."""
+        if self._dialog is None:
+            from annotator.ui.rules.open_items_dialog import OpenItemsDialog
+
+            self._dialog = dialog = OpenItemsDialog(self._window)
+            self.set_theme(self._window.viewing.theme, self._window.viewing.density)
+            dialog.again_wanted.connect(self.look)
+            dialog.item_chosen.connect(self._go_to)
+            dialog.finished.connect(self._end_look)
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+        self.look()
+
+    def look(self) -> None:
+        """Look for what is open."""
+        from annotator.workspace.open_items import look_for_open_items
+
+        self._end_look()
+        self._window.drafting.commit()
+        job = look_for_open_items(self._workspace)
+        if job is None or self._dialog is None:
+            return
+        self._job = job
+        self._dialog.begin()
+        self._dialog.cancelled.connect(job.cancel)
+        job.advanced.connect(self._dialog.progress.advance)
+        job.done.connect(lambda found: self._show(job, found))
+        job.failed.connect(lambda error: self._fail(job, error))
+        job.crashed.connect(lambda _: self._fail(job, None))
+
+    def stop(self) -> None:
+        """The window is closing."""
+        self._later.stop()
+        self._end_look()
+
+    def set_theme(self, theme: Theme, density: Density) -> None:
+        if self._dialog is not None:
+            self._dialog.progress.set_theme(theme, density)
+
+    def _show(self, job: Job, found: "Found") -> None:
+        if job is self._job and self._dialog is not None:
+            self._job = None
+            self._dialog.end()
+            self._dialog.show_found(found)
+
+    def _fail(self, job: Job, error: AnnotatorError | None) -> None:
+        if job is self._job and self._dialog is not None:
+            self._job = None
+            cancelled = error is None or isinstance(error, Cancelled)
+            self._dialog.end(self.tr("Cancelled. Look again makes the list.") if cancelled else str(error))
+
+    def _go_to(self, item: "OpenItem") -> None:
+        """To the claim, or to the words, with the list out of the way."""
+        window, dialog = self._window, self._dialog
+        if dialog is None:
+            return
+        dialog.hide()
+        window.activateWindow()
+        if item.claim is not None:
+            if self._workspace.standing([item.claim]):
+                window.claims_pane.show_row(item.claim)
+                window.checking.show_claim(item.claim)
+                window.claims_pane.focus_table()
+        elif item.start is not None and item.end is not None:
+            view = window.article_pane.view
+            view.set_selected_range(item.start, item.end)
+            view.reveal(item.start, item.end)
+            view.setFocus()
+
+    def _changed(self, *_: object) -> None:
+        if self._dialog is not None and self._dialog.isVisible():
+            self._later.start()
+
+    def _look_if_shown(self) -> None:
+        if self._dialog is not None and self._dialog.isVisible():
+            self.look()
+
+    def _article_opened(self) -> None:
+        self._end_look()
+        if self._dialog is not None:
+            self._dialog.forget()
+            if self._dialog.isVisible():
+                self._later.start()
+
+    def _end_look(self, _result: int = 0) -> None:
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancel()
+            if self._dialog is not None:
+                self._dialog.end()

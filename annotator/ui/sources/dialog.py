@@ -1,0 +1,302 @@
+"""The list of the library's sources."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.evidence import Source
+from annotator.ui import icons
+from annotator.ui.line_edits import colour_clear_button, make_clearable
+from annotator.ui.message_bar import MessageBar, MessageKind
+from annotator.ui.plain import plain_label
+from annotator.ui.progress import ProgressLine
+from annotator.ui.sources.model import Column, SourcesModel
+from annotator.ui.theme import LIGHT, Density, Theme
+from annotator.workspace.jobs import Job
+
+_WIDTHS = {Column.KIND: 176, Column.BY: 210, Column.DATE: 100, Column.COPY: 80, Column.USES: 60}
+
+
+class SourcesDialog(QDialog):
+    """Says what the reviewer wants done; whoever owns it does it, then calls `set_sources`. Signals carry ids."""
+
+    edit_wanted = Signal(str)
+    remove_wanted = Signal(list)
+    restore_wanted = Signal(list)
+    use_wanted = Signal(list)
+    capture_wanted = Signal(str)
+    import_wanted = Signal()
+    export_wanted = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("sourcesDialog")
+        self.setWindowTitle(self.tr("Sources"))
+        self.setModal(False)
+        self.model = SourcesModel(self)
+        self.search_edit = self._make_search()
+        self.table = self._make_table()
+        self.notice = MessageBar(self)
+        self.notice.setObjectName("sourcesNotice")
+        self.progress = ProgressLine(self)
+        self.progress.setObjectName("sourcesProgress")
+        self.count = plain_label(parent=self)
+        self.count.setObjectName("sourcesCount")
+        self._writable, self._claims = True, 0
+        self._make_buttons()
+        self._lay_out()
+        self._add_keys()
+        self.set_theme(LIGHT, Density.COMFORTABLE)
+        self._follow()
+
+    def sizeHint(self) -> QSize:
+        return QSize(1040, 600)
+
+    def set_sources(self, sources: Sequence[Source], uses: dict[str, int]) -> None:
+        """Show these, removed ones included. The current one stays current; where it went, the next is."""
+        current, row = self.chosen()[:1], max(0, self.table.currentIndex().row())
+        self.model.set_sources(sources, uses)
+        known = self.model.row_of(current[0]) if current else None
+        self._go_to(row if known is None else known)
+        self._follow()
+
+    def allow(self, *, writable: bool, claims: int) -> None:
+        """Whether the library may be written, and how many claims are selected in the window."""
+        self._writable, self._claims = writable, claims
+        self._follow()
+
+    def chosen(self) -> list[str]:
+        """The ids of the selected rows, in the table's order."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self.model.source(row).id for row in rows]
+
+    def go_to(self, key: str) -> None:
+        """Select that source, where it is shown."""
+        row = self.model.row_of(key)
+        if row is not None:
+            self._go_to(row)
+
+    def say(self, sentence: str) -> None:
+        self.notice.show_message(sentence, MessageKind.INFO)
+
+    def say_error(self, sentence: str) -> None:
+        self.notice.show_message(sentence, MessageKind.ERROR)
+
+    def ask(self, sentence: str, answers: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """A question, with a button for each answer; closed without one, nothing is done."""
+        self.notice.show_message(sentence, MessageKind.QUESTION, answers)
+
+    def follow(self, words: str, job: Job) -> None:
+        """Show how far the job is."""
+        self.progress.begin(words)
+        job.advanced.connect(self.progress.advance)
+        self.progress.cancelled.connect(job.cancel)
+        for ended in (job.done, job.failed, job.crashed):
+            ended.connect(lambda _: self.progress.end())
+
+    def set_theme(self, theme: Theme, density: Density) -> None:
+        """Take the theme's icons and the density's row height."""
+        colour_clear_button(self.search_edit, theme)
+        self.model.set_theme(theme)
+        self.notice.set_theme(theme, density)
+        self.progress.set_theme(theme, density)
+        self.table.verticalHeader().setDefaultSectionSize(32 if density is Density.COMFORTABLE else 24)
+        for button, name in (
+            (self.edit_button, "edit"), (self.remove_button, "trash"), (self.restore_button, "undo"),
+            (self.bin_button, "trash"), (self.capture_button, "globe"), (self.use_button, "plus"),
+        ):  # fmt: skip
+            button.setIcon(icons.icon(name, theme.text, theme.muted))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.search_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.search_edit.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and down in the search box go through the list, Enter edits, as if the list had the focus."""
+        if watched is self.search_edit and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _CONTROL:
+                self._edit()
+                return True
+            if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.model.rowCount():
+                self._go_to(self.table.currentIndex().row() + (1 if event.key() == Qt.Key.Key_Down else -1))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _make_search(self) -> QLineEdit:
+        edit = QLineEdit(self)
+        edit.setObjectName("sourcesSearch")
+        edit.setAccessibleName(self.tr("Search the sources"))
+        edit.setPlaceholderText(self.tr("Search by title, author, publisher, address, kind or number of uses"))
+        make_clearable(edit)
+        edit.installEventFilter(self)
+        edit.textChanged.connect(self._search)
+        return edit
+
+    def _make_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setObjectName("sourcesTable")
+        table.setAccessibleName(self.tr("Sources"))
+        table.setModel(self.model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setSortingEnabled(True)
+        table.sortByColumn(Column.TITLE, Qt.SortOrder.AscendingOrder)
+        table.verticalHeader().hide()
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            header.resizeSection(column, width)
+        table.doubleClicked.connect(self._edit)
+        table.selectionModel().selectionChanged.connect(self._follow)
+        return table
+
+    def _make_buttons(self) -> None:
+        self.edit_button = self._button("sourcesEdit", self.tr("Edit…"), self._edit)
+        self.remove_button = self._button("sourcesRemove", self.tr("Remove"), self._remove)
+        self.restore_button = self._button("sourcesRestore", self.tr("Restore"), self._restore)
+        self.capture_button = self._button("sourcesCapture", self.tr("Capture page"), self._capture)
+        self.capture_button.setToolTip(self.tr("Fetch the page at the source’s address now, and keep it"))
+        self.use_button = self._button("sourcesUse", self.tr("Use for selected claims"), self._use)
+        self.use_button.setToolTip(self.tr("Ctrl+Enter"))
+        self.import_button = self._button("sourcesImport", self.tr("Import…"), self.import_wanted.emit)
+        self.export_button = self._button("sourcesExport", self.tr("Export…"), self.export_wanted.emit)
+        self.bin_button = self._button("sourcesBin", self.tr("Bin"), None)
+        self.bin_button.setCheckable(True)
+        self.bin_button.setToolTip(self.tr("Sources that were removed"))
+        self.bin_button.toggled.connect(self._show_bin)
+
+    def _button(self, name: str, label: str, slot: Callable[[], object] | None) -> QPushButton:
+        button = QPushButton(label, self)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        if slot is not None:
+            button.clicked.connect(lambda: slot())
+        return button
+
+    def _lay_out(self) -> None:
+        top, bottom = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(self.search_edit, 1)
+        for button in (self.import_button, self.export_button, self.bin_button):
+            top.addWidget(button)
+        for button in (self.edit_button, self.remove_button, self.restore_button, self.capture_button):
+            bottom.addWidget(button)
+        bottom.addWidget(self.count, 1)
+        bottom.addWidget(self.use_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(10)
+        layout.addLayout(top)
+        layout.addWidget(self.notice)
+        layout.addWidget(self.progress)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(bottom)
+
+    def _add_keys(self) -> None:
+        in_table, here = Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for widget, context, keys, slot in (
+            (self.table, in_table, ("Return", "Enter"), self._edit),
+            (self.table, in_table, ("Del", "Backspace"), self._remove),
+            (self, here, ("Ctrl+Return", "Ctrl+Enter"), self._use),
+            (self.table, in_table, ("Ctrl+Z",), self.undo_wanted.emit),
+            (self.table, in_table, ("Ctrl+Shift+Z", "Ctrl+Y"), self.redo_wanted.emit),
+        ):
+            action = QAction(widget)
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            action.setShortcutContext(context)
+            action.triggered.connect(_without_arguments(slot))
+            widget.addAction(action)
+
+    def _search(self, text: str) -> None:
+        current = self.chosen()[:1]
+        self.model.search(text)
+        known = self.model.row_of(current[0]) if current else None
+        self._go_to(known or 0)
+        self._follow()
+
+    def _show_bin(self, on: bool) -> None:
+        self.model.show_bin(on)
+        self._go_to(0)
+        self._follow()
+
+    def _go_to(self, row: int) -> None:
+        if self.model.rowCount():
+            index = self.model.index(min(max(row, 0), self.model.rowCount() - 1), Column.TITLE)
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.table.selectionModel().setCurrentIndex(index, flags)
+            self.table.scrollTo(index)
+
+    def _edit(self) -> None:
+        chosen = self.chosen()
+        if len(chosen) == 1 and not self.model.shows_bin:
+            self.edit_wanted.emit(chosen[0])
+
+    def _remove(self) -> None:
+        if not self.model.shows_bin and self._writable and (chosen := self.chosen()):
+            self.remove_wanted.emit(chosen)
+
+    def _restore(self) -> None:
+        if self.model.shows_bin and self._writable and (chosen := self.chosen()):
+            self.restore_wanted.emit(chosen)
+
+    def _capture(self) -> None:
+        if chosen := self.chosen():
+            self.capture_wanted.emit(chosen[0])
+
+    def _use(self) -> None:
+        if self.use_button.isEnabled():
+            self.use_wanted.emit(self.chosen())
+
+    def _follow(self) -> None:
+        """Offer only what the selected rows allow, and say how many there are."""
+        chosen, in_bin, may = self.chosen(), self.model.shows_bin, self._writable
+        one = self.model.get(chosen[0]) if len(chosen) == 1 else None
+        self.edit_button.setEnabled(one is not None)
+        self.remove_button.setEnabled(bool(chosen) and may)
+        self.restore_button.setEnabled(bool(chosen) and may)
+        self.capture_button.setEnabled(one is not None and may and bool(one.url or one.archive_url))
+        self.use_button.setEnabled(bool(chosen) and may and not in_bin and self._claims > 0)
+        self.import_button.setEnabled(may)
+        for button in (self.edit_button, self.remove_button, self.capture_button, self.use_button):
+            button.setVisible(not in_bin)
+        self.restore_button.setVisible(in_bin)
+        self.count.setText(self._counted())
+
+    def _counted(self) -> str:
+        shown, total = self.model.rowCount(), self.model.total
+        if not total:
+            return self.tr("The bin is empty.") if self.model.shows_bin else self.tr("No sources yet.")
+        if not shown:
+            return self.tr("No source matches.")
+        count = f"{total:,}" if shown == total else self.tr("{n} of {total}").format(n=f"{shown:,}", total=f"{total:,}")
+        return self.tr("{count} sources").format(count=count) if total > 1 else self.tr("1 source")
+
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def _without_arguments(slot: Callable[[], object]) -> Callable[[bool], None]:
+    def triggered(_checked: bool) -> None:
+        slot()
+
+    return triggered

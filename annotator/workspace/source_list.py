@@ -1,0 +1,104 @@
+"""The library's list of sources: where one is used, and lists that come and go as files. The functions are a
+worker's: they open the library for themselves."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from annotator.domain.change import Change
+from annotator.domain.evidence import Source
+from annotator.domain.signing import article_holds, is_signed
+from annotator.domain.sourcing import add_source, known_source, uses_of
+from annotator.workspace.jobs import Progress
+from db.store import Store
+
+
+class Use(NamedTuple):
+    """A claim that the source is evidence for or against."""
+
+    article: str  # its title
+    number: int
+    claim: str  # its text
+
+
+class Used(NamedTuple):
+    """Where a source is used, removed claims left out, and how many signatures that hold rest on it as it is."""
+
+    uses: tuple[Use, ...]
+    signatures: int
+
+
+def uses_of_source(library: Path, key: str, progress: Progress) -> Used:
+    """Where the source of that id is used in the whole library. Raises StoreError."""
+    uses: list[Use] = []
+    signatures = 0
+    with Store.open(library, make=False) as store:
+        for article in store.articles():
+            progress.check()
+            if not uses_of(key, store.claims(article.id)):
+                continue
+            desk = store.desk(article.id)
+            standing = [claim for claim in desk.claims.values() if claim.removed_at is None]
+            found = uses_of(key, standing)
+            if not found:
+                continue
+            uses += [Use(article.title, claim.number, claim.text) for claim in found]
+            signatures += sum(is_signed(claim, desk.house.sources) for claim in found)
+            held = article_holds(desk.article, standing, desk.waivers.values(), desk.house.sources)
+            signatures += sum(held.values())
+    return Used(tuple(uses), signatures)
+
+
+def read_list(path: Path, progress: Progress) -> list[Source]:
+    """The sources of a list in CSL-JSON or BibTeX. Raises ReaderError."""
+    from annotator.readers.bibliography import read_bibliography
+    from annotator.readers.files import bytes_of
+
+    return read_bibliography(bytes_of(path, progress.check), path.name)
+
+
+def write_list(sources: Sequence[Source], path: Path, form: str, confidential: bool, _: Progress) -> int:
+    """Write the sources to `path`, in place of what is there, as `csl` or `bibtex`, and say how many; confidential
+    ones only where `confidential`. Raises an AnnotatorError."""
+    from annotator.reports import write_whole
+    from annotator.reports.bibliography import to_bibtex, to_csl
+
+    taken = [source for source in sources if source.removed_at is None and (confidential or not source.confidential)]
+    write_whole(path, (to_csl if form == "csl" else to_bibtex)(taken, confidential=confidential), True)
+    return len(taken)
+
+
+def import_changes(known: Mapping[str, Source], found: Iterable[Source]) -> list[Change]:
+    """The sources that the library does not know yet, by their addresses, added."""
+    index, changes = _Addresses(known.values()), list[Change]()
+    for source in found:
+        if index.take(source):
+            changes += add_source(source)
+    return changes
+
+
+class _Addresses:
+    """By `known_source`'s rule, but quick with thousands: looked for among those of the same host and path alone."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        self._by_tail: dict[str, list[Source]] = {}
+        for source in sources:
+            self._add(source)
+
+    def take(self, source: Source) -> bool:
+        """Whether it is new; then it is known from now on."""
+        for url in (source.url, source.archive_url):
+            if url and known_source(self._by_tail.get(_tail(url), ()), url=url):
+                return False
+        self._add(source)
+        return True
+
+    def _add(self, source: Source) -> None:
+        for url in (source.url, source.archive_url):
+            if url:
+                self._by_tail.setdefault(_tail(url), []).append(source)
+
+
+def _tail(url: str) -> str:
+    """What is last in the address: alike for all those that `known_source` takes for one."""
+    return url.strip().split("#")[0].rstrip("/").rpartition("/")[2].removeprefix("www.")
