@@ -13,16 +13,19 @@ import click
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
 from annotator.app import build_window
 from annotator.cli import main
 from annotator.cli.root import annotator
+from annotator.domain.evidence import KeptFile
+from annotator.domain.sourcing import add_evidence, add_source, new_source
 from annotator.readers import read, read_file
 from annotator.ui.article_keys import article_keys
 from annotator.ui.asking.keys import asking_keys
+from annotator.ui.copies.commands import copy_keys
 from annotator.ui.evidence.keys import evidence_keys
 from annotator.ui.main_window import MainWindow
 from annotator.ui.versions.commands import version_keys
@@ -43,7 +46,7 @@ DIALOGS = (
     *("actionChecklist", "actionRate", "actionClaimDetails", "actionHouseRules", "actionOpenItems"),
     *("actionReadOtherwise", "actionProposeCorrection", "actionSignArticle", "actionAddEvidence"),
     *("actionAsk", "actionLog", "actionAssign", "actionWaitingFor"),
-    *("actionHistory", "actionSummary"),
+    *("actionHistory", "actionSummary", "actionSources"),
 )
 LARGEST = 400_000  # bytes of a picture
 # What differs from one run to the next: ids whole and by their ends, moments, the library's place and size.
@@ -78,6 +81,15 @@ def blocks(page: str, language: str) -> list[str]:
 # Names
 
 
+def evidence_with_copy(window: MainWindow) -> str:
+    """The id of evidence of the first claim, whose source has the page as its saved copy."""
+    workspace, claim = window.workspace, window.claims_pane.model.claim_at(0)
+    file = KeptFile("page.html", "text/html", window.store.files.keep(PAGE), len(PAGE))
+    source = new_source(title="The page", file=file)
+    rows = workspace.do(lambda: [*add_source(source), *add_evidence(workspace.article, [claim], source)])
+    return next(row.subject.id for row in rows if row.subject.kind == "evidence")
+
+
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     """A window that has shown a claim with suggested sources, an update and a claim that it moved; on a web page in
@@ -102,16 +114,25 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
         made.commands["actionVersions"].trigger()
     made.updating.leave()
     made.checking.show_claim(made.claims_pane.model.claim_at(0).id)
+    with qtbot.waitSignal(made.copy_showing.page_shown, timeout=20_000):
+        made.copy_showing.show(evidence_with_copy(made))
+    made.copy_showing.leave()
     QGuiApplication.clipboard().setText("A headline")
     for action in DIALOGS:
         made.commands[action].trigger()
+    made.sources.edit(next(iter(made.workspace.sources)))
+    found = made.findChild(QPushButton, "sourcesExport")
+    assert isinstance(found, QPushButton)
+    found.click()
     yield made
     made.close()
 
 
 def test_every_widget_named_is_in_the_window(window: MainWindow) -> None:
     listed = [
-        row for heading in ("Widgets", "The page of an update", "Dialogs") for row in rows(section(NAMES, heading))
+        row
+        for heading in ("Widgets", "The page of an update", "A saved copy", "Dialogs")
+        for row in rows(section(NAMES, heading))
     ]
     assert len(listed) > 80
     for name, kind, _ in listed:
@@ -153,14 +174,20 @@ def test_every_action_is_in_the_table_of_keys() -> None:
     actions = [(spec.text, ", ".join(spec.keys)) for spec in ACTIONS]
     # Qt calls the large Enter key Return.
     versions = [(words, keys.replace("Return", "Enter")) for words, keys in version_keys()]
-    assert [(row[0], row[1]) for row in table] == actions + article_keys() + evidence_keys() + asking_keys() + versions
+    lists = evidence_keys() + asking_keys() + copy_keys()
+    assert [(row[0], row[1]) for row in table] == actions + article_keys() + lists + versions
 
 
 def test_the_list_of_shortcuts_has_them_all(window: MainWindow) -> None:
     shown = window.findChild(QTableView, "shortcutTable")
     assert shown is not None
     listed = [shown.model().index(row, 0).data() for row in range(shown.model().rowCount())]
-    for heading in ("In the list of evidence", "In the list of queries and log", "On the page of an update"):
+    for heading in (
+        "In the list of evidence",
+        "In the list of queries and log",
+        "Beside a saved copy",
+        "On the page of an update",
+    ):
         listed.remove(heading)
     assert listed == [row[0] for row in rows(section(GUIDE, "All keys"))]
 

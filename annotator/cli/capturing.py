@@ -4,12 +4,12 @@ import click
 
 from annotator.cli.changes import carry_out
 from annotator.cli.naming_records import find_evidence
-from annotator.cli.options import TEXT, Session, pass_session
+from annotator.cli.options import TEXT, Command, Session, pass_session
 from annotator.cli.output import local, say, say_json, sentence, short
 from annotator.domain.errors import Refused
 
 
-@click.command("capture")
+@click.command("capture", cls=Command)
 @click.argument("evidence", metavar="EVIDENCE", type=TEXT)
 @click.option("--allow-private", is_flag=True, help="Also an address of this machine or its private network.")
 @pass_session

@@ -127,6 +127,7 @@ class Dialogs(QObject):
         """Every action with its keys."""
         from annotator.ui.article_keys import article_keys
         from annotator.ui.asking.keys import asking_keys
+        from annotator.ui.copies.commands import copy_keys
         from annotator.ui.evidence.keys import evidence_keys
         from annotator.ui.shortcuts_dialog import ShortcutsDialog
         from annotator.ui.versions.commands import version_keys
@@ -134,6 +135,7 @@ class Dialogs(QObject):
         pages = [
             (self.tr("In the list of evidence"), evidence_keys()),
             (self.tr("In the list of queries and log"), asking_keys()),
+            (self.tr("Beside a saved copy"), copy_keys()),
             (self.tr("On the page of an update"), version_keys()),
         ]
         dialog = ShortcutsDialog(list(actions_.by_name.values()), article_keys(), self._window, pages=pages)

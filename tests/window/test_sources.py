@@ -92,6 +92,7 @@ def test_an_edit_counts_everywhere_and_says_before_which_signatures_it_voids(mar
     assert workspace.sources[source.id].title == "Harbour accounts"
     assert not is_signed(marked.claim(1), workspace.sources)
     assert names(dialog) == ["Harbour accounts"]
+    marked.dialog(SourcesDialog)
     dialog.table.setFocus()
     QTest.keyClick(dialog.table, Key.Key_Z, CONTROL)
     assert names(dialog) == ["Harbour acounts"]

@@ -38,7 +38,7 @@ def article(store: Store) -> Article:
     made = store.article(store.add_article(read(WORDS.encode(), "lamps.txt"), BY).id)
     for number in range(1, 81):
         start = made.newest.text.index(f"Lamp{number} ")
-        store.apply(actions.mark_claim(made, start, start + 5, by=BY, at=now()), BY)
+        store.apply(actions.mark_claim(made, start, start + len(f"Lamp{number}"), by=BY, at=now()), BY)
     claims = store.claims(made.id)
     store.apply(actions.set_status(made, claims, Status.VERIFIED, by=BY, at=now()), BY)
     source = new_source(title="Keeper's log")

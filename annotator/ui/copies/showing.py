@@ -180,6 +180,8 @@ class CopyShowing(QObject):
             splitter = self._window.splitter
             splitter.replaceWidget(splitter.indexOf(self._window.article_pane), page)
             self._window.article_pane.hide()
+            # Within another parent it is styled anew, and has lost its colours.
+            page.set_theme(self._window.viewing.theme, self._window.viewing.density)
             page.show()
             self._window.checking.pane = Pane.CLAIMS
             self.page_shown.emit(True)
