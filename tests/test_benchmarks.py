@@ -77,7 +77,7 @@ def test_what_needs_no_window_is_measured_as_well(script: Path, tmp_path: Path) 
     rows = cells(done.stdout)
     read_rows = [f"reading {suffix}{apart}" for suffix in SOURCES for apart in ("", ", apart")]
     assert [row[0] for row in rows] == [
-        *("carry 30 passages", "update, 30 claims", *read_rows),
+        *("carry 30 passages", "carry scattered 30 passages", "update, 30 claims", *read_rows),
         *("sentences", "sentence at a place", "sentence after a place", "sentences, hostile"),
     ]
     assert all(row[1:3] == ["short", "ms"] and 0 < float(row[4]) < math.inf for row in rows)

@@ -114,7 +114,8 @@ class MainWindow(QMainWindow):
         # Within what holds them: a widget that gets another parent is styled anew, with all there is in it.
         self.centre = QWidget(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self.centre)
-        self.article_pane = ArticlePane(self.viewing.theme, self.viewing.density, self.splitter)
+        self.reading = QWidget(self.splitter)  # the article, or what is read in its place
+        self.article_pane = ArticlePane(self.viewing.theme, self.viewing.density, self.reading)
         self.claims_pane = ClaimsPane(ClaimsModel(self), self.splitter)
         self.message_bar = MessageBar(self.centre)
         self.progress = ProgressLine(self.centre)
@@ -163,7 +164,10 @@ class MainWindow(QMainWindow):
             pressing.put_on(*bar.findChildren(QAbstractButton))
 
     def _lay_out(self) -> None:
-        self.splitter.addWidget(self.article_pane)
+        reading = QVBoxLayout(self.reading)
+        reading.setContentsMargins(0, 0, 0, 0)
+        reading.addWidget(self.article_pane)
+        self.splitter.addWidget(self.reading)
         self.splitter.addWidget(self.claims_pane)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)

@@ -42,7 +42,7 @@ class MainToolBar(QToolBar):
         self.find_edit.setObjectName("findEdit")
         self.find_edit.setAccessibleName(self.tr("Find in article"))
         self.find_edit.setPlaceholderText(self.tr("Find in article   Ctrl+F"))
-        self.find_edit.setFixedWidth(230)
+        self.find_edit.setFixedWidth(190)
         self._glass = self.find_edit.addAction(icon("find", LIGHT.muted), QLineEdit.ActionPosition.LeadingPosition)
         make_clearable(self.find_edit)
         self.addWidget(self.find_edit)
@@ -52,7 +52,7 @@ class MainToolBar(QToolBar):
         """Take the theme's colours; in the compact density the find field is narrower."""
         self._glass.setIcon(icon("find", theme.muted))
         colour_clear_button(self.find_edit, theme)
-        self.find_edit.setFixedWidth(230 if density is Density.COMFORTABLE else 200)
+        self.find_edit.setFixedWidth(190)
 
     def _add(self, action: QAction, words: str) -> None:
         action.setIconText(words)

@@ -164,7 +164,7 @@ def test_history_tells_the_record_of_the_checking(program: Program, article: str
     assert told == [
         "evidence against claim 1: “Log”",
         "context for claim 1: “Count”",
-        "evidence under claim 1, “Count”: tier “primary”, source “Log”",
+        "evidence under claim 1, “Count”: tier “primary”, was “secondary”; source “Log”, was “Count”",
         "query 1 to the editor on claim 1: “Keep it?”",
         "query 1 on claim 1 withdrawn",
         "contact with “Ann Orr” logged for claim 1",

@@ -101,6 +101,7 @@ def export_by_keys(desk: Desk, path: Path) -> None:
     QTest.keyClicks(export.path_edit, str(path))
     export.formats.setFocus()
     QTest.keyClick(export.formats, Key.Key_End)
+    QTest.keyClick(export.formats, Key.Key_Up)  # before the table of evidence
     export.open_box.setFocus()
     QTest.keyClick(export.open_box, Key.Key_Space)
     with desk.qtbot.waitSignal(desk.window.exporting.exported):

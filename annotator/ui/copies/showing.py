@@ -33,7 +33,7 @@ BESIDE = frozenset(
 
 
 class CopyShowing(QObject):
-    """Between the workspace and the page, which takes the article pane's place in the splitter while it shows.
+    """Between the workspace and the page, which stands in the article pane's place while it shows.
     `quotes` knows which quotes stand in their copies."""
 
     said = Signal(str)
@@ -110,8 +110,6 @@ class CopyShowing(QObject):
         self.key, self._copy, self._quote = "", None, None
         if self._page is None or not self.shown:
             return
-        splitter = self._window.splitter
-        splitter.replaceWidget(splitter.indexOf(self._page), self._window.article_pane)
         self._page.hide()
         self._page.text.show_copy(None)
         self._window.article_pane.show()
@@ -122,7 +120,7 @@ class CopyShowing(QObject):
     @property
     def shown(self) -> bool:
         """Whether a copy shows in place of the article."""
-        return self._page is not None and self._window.splitter.indexOf(self._page) >= 0
+        return self._page is not None and not self._page.isHidden()
 
     def set_theme(self, theme: Theme, density: Density) -> None:
         if self._page is not None:
@@ -177,11 +175,7 @@ class CopyShowing(QObject):
         claim, use, source = found
         page = self._made_page()
         if not self.shown:
-            splitter = self._window.splitter
-            splitter.replaceWidget(splitter.indexOf(self._window.article_pane), page)
             self._window.article_pane.hide()
-            # Within another parent it is styled anew, and has lost its colours.
-            page.set_theme(self._window.viewing.theme, self._window.viewing.density)
             page.show()
             self._window.checking.pane = Pane.CLAIMS
             self.page_shown.emit(True)
@@ -195,9 +189,11 @@ class CopyShowing(QObject):
         if self._page is None:
             from annotator.ui.copies.page import CopyPage
 
-            self._page = page = CopyPage(self._window.centre)
+            self._page = page = CopyPage(self._window.reading)
             page.hide()
             page.set_theme(self._window.viewing.theme, self._window.viewing.density)
+            if (room := self._window.reading.layout()) is not None:
+                room.addWidget(page)
             page.quote_chosen.connect(self._set_quote)
             page.program_wanted.connect(lambda: self._window.evidencing.open_copy(self.key))
             page.left.connect(self.leave)
