@@ -224,7 +224,7 @@ class SourcesDialog(QDialog):
             action = QAction(widget)
             action.setShortcuts([QKeySequence(key) for key in keys])
             action.setShortcutContext(context)
-            action.triggered.connect(_without_arguments(slot))
+            action.triggered.connect(lambda _checked=False, do=slot: do())
             widget.addAction(action)
 
     def _search(self, text: str) -> None:
@@ -293,10 +293,3 @@ class SourcesDialog(QDialog):
 
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def _without_arguments(slot: Callable[[], object]) -> Callable[[bool], None]:
-    def triggered(_checked: bool) -> None:
-        slot()
-
-    return triggered
