@@ -1,7 +1,7 @@
 """The bar above the panes: the few actions used most, the find field, and the export."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from annotator.ui.icons import icon
@@ -15,6 +15,7 @@ _GROUPS = (
     (("actionNewClaim", "Claim"), ("actionNextUncovered", "Next not looked at"), ("actionAddEvidence", "Add evidence")),
     (("actionUndo", "Undo"), ("actionRedo", "Redo")),
 )
+_FIND_MOST, _FIND_LEAST = 230, 110  # pixels
 
 
 class MainToolBar(QToolBar):
@@ -42,17 +43,30 @@ class MainToolBar(QToolBar):
         self.find_edit.setObjectName("findEdit")
         self.find_edit.setAccessibleName(self.tr("Find in article"))
         self.find_edit.setPlaceholderText(self.tr("Find in article   Ctrl+F"))
-        self.find_edit.setFixedWidth(190)
+        self.find_edit.setFixedWidth(_FIND_MOST)
         self._glass = self.find_edit.addAction(icon("find", LIGHT.muted), QLineEdit.ActionPosition.LeadingPosition)
         make_clearable(self.find_edit)
         self.addWidget(self.find_edit)
         self._add(actions["actionExport"], self.tr("Export report"))
 
     def set_theme(self, theme: Theme, density: Density) -> None:
-        """Take the theme's colours; in the compact density the find field is narrower."""
+        """Take the theme's colours."""
         self._glass.setIcon(icon("find", theme.muted))
         colour_clear_button(self.find_edit, theme)
-        self.find_edit.setFixedWidth(190)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:  # how many hits there are takes room, too
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Let the find field give way, so that no button is out of sight."""
+        others = self.sizeHint().width() - self.find_edit.width()
+        self.find_edit.setFixedWidth(max(_FIND_LEAST, min(_FIND_MOST, self.width() - others)))
 
     def _add(self, action: QAction, words: str) -> None:
         action.setIconText(words)

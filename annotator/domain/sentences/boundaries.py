@@ -17,6 +17,7 @@ _OWN = word_set("am ar bg bn de el en es fi fr gu hi hy it ja kk kn ml mr my nl 
 _LIKE = {"cs": "sk", "ca": "es", "gl": "pt", "be": "ru", "tt": "ru", "mk": "bg", "zh": "en", "ko": "en", "he": "en"}
 _MOST = 500  # boundaries in a piece: where there are more, it is no prose, and not worth the time that the rules take
 _TAG_END = re.compile(r"[-_]")
+_SPACE = re.compile(r"[^\S\n]")
 _OPENING = re.compile(r"”(?<!\S”)(?=\w)")
 _MISTAKEN = re.compile(r"\s[’'”\"]\w")
 
@@ -50,8 +51,9 @@ def boundaries(piece: str, language: str) -> Iterator[int]:
 
 def _library_boundaries(piece: str, code: str) -> Iterator[int]:
     # A line break within a block is white space to it, two of them a paragraph's end; it miscounts "\n\r\n". It knows
-    # no quotation that opens with a closing mark: ”Så är det.”
-    plain = _OPENING.sub("“", piece.replace("\r", " ").replace("\u2028", "\n"))
+    # no quotation that opens with a closing mark: ”Så är det.” It panics, which nothing catches, where a space of more
+    # than one byte stands between a letter and a full stop.
+    plain = _OPENING.sub("“", _SPACE.sub(" ", piece.replace("\u2028", "\n")))
     for boundary in get_sentence_boundaries(code if code in _OWN else _LIKE.get(code, _NEUTRAL), plain):
         at: int = boundary["start_index"]
         # A mark before a word, which the library takes for the end of a quotation: ’s Morgens.

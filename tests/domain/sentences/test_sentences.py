@@ -201,3 +201,17 @@ def test_stepping_goes_through_the_clauses_and_on_to_the_next_sentence() -> None
 def test_the_next_sentence_is_the_first_that_begins_later_on_also_in_the_next_block() -> None:
     version = TWO.newest
     assert [next_sentence(version, offset) for offset in (0, 38, 39, 52)] == [(39, 51), (39, 51), (52, 69), None]
+
+
+@pytest.mark.parametrize("language", [None, "en", "de", "ja", "zh", "ar", "hi", "km", "ru"])
+@pytest.mark.parametrize("space", ["\u00a0", "\u0085", "\u1680", "\u2003", "\u2009", "\u202f", "\u205f", "\u3000"])
+def test_any_space_can_stand_between_a_letter_and_a_full_stop(space: str, language: str | None) -> None:
+    text = f"They took plan B{space}. It held."
+    found = sentences_in(text, 0, len(text), language)
+    assert "".join(text[start:end] for start, end in found).replace(" ", "") == text.replace(" ", "")
+
+
+@given(st.text("AbBé.!?…。 \u00a0\u3000\u2009\u200b’”“(日한ب1\u200f-,"), st.sampled_from(["en", "ja", "ar", "de"]))
+def test_no_text_is_too_much_for_the_library(text: str, language: str) -> None:
+    for start, end in sentences_in(text, 0, len(text), language):
+        assert 0 <= start < end <= len(text)
