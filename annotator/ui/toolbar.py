@@ -15,7 +15,7 @@ _GROUPS = (
     (("actionNewClaim", "Claim"), ("actionNextUncovered", "Next not looked at"), ("actionAddEvidence", "Add evidence")),
     (("actionUndo", "Undo"), ("actionRedo", "Redo")),
 )
-_FIND_MOST, _FIND_LEAST = 230, 110  # pixels
+_FIND_MOST, _FIND_WORDS, _FIND_LEAST = 230, 210, 110  # pixels: at most, for all the words in it, and at least
 
 
 class MainToolBar(QToolBar):
@@ -66,7 +66,11 @@ class MainToolBar(QToolBar):
     def _fit(self) -> None:
         """Let the find field give way, so that no button is out of sight."""
         others = self.sizeHint().width() - self.find_edit.width()
-        self.find_edit.setFixedWidth(max(_FIND_LEAST, min(_FIND_MOST, self.width() - others)))
+        width = max(_FIND_LEAST, min(_FIND_MOST, self.width() - others))
+        self.find_edit.setFixedWidth(width)
+        self.find_edit.setPlaceholderText(
+            self.tr("Find in article   Ctrl+F") if width > _FIND_WORDS else self.tr("Find")
+        )
 
     def _add(self, action: QAction, words: str) -> None:
         action.setIconText(words)

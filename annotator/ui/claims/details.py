@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from annotator.domain.rules import Check
 
 _ROOMY = 420  # pixels of height, from which on the rules have a line of their own
-_TIGHT = 300  # pixels of height, below which nothing that can stand elsewhere has a line of its own
+_TIGHT = 312  # pixels of height, below which nothing that can stand elsewhere has a line of its own
 
 
 class ClaimDetails(QFrame):

@@ -15,6 +15,7 @@ from annotator.ui.theme import LIGHT, Density, Theme
 from annotator.workspace.claims_model import ClaimsModel
 
 _HANDLE = 10
+_WORDS = 124  # pixels, for all the words in the filter
 # What the details have of the height, until the reviewer drags the line: 13 rows and more are left at 1440x900.
 _DETAILS_SHARE, _DETAILS_LEAST = 0.44, 284
 _SEVERAL = 64
@@ -45,6 +46,10 @@ class FilterEdit(QLineEdit):
         self.setFont(ui_font(density))
         self.setFixedHeight(sizes(density).pill)
         colour_clear_button(self, theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setPlaceholderText(self.tr("Filter claims") if self.width() > _WORDS else self.tr("Filter"))
 
     def event(self, event: QEvent) -> bool:
         if (
