@@ -103,8 +103,8 @@ def _marked_json(desk: "Desk", claim: str | None, key: str) -> dict[str, Any]:
 
 
 def _comparison_json(desk: "Desk", comparison: "Comparison") -> dict[str, Any]:
-    from annotator.domain.comparison import Outcome
     from annotator.domain.interchange import article_to_json, waiver_to_json
+    from annotator.domain.outcome import Outcome
 
     text = desk.article.newest.text
     shape: dict[str, Any] = {
@@ -155,19 +155,18 @@ def _place(was: "Passage | Waiver") -> dict[str, Any]:
 
 
 def _say_comparison(desk: "Desk", comparison: "Comparison") -> None:
-    from annotator.cli.words import PLACE_WORDS
-    from annotator.domain.comparison import Outcome
+    from annotator.domain.outcome import OUTCOME_WORDS, Outcome
 
-    counts = ", ".join(f"{len(comparison.of(outcome)):,} {PLACE_WORDS[outcome]}" for outcome in Outcome)
+    counts = ", ".join(f"{len(comparison.of(outcome)):,} {OUTCOME_WORDS[outcome]}" for outcome in Outcome)
     fresh = len(comparison.new_sentences)
     say(f"Version {comparison.newer}: {counts}; {fresh:,} new sentence{'' if fresh == 1 else 's'} without a claim.")
     say_table(
-        (PLACE_WORDS[outcome], f"claim {fate.claim.number}", tail(fate.now.id), _told(fate))
+        (OUTCOME_WORDS[outcome], f"claim {fate.claim.number}", tail(fate.now.id), _told(fate))
         for outcome in (Outcome.REREAD, Outcome.MOVED, Outcome.ORPHANED)
         for fate in comparison.of(outcome)
     )
     say_table(
-        (PLACE_WORDS[outcome], "waiver", tail(fate.now.id) if fate.now else "", f"“{short(fate.was.exact)}”")
+        (OUTCOME_WORDS[outcome], "waiver", tail(fate.now.id) if fate.now else "", f"“{short(fate.was.exact)}”")
         for outcome in (Outcome.REREAD, Outcome.MOVED, Outcome.ORPHANED)
         for fate in comparison.waivers_of(outcome)
     )

@@ -3,23 +3,14 @@ lists, and what the comparison of any two versions shows."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from annotator.domain.article import Article, Version
 from annotator.domain.carrying import likeness, new_sentences
 from annotator.domain.claim import Claim, Correction, Decision, Passage, Placed, Waiver
 from annotator.domain.coverage import merged
+from annotator.domain.outcome import Outcome, outcome_of
 from annotator.domain.quotes import FOLDED
 from annotator.domain.sentences import Range
-
-
-class Outcome(StrEnum):
-    """In the order of the list: what asks for the reviewer first."""
-
-    REREAD = "reread"
-    MOVED = "moved"
-    ORPHANED = "orphaned"
-    KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +108,7 @@ def _fates(claim: Claim, older: int, newer: int) -> Iterable[Fate]:
         was = now
         while was.version > older and was.carried_from in by_id:
             was = by_id[was.carried_from]
-        outcome = _outcome(now)
+        outcome = outcome_of(now)
         lost_before = was.state is Placed.ORPHANED and outcome is Outcome.ORPHANED
         if was.version == older and not lost_before:
             yield Fate(claim, was, now, outcome, _score(was.exact, now.exact, outcome))
@@ -164,15 +155,9 @@ def _waiver_fates(waivers: Sequence[Waiver], older: int, newer: int) -> list[Wai
     for was in waivers:
         if was.version == older and was.removed_at is None:
             found = now_by_origin.get(was.id)
-            outcome = _outcome(found) if found else Outcome.ORPHANED
+            outcome = outcome_of(found) if found else Outcome.ORPHANED
             fates.append(WaiverFate(was, found, outcome, _score(was.exact, found.exact if found else "", outcome)))
     return fates
-
-
-def _outcome(now: Passage | Waiver) -> Outcome:
-    if now.state is Placed.KEPT:
-        return Outcome.REREAD if now.reread else Outcome.KEPT
-    return Outcome.MOVED if now.state is Placed.MOVED else Outcome.ORPHANED
 
 
 def _score(was: str, now: str, outcome: Outcome) -> float:

@@ -2,40 +2,36 @@
 
 from collections.abc import Iterable
 
-from annotator.domain.claim import Claim, Passage, Placed, Waiver
+from annotator.domain.claim import Claim, Passage, Waiver
+from annotator.domain.outcome import OUTCOME_WORDS, Outcome, gravest, outcome_of
 from annotator.reports.words import counted
 
-# The states of places, from what is certain to what is gravest: as a table names them, in words, in a sentence.
-_STATES = {
-    "kept": ("", ""),
-    "reread": ("to be reread", "To be reread: something else in its sentence has changed."),
-    "moved": ("moved", "Moved: its new place is still to be confirmed."),
-    "cut from text": ("cut from text", "Cut from text: this quote has no place in the newest version."),
+_SENTENCES = {
+    Outcome.KEPT: "",
+    Outcome.REREAD: "To be reread: something else in its sentence has changed.",
+    Outcome.MOVED: "Moved: its new place is still to be confirmed.",
+    Outcome.ORPHANED: "Cut from text: this quote has no place in the newest version.",
 }
-_GRAVITY = list(_STATES)
-_NAMES = {Placed.KEPT: "kept", Placed.MOVED: "moved", Placed.ORPHANED: "cut from text"}
 NO_PLACE = "No place in the newest version."
 LEGEND = "In the article, such a place has a question mark after its number."
 
 
-def state_of(marked: Passage | Waiver) -> str:
-    """`kept`, `reread`, `moved` or `cut from text`."""
-    return "reread" if marked.reread and marked.state is Placed.KEPT else _NAMES[marked.state]
-
-
 def gravest_state(claim: Claim) -> str:
-    """Of its passages in the newest version the state that is the least certain; empty where it has none there."""
-    return max(map(state_of, claim.passages), key=_GRAVITY.index, default="")
+    """Of its passages in the newest version the state that is the least certain, as a table names it: `kept`,
+    `reread`, `moved` or `cut from text`; empty where it has none there."""
+    found = gravest(claim.passages)
+    return OUTCOME_WORDS[found] if found is Outcome.ORPHANED else str(found or "")
 
 
 def open_word(marked: Passage | Waiver) -> str:
     """What is open about its place, in a word or two: `moved`; empty where it is certain."""
-    return _STATES[state_of(marked)][0]
+    found = outcome_of(marked)
+    return "" if found is Outcome.KEPT else OUTCOME_WORDS[found]
 
 
 def open_sentence(marked: Passage | Waiver) -> str:
     """The same in a sentence."""
-    return _STATES[state_of(marked)][1]
+    return _SENTENCES[outcome_of(marked)]
 
 
 def unsettled_words(claims: Iterable[Claim]) -> str:

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -18,7 +15,8 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.article import ArticleSummary
 from annotator.ui import icons
-from annotator.ui.line_edits import colour_clear_button, make_clearable
+from annotator.ui.line_edits import colour_clear_button
+from annotator.ui.listing import ListSearch, ListTable
 from annotator.ui.plain import plain_label
 from annotator.ui.theme import LIGHT, Density, Theme
 from annotator.workspace.articles_model import ArticlesModel, Column
@@ -90,52 +88,25 @@ class ArticlesDialog(QDialog):
         self.search_edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.search_edit.selectAll()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up and down in the search box go through the list, Enter opens, as if the list had the focus."""
-        if watched is self.search_edit and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            key = event.key()
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._open()
-                return True
-            if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.model.rowCount():
-                step = 1 if key == Qt.Key.Key_Down else -1
-                self._go_to(self.table.currentIndex().row() + step)
-                return True
-        return super().eventFilter(watched, event)
-
-    def _make_search(self) -> QLineEdit:
-        edit = QLineEdit(self)
-        edit.setObjectName("articleSearch")
-        edit.setAccessibleName(self.tr("Search the articles"))
-        edit.setPlaceholderText(self.tr("Search by title, author, publication or URL"))
-        make_clearable(edit)
-        edit.installEventFilter(self)
+    def _make_search(self) -> ListSearch:
+        words = self.tr("Search by title, author, publication or URL")
+        edit = ListSearch("articleSearch", self.tr("Search the articles"), words, self)
         edit.textChanged.connect(self._search)
+        edit.entered.connect(self._open)
+        edit.stepped.connect(self._step)
         return edit
 
-    def _make_table(self) -> QTableView:
-        table = QTableView(self)
-        table.setObjectName("articleList")
-        table.setAccessibleName(self.tr("Articles"))
-        table.setModel(self.model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setSortingEnabled(True)
-        table.sortByColumn(Column.IMPORTED, Qt.SortOrder.DescendingOrder)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
+    def _make_table(self) -> ListTable:
+        table = ListTable("articleList", self.tr("Articles"), self, several=True)
+        table.show_model(self.model, _WIDTHS, Column.TITLE)
+        table.sort_first(Column.IMPORTED, Qt.SortOrder.DescendingOrder)
         table.doubleClicked.connect(self._open)
         table.selectionModel().selectionChanged.connect(self._follow)
         return table
+
+    def _step(self, by: int) -> None:
+        if self.model.rowCount():
+            self._go_to(self.table.currentIndex().row() + by)
 
     def _button(self, label: str, slot: object) -> QPushButton:
         button = QPushButton(label, self)

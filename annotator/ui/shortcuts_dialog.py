@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFont, QKeySequence, QShowEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.ui.line_edits import make_clearable
+from annotator.ui.listing import ListTable
 from annotator.ui.plain import plain_label
 
 Key = tuple[str, str]
@@ -61,20 +62,9 @@ class ShortcutsDialog(QDialog):
         self.search_edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.search_edit.selectAll()
 
-    def _make_table(self) -> QTableView:
-        table = QTableView(self)
-        table.setObjectName("shortcutTable")
-        table.setAccessibleName(self.tr("Shortcuts"))
-        table.setModel(self._model)
-        table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.horizontalHeader().setHighlightSections(False)
+    def _make_table(self) -> ListTable:
+        table = ListTable("shortcutTable", self.tr("Shortcuts"), self)
+        table.show_model(self._model, {}, 0)
         return table
 
     def _fill(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from annotator.domain.claim import Claim, Placed, Status
 from annotator.domain.hidden import shown_line
+from annotator.domain.outcome import Outcome, gravest
 from annotator.domain.signing import UNSIGNED, Signature, Signed
 from annotator.domain.times import from_moment
 
@@ -162,12 +163,15 @@ def search_folded(text: str) -> str:
 def open_word(claim: Claim) -> str:
     """What stands before the claim's words while the place of a passage is open: of several, the gravest. Empty where
     all places are certain."""
-    states = {passage.state for passage in claim.open_passages}
-    if not states:
-        return ""
-    if Placed.ORPHANED in states:
-        return _tr("Cut from text:")
-    return _tr("Moved:") if Placed.MOVED in states else _tr("Reread:")
+    match gravest(claim.open_passages):
+        case None:
+            return ""
+        case Outcome.ORPHANED:
+            return _tr("Cut from text:")
+        case Outcome.MOVED:
+            return _tr("Moved:")
+        case _:
+            return _tr("Reread:")
 
 
 def open_sentence(claim: Claim) -> str:

@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QHeaderView,
     QPlainTextEdit,
     QPushButton,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.hidden import shown
 from annotator.domain.history.differences import Difference
 from annotator.ui.claims.keys import PRESSING, OwnKeys
+from annotator.ui.listing import ListTable
 from annotator.ui.plain import plain_label
 from annotator.ui.record.filters import HistoryFilters
 from annotator.ui.theme import LIGHT, Density, Theme
@@ -46,6 +45,7 @@ class HistoryDialog(QDialog):
         self.table = self._table("historyTable", self.tr("Changes, the newest first"))
         self.table.setModel(self.model)
         self.changes = self._table("historyChanges", self.tr("Before and after"))
+        self.changes.setWordWrap(True)
         self._differences = QStandardItemModel(0, 4, self)
         self.changes.setModel(self._differences)
         self.then = QPlainTextEdit(self)
@@ -130,24 +130,12 @@ class HistoryDialog(QDialog):
                 return True
         return super().eventFilter(watched, event)
 
-    def _table(self, name: str, spoken: str) -> QTableView:
-        table = QTableView(self)
-        table.setObjectName(name)
-        table.setAccessibleName(spoken)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
+    def _table(self, name: str, spoken: str) -> ListTable:
+        table = ListTable(name, spoken, self)
         OwnKeys(PRESSING, table).put_on(table)
         return table
 
     def _lay_out(self) -> None:
-        self.table.setWordWrap(False)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(Column.WHAT, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():

@@ -2,23 +2,20 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.domain.evidence import Source
 from annotator.ui import icons
-from annotator.ui.line_edits import colour_clear_button, make_clearable
+from annotator.ui.line_edits import colour_clear_button
+from annotator.ui.listing import ListSearch, ListTable
 from annotator.ui.message_bar import MessageBar, MessageKind
 from annotator.ui.plain import plain_label
 from annotator.ui.progress import ProgressLine
@@ -126,50 +123,25 @@ class SourcesDialog(QDialog):
         self.search_edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.search_edit.selectAll()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up and down in the search box go through the list, Enter edits, as if the list had the focus."""
-        if watched is self.search_edit and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _CONTROL:
-                self._edit()
-                return True
-            if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.model.rowCount():
-                self._go_to(self.table.currentIndex().row() + (1 if event.key() == Qt.Key.Key_Down else -1))
-                return True
-        return super().eventFilter(watched, event)
-
-    def _make_search(self) -> QLineEdit:
-        edit = QLineEdit(self)
-        edit.setObjectName("sourcesSearch")
-        edit.setAccessibleName(self.tr("Search the sources"))
-        edit.setPlaceholderText(self.tr("Search by title, author, publisher, address, kind or number of uses"))
-        make_clearable(edit)
-        edit.installEventFilter(self)
+    def _make_search(self) -> ListSearch:
+        words = self.tr("Search by title, author, publisher, address, kind or number of uses")
+        edit = ListSearch("sourcesSearch", self.tr("Search the sources"), words, self)
         edit.textChanged.connect(self._search)
+        edit.entered.connect(self._edit)
+        edit.stepped.connect(self._step)
         return edit
 
-    def _make_table(self) -> QTableView:
-        table = QTableView(self)
-        table.setObjectName("sourcesTable")
-        table.setAccessibleName(self.tr("Sources"))
-        table.setModel(self.model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setSortingEnabled(True)
-        table.sortByColumn(Column.TITLE, Qt.SortOrder.AscendingOrder)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
+    def _make_table(self) -> ListTable:
+        table = ListTable("sourcesTable", self.tr("Sources"), self, several=True)
+        table.show_model(self.model, _WIDTHS, Column.TITLE)
+        table.sort_first(Column.TITLE)
         table.doubleClicked.connect(self._edit)
         table.selectionModel().selectionChanged.connect(self._follow)
         return table
+
+    def _step(self, by: int) -> None:
+        if self.model.rowCount():
+            self._go_to(self.table.currentIndex().row() + by)
 
     def _make_buttons(self) -> None:
         self.edit_button = self._button("sourcesEdit", self.tr("Edit…"), self._edit)

@@ -4,7 +4,8 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from annotator.domain.claim import Claim, Passage, Waiver
-from annotator.domain.comparison import Comparison, Fate, Made, Outcome, WaiverFate
+from annotator.domain.comparison import Comparison, Fate, Made, WaiverFate
+from annotator.domain.outcome import Outcome
 from annotator.domain.sentences import Range
 
 

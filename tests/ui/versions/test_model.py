@@ -11,7 +11,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.claim import Claim, Passage, Placed
-from annotator.domain.comparison import Comparison, Fate, Outcome
+from annotator.domain.comparison import Comparison, Fate
+from annotator.domain.outcome import Outcome
 from annotator.ui.versions.entries import Entry, Group, entries_of
 from annotator.ui.versions.model import VersionsModel
 from tests.workspace.making import MARA
