@@ -37,14 +37,22 @@ def claim_sha256(claim: Claim, sources: Sources) -> str:
     return hashlib.sha256(canonical_json(content).encode()).hexdigest()
 
 
-def article_sha256(article: Article, claims: Iterable[Claim], waivers: Iterable[Waiver], sources: Sources) -> str:
+def article_sha256(
+    article: Article,
+    claims: Iterable[Claim],
+    waivers: Iterable[Waiver],
+    sources: Sources,
+    digests: "Digests | None" = None,
+) -> str:
     """SHA-256, in hex, of what a signature on the newest version is bound to: its text, and all of every claim and
-    waiver that stands but notes, log, signatures and whom it is assigned to."""
+    waiver that stands but notes, log, signatures and whom it is assigned to. `digests` of the same sources save
+    reading the claims that are as they were."""
+    known = digests or Digests()
     standing = sorted((claim for claim in claims if claim.removed_at is None), key=lambda claim: claim.number)
     waived = sorted((w for w in waivers if w.removed_at is None), key=lambda w: (w.version, w.start, w.end, w.id))
     content = [
         article.newest.text_sha256,
-        [_whole(claim, sources) for claim in standing],
+        [known.of(claim, sources) for claim in standing],
         [[waiver.exact, waiver.reason] for waiver in waived if waiver.version == article.newest.number],
     ]
     return hashlib.sha256(canonical_json(content).encode()).hexdigest()
@@ -55,8 +63,29 @@ def holds(claim: Claim, sign_off: SignOff, sources: Sources) -> bool:
     return not claim.open_passages and sign_off.sha256 == claim_sha256(claim, sources)
 
 
+class Digests:
+    """The SHA-256 of all of each claim that an article's signature is bound to, as long as it is the same claim."""
+
+    __slots__ = ("_known",)
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Claim, str]] = {}
+
+    def of(self, claim: Claim, sources: Sources) -> str:
+        """In hex."""
+        known = self._known.get(claim.id)
+        if known is None or known[0] is not claim:
+            digest = hashlib.sha256(canonical_json(_whole(claim, sources)).encode()).hexdigest()
+            known = self._known[claim.id] = (claim, digest)
+        return known[1]
+
+
 def article_holds(
-    article: Article, claims: Iterable[Claim], waivers: Iterable[Waiver], sources: Sources
+    article: Article,
+    claims: Iterable[Claim],
+    waivers: Iterable[Waiver],
+    sources: Sources,
+    digests: Digests | None = None,
 ) -> dict[str, bool]:
     """Of each signature on the article, by its id, whether it holds: it is on the newest version, and nothing has
     changed."""
@@ -64,7 +93,7 @@ def article_holds(
         return {}
     known = [claim for claim in claims if claim.removed_at is None]
     settled = not any(claim.open_passages for claim in known)
-    now = article_sha256(article, known, waivers, sources) if settled else ""
+    now = article_sha256(article, known, waivers, sources, digests) if settled else ""
     return {one.id: one.version == article.newest.number and one.sha256 == now and settled for one in article.sign_offs}
 
 

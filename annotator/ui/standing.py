@@ -2,10 +2,10 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from annotator.domain.claim import Status
-from annotator.domain.signing import Signed, article_holds
+from annotator.domain.signing import Digests, Signed, article_holds
 from annotator.domain.times import from_moment
 from annotator.ui.status_line import Figures, StatusLine
 from annotator.workspace.claims_model import ClaimsModel
@@ -22,7 +22,11 @@ class Standing(QObject):
         self._line = line
         self._saved_at: datetime | None = None
         self._typing = False
-        self._held: tuple[object, dict[str, bool]] | None = None  # for as long as nothing changes
+        self._judged: tuple[str, int, int] | None = None  # the article, and how far its and the library's history
+        self._held: dict[str, bool] = {}
+        self._digests = Digests()
+        self._judge = QTimer(self, singleShot=True, interval=0)
+        self._judge.timeout.connect(self._judge_signatures)
         for changed in (
             workspace.claims_changed,
             workspace.coverage_changed,
@@ -44,7 +48,7 @@ class Standing(QObject):
 
     def show(self, *_: object) -> None:
         """Show the figures as they are now."""
-        model, workspace = self._model, self._workspace
+        model, workspace, signed = self._model, self._workspace, self._model.signed
         self._line.set_figures(
             Figures(
                 reviewer=workspace.reviewer,
@@ -56,24 +60,34 @@ class Standing(QObject):
                 saving=self._typing,
                 read_only=workspace.store.read_only,
                 unsettled=model.unsettled if workspace.desk else 0,
-                signed=model.signed[Signed.HOLDS],
-                void=model.signed[Signed.VOID],
+                signed=signed[Signed.HOLDS],
+                void=signed[Signed.VOID],
                 article_signed=self._article_signed(),
                 queries=model.open_queries if workspace.desk else 0,
             )
         )
 
     def _article_signed(self) -> tuple[tuple[str, bool], ...]:
-        """Of each role the newest signature on the article."""
+        """Of each role the newest signature on the article, as it was last judged; that is done once the change is
+        painted."""
         desk = self._workspace.desk
         if desk is None or not desk.article.sign_offs:
             return ()
-        key = (desk.seq, desk.house.seq, desk.article.id)
-        if self._held is None or self._held[0] != key:
-            record = (desk.article, desk.claims.values(), desk.waivers.values(), desk.house.sources)
-            self._held = key, article_holds(*record)
-        holding = self._held[1]
-        return tuple({str(one.role): holding[one.id] for one in desk.article.sign_offs}.items())
+        if self._judged != (desk.article.id, desk.seq, desk.house.seq):
+            self._judge.start()
+        held = {str(one.role): self._held[one.id] for one in desk.article.sign_offs if one.id in self._held}
+        return tuple(held.items())
+
+    def _judge_signatures(self) -> None:
+        desk = self._workspace.desk
+        if desk is None:
+            return
+        before, self._judged = self._judged, (desk.article.id, desk.seq, desk.house.seq)
+        if before is None or (before[0], before[2]) != (self._judged[0], self._judged[2]):
+            self._digests = Digests()  # of another article, or of sources that have changed
+        record = (desk.article, desk.claims.values(), desk.waivers.values(), desk.house.sources)
+        self._held = article_holds(*record, self._digests)
+        self.show()
 
     def _saved(self, moment: str) -> None:
         self._saved_at = from_moment(moment)

@@ -61,6 +61,7 @@ class ClaimRows:
         self.counts: dict[Status, int] = dict.fromkeys(Status, 0)
         self.unsettled = 0
         self.waiting = 0
+        self._with_sign_offs: set[str] = set()
         self.open_queries = 0
         self.needle = ""
         self.status: Status | None = None
@@ -90,6 +91,7 @@ class ClaimRows:
             self.counts[claim.status] += 1
         self.unsettled = len([claim for claim in standing if claim.open_passages])
         self.waiting = len([claim for claim in standing if is_waiting(claim)])
+        self._with_sign_offs = {claim.id for claim in standing if claim.sign_offs}
         self.open_queries = sum(_open_queries(claim) for claim in standing if claim.queries)
         self._search.clear()
         self._unread = list(reversed(self.claims))
@@ -176,9 +178,8 @@ class ClaimRows:
     def signed(self) -> dict[Signed, int]:
         """How many claims there are of each way to be signed but NOT."""
         counts = dict.fromkeys(Signed, 0)
-        for claim in self.claims.values():
-            if claim.sign_offs:
-                counts[self.signature(claim).state] += 1
+        for claim_id in self._with_sign_offs:
+            counts[self.signature(self.claims[claim_id]).state] += 1
         return counts
 
     def forget_signatures(self) -> None:
@@ -255,6 +256,8 @@ class ClaimRows:
 
     def _count(self, claim: Claim, by: int) -> None:
         self.counts[claim.status] += by
+        if claim.sign_offs:
+            (self._with_sign_offs.add if by > 0 else self._with_sign_offs.discard)(claim.id)
         if claim.open_passages:
             self.unsettled += by
         if claim.queries or claim.log:

@@ -162,12 +162,12 @@ def test_the_article_is_signed_and_any_change_makes_that_void(checked: Desk) -> 
     dialog.setTextValue("Editor")
     QTest.keyClick(dialog, Key.Key_Return)
     assert checked.said() == "Version 1 is signed by the editor Theo Lin."
-    assert "signed by editor" in checked.figures()
+    checked.wait(lambda: "signed by editor" in checked.figures())
     review = checked.on_disk()
     held = article_holds(review.article, review.claims, review.waivers, review.sources_by_id)
     assert list(held.values()) == [True]
     checked.click_row(4)
     checked.press(Key.Key_1)
-    assert "editor’s signature void" in checked.figures()
+    checked.wait(lambda: "editor’s signature void" in checked.figures())
     checked.undo()
-    assert "signed by editor" in checked.figures()
+    checked.wait(lambda: "signed by editor" in checked.figures())
