@@ -20,14 +20,14 @@ from annotator.domain.evidence import Source
 from annotator.domain.replay import Desk
 from annotator.domain.sentences import Range
 from annotator.domain.times import now
-from annotator.workspace.coverage import Counts, CoverageCounter, count_blocks
-from annotator.workspace.jobs import Job, Jobs
+from annotator.workspace.counting import CoverageCounting
+from annotator.workspace.coverage import CoverageCounter
+from annotator.workspace.jobs import Jobs
 from annotator.workspace.marks import Mark, MarkIndex, marks_of_claim, marks_of_waiver
 from db.errors import Conflict
 from db.store import Store
 
 POLL_MS = 500
-_RECOUNT_STEP = 100  # blocks, about 2 ms
 
 
 class Workspace(QObject):
@@ -56,16 +56,14 @@ class Workspace(QObject):
         self.jobs = jobs
         self.desk: Desk | None = None
         self.marks: MarkIndex | None = None
-        self.coverage: CoverageCounter | None = None
         self._data_version = store.data_version()
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self.look_for_others)
         self._poll.start()
         self._look = QTimer(self, singleShot=True, interval=0)
         self._look.timeout.connect(self.look_for_others)
-        self._recount = QTimer(self, interval=0)
-        self._recount.timeout.connect(self._recount_some)
-        self._counting: Job | None = None
+        self._counting = CoverageCounting(jobs, self)
+        self._counting.changed.connect(self.coverage_changed)
 
     # What is open
 
@@ -75,6 +73,11 @@ class Workspace(QObject):
         if self.desk is None:
             raise RuntimeError("no article is open")
         return self.desk.article
+
+    @property
+    def coverage(self) -> CoverageCounter | None:
+        """The coverage of the version that is open, None while no article is."""
+        return self._counting.counter
 
     @property
     def version(self) -> Version:
@@ -118,8 +121,7 @@ class Workspace(QObject):
         """Look no more at the file, and wait for the work under way: the window is closing."""
         self._poll.stop()
         self._look.stop()
-        self._recount.stop()
-        self.coverage = None
+        self._counting.stop()
         self.jobs.finish()
 
     def add_article(self, draft: ArticleDraft) -> str:
@@ -340,9 +342,8 @@ class Workspace(QObject):
             marks.put(mark)
         # Another status changes no coverage: only where a range has come or gone, its blocks are counted again.
         moved = {mark[:2] for mark in old} ^ {mark[:2] for mark in new}
-        if self.coverage is not None and moved:
-            self.coverage.touch(block for mark in old | new if mark[:2] in moved for block in marks.blocks_of(mark))
-            self._recount_some()
+        if moved:
+            self._counting.touch(block for mark in old | new if mark[:2] in moved for block in marks.blocks_of(mark))
         self.marks_changed.emit(list({mark[:2] for mark in old | new}))
 
     def _claim_marks(self, key: str) -> list[Mark]:
@@ -354,17 +355,14 @@ class Workspace(QObject):
         return marks_of_waiver(waiver, self.version.number) if waiver else []
 
     def _show(self, desk: Desk | None) -> None:
-        self._recount.stop()
-        if self._counting is not None:
-            self._counting.cancel()  # what it counts is of no use any more
-            self._counting = None
-        self.desk, self.marks, self.coverage = desk, None, None
+        self._counting.stop()
+        self.desk, self.marks = desk, None
         if desk is not None:
             version = desk.article.newest
             marks = [mark for claim in desk.claims.values() for mark in marks_of_claim(claim, version.number)]
             marks += [mark for waiver in desk.waivers.values() for mark in marks_of_waiver(waiver, version.number)]
             self.marks = MarkIndex(version, marks)
-            self.coverage = CoverageCounter(version, self.marks)
+            self._counting.show(version, self.marks)
         self.article_opened.emit()
         self.undo_changed.emit()
         self.coverage_changed.emit()
@@ -372,22 +370,4 @@ class Workspace(QObject):
     def count_coverage(self) -> None:
         """Count the open text's words, and those covered, in a worker, unless that is under way or done;
         `coverage_changed` follows. To be called once the article is painted."""
-        coverage = self.coverage
-        if coverage is None or coverage.begun:
-            return
-
-        def counted(counts: list[Counts]) -> None:
-            coverage.take(counts)
-            if coverage is self.coverage:
-                self._counting = None
-                self._recount_some()
-
-        self._counting = self.jobs.run(count_blocks, self.version, coverage.begin())
-        self._counting.done.connect(counted)
-
-    def _recount_some(self) -> None:
-        if self.coverage is not None and self.coverage.recount_some(_RECOUNT_STEP):
-            self._recount.start()
-        else:
-            self._recount.stop()
-            self.coverage_changed.emit()
+        self._counting.count()
