@@ -157,6 +157,10 @@ QLineEdit { background: $page; border: 1px solid $border; border-radius: ${radiu
     selection-background-color: $selection; selection-color: $text; }
 QLineEdit:focus { border-color: $accent; }
 QLineEdit:read-only { background: $window; }
+ChoiceBox { background: $page; border: 1px solid $border; border-radius: ${radius}px; color: $text;
+    padding: ${pad}px 6px; }
+ChoiceBox:focus { border-color: $accent; }
+ChoiceBox::drop-down { border: none; width: 20px; }
 QAbstractItemView QLineEdit { border-radius: 0; padding: 0 2px; }
 
 QMenuBar { background: $window; color: $text; }

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.hidden import shown
 from annotator.domain.records import Addressee, Attempt, LogEntry
 from annotator.ui.asking.words import addressee_words
+from annotator.ui.choice import ChoiceBox
 from annotator.ui.message_bar import MessageBar, MessageKind
 from annotator.ui.plain import plain_label
 from annotator.ui.theme import Density, Theme
@@ -85,7 +86,7 @@ class AskingDialog(QDialog):
 
     def add_choice(self, part: str, words: str, choices: Sequence[str] = (), *, free: bool = False) -> QComboBox:
         """A choice among these words or, where `free`, any others."""
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         box.setEditable(free)
         box.addItems(list(choices))
         self._add(box, part, words)

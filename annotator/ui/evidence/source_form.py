@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QCompleter,
     QFormLayout,
     QHBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.evidence import KeptFile, Kind, Source
+from annotator.ui.choice import ChoiceBox
 from annotator.ui.claims.head import ElidedLabel
 from annotator.ui.evidence.kinds import kind_word
 from annotator.ui.evidence.words import source_label
@@ -46,7 +46,7 @@ class SourceForm(QWidget):
         self.known = plain_label(parent=self, wrap=True)
         self.known.setObjectName("evidenceKnown")
         self.new = self._button("evidenceNew", self.tr("Enter a new one"))
-        self.kind = QComboBox(self)
+        self.kind = ChoiceBox(self)
         self.kind.setObjectName("evidenceKind")
         self.kind.setAccessibleName(self.tr("Kind"))
         self.kind.currentIndexChanged.connect(self._follow_kind)

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from annotator.domain.evidence import Evidence, Stance, Tier
+from annotator.ui.choice import ChoiceBox
 from annotator.ui.evidence.kinds import stance_word, tier_word
 
 _LINES = 4
@@ -68,7 +69,7 @@ class UseForm(QWidget):
         }
 
     def _choice(self, name: str, words: str) -> QComboBox:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         box.setObjectName(name)
         box.setAccessibleName(words)
         return box

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from annotator.domain.errors import Refused
 from annotator.domain.history.wanted import KINDS, Wanted, since_of, until_of
+from annotator.ui.choice import ChoiceBox
 from annotator.ui.line_edits import colour_clear_button, make_clearable
 from annotator.ui.plain import one_line
 from annotator.ui.theme import Theme
@@ -111,7 +112,7 @@ class HistoryFilters(QWidget):
         return edit
 
     def _box(self, name: str, spoken: str) -> QComboBox:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         box.setObjectName(name)
         box.setAccessibleName(spoken)
         box.setMinimumContentsLength(8)

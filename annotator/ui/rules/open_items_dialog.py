@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
+from annotator.ui.choice import ChoiceBox
 from annotator.ui.plain import plain_label
 from annotator.ui.progress import ProgressLine
 from annotator.ui.rules.open_items_model import OpenItemsModel, heading
@@ -43,7 +44,7 @@ class OpenItemsDialog(QDialog):
         self._found: Found | None = None
         self.ready = plain_label(parent=self, wrap=True)
         self.ready.setObjectName("openItemsReady")
-        self.groups = QComboBox(self)
+        self.groups = ChoiceBox(self)
         self.groups.setObjectName("openItemsGroups")
         self.groups.setAccessibleName(self.tr("What is listed"))
         self.groups.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.claim import Claim, Rating, Status
 from annotator.domain.ratings import Scales, find_scale, suggested_status
+from annotator.ui.choice import ChoiceBox
 from annotator.ui.plain import one_line, plain_label
 from annotator.workspace.claim_cells import status_word
 
@@ -47,7 +47,7 @@ class RatingDialog(QDialog):
         self._scales, self._take = scales, take
         ratings = {claim.rating for claim in claims}
         common = ratings.pop() if len(ratings) == 1 else None
-        self.scale = QComboBox(self)
+        self.scale = ChoiceBox(self)
         self.scale.setObjectName("ratingScale")
         self.scale.setAccessibleName(self.tr("Scale"))
         self.scale.addItems([one_line(one.name) for one in scales])
