@@ -15,7 +15,9 @@ _GROUPS = (
     (("actionNewClaim", "Claim"), ("actionNextUncovered", "Next not looked at"), ("actionAddEvidence", "Add evidence")),
     (("actionUndo", "Undo"), ("actionRedo", "Redo")),
 )
-_FIND_MOST, _FIND_WORDS, _FIND_LEAST = 230, 210, 110  # pixels: at most, for all the words in it, and at least
+_KNOWN_BY_ICON = ("actionUndo", "actionRedo")
+_ALL_WORDS = 1400  # pixels, below which those have no words
+_FIND_MOST, _FIND_WORDS, _FIND_LEAST = 230, 210, 88  # pixels: at most, for all the words in it, and at least
 
 
 class MainToolBar(QToolBar):
@@ -28,6 +30,7 @@ class MainToolBar(QToolBar):
         self.setMovable(False)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._known_by_icon: list[QToolButton] = []
         for index, group in enumerate(_GROUPS):
             if index:
                 self.addSeparator()
@@ -55,6 +58,10 @@ class MainToolBar(QToolBar):
         colour_clear_button(self.find_edit, theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        style = beside if event.size().width() >= _ALL_WORDS else Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in self._known_by_icon:
+            button.setToolButtonStyle(style)
         self._fit()
         super().resizeEvent(event)
 
@@ -65,6 +72,8 @@ class MainToolBar(QToolBar):
 
     def _fit(self) -> None:
         """Let the find field give way, so that no button is out of sight."""
+        if (layout := self.layout()) is not None:
+            layout.invalidate()  # it remembers how wide the field was
         others = self.sizeHint().width() - self.find_edit.width()
         width = max(_FIND_LEAST, min(_FIND_MOST, self.width() - others))
         self.find_edit.setFixedWidth(width)
@@ -78,4 +87,6 @@ class MainToolBar(QToolBar):
         button = self.widgetForAction(action)
         if isinstance(button, QToolButton):
             button.setAccessibleName(words)
+            if action.objectName() in _KNOWN_BY_ICON:
+                self._known_by_icon.append(button)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
