@@ -51,7 +51,7 @@ def offered(store: Store, article: Article, reviewer: str) -> tuple[int | None, 
 steps_of_two = st.lists(st.tuples(st.sampled_from(["do", "undo", "redo"]), st.sampled_from([BY, OTHER])), max_size=24)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(steps_of_two, st.booleans())
 def test_two_stacks_would_say_the_same(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, str]], apart: bool

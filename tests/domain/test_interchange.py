@@ -235,7 +235,7 @@ def act(recorder: Recorder, what: str, a: int, b: int, text: str) -> None:
             recorder.apply(changes[what](), by)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(blocks=st.lists(st.lists(st.tuples(texts, st.booleans()), min_size=1, max_size=3), max_size=4), steps=steps)
 def test_round_trip_after_anything_a_reviewer_can_do(
     blocks: list[list[tuple[str, bool]]], steps: list[tuple[str, int, int, str]]

@@ -26,25 +26,25 @@ MARKS = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text())
 def test_any_characters_as_txt_read_to_canonical_text_or_are_refused(text: str) -> None:
     check_or_refused(text.encode("utf-8", errors="surrogatepass"), "a.txt")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.md", "a.html", "a.pdf", ""]))
 def test_any_bytes_read_to_canonical_text_or_are_refused(data: bytes, name: str) -> None:
     check_or_refused(data, name)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(PIECES, max_size=30))
 def test_any_tags_read_to_canonical_text_or_are_refused(pieces: list[str]) -> None:
     check_or_refused("".join(pieces).encode(), "a.html")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(MARKS, max_size=30))
 def test_any_marks_read_to_canonical_text_or_are_refused(pieces: list[str]) -> None:
     check_or_refused("".join(pieces).encode(), "a.md")

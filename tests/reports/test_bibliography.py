@@ -56,7 +56,7 @@ TEXTS = LINES.map(" ".join).map(lambda text: text.strip() or None)
 
 
 @pytest.mark.parametrize("write", WRITERS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(kind=st.sampled_from(list(Kind)), title=TEXTS, author=TEXTS, publisher=TEXTS, channel=TEXTS)
 def test_any_text_is_read_back_the_same(write: Any, **values: Any) -> None:
     values["url"] = "https://quay.example/"

@@ -5,7 +5,7 @@ import io
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.claim import Claim, Stamp
@@ -102,7 +102,6 @@ def test_the_guard_can_be_undone_exactly(text: str) -> None:
     assert not set(cell) & set("\x00\r\x1b\u202e")
 
 
-@settings(deadline=None)
 @given(statement=tricky, reasoning=tricky, claimant=tricky, by=tricky)
 def test_every_text_comes_back_from_the_file(statement: str, reasoning: str, claimant: str, by: str) -> None:
     recorder = Recorder(article_of("A bell rang."))

@@ -133,7 +133,7 @@ def test_controls_of_writing_direction_are_made_visible() -> None:
 words = st.text(st.sampled_from("ab <&>\"'😀é\u0301\u00a0ش\u202e⟨U+0041⟩\n"), min_size=1, max_size=12)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     blocks=st.lists(
         st.tuples(st.sampled_from(BlockKind), st.lists(st.tuples(words, st.integers(0, 7)), max_size=3)), max_size=6

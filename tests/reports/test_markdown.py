@@ -166,7 +166,7 @@ def test_addresses_are_no_links_to_readers_that_look_for_them() -> None:
 texts = st.text(st.sampled_from("ab*_`[]()<>&#-+=.:!|~\\$@1 \u2028\n/w"), min_size=1, max_size=16)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     first=texts, second=texts, note=texts, ranges=st.lists(st.tuples(st.integers(0, 30), st.integers(1, 9)), max_size=3)
 )

@@ -1,6 +1,6 @@
 """Cutting the text at every boundary, against the plainest way of saying what lies over a character."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.article import Block, BlockKind, Span, SpanKind
@@ -38,7 +38,6 @@ def cut(blocks: list[Block], marks: list[Mark]) -> list[tuple[Block, list[Segmen
     return [(block, list(cutter.cut(block))) for block in blocks]
 
 
-@settings(deadline=None)
 @given(lengths=LENGTHS, ranges=RANGES)
 def test_every_character_knows_what_lies_over_it(lengths: list[int], ranges: list[tuple[int, int, bool]]) -> None:
     blocks = blocks_of(lengths)

@@ -438,9 +438,7 @@ class ModelAndNaive(stateful.RuleBasedStateMachine):
 
 @pytest.mark.usefixtures("qtbot")
 def test_against_a_naive_model() -> None:
-    stateful.run_state_machine_as_test(
-        ModelAndNaive, settings=settings(max_examples=60, stateful_step_count=25, deadline=None)
-    )
+    stateful.run_state_machine_as_test(ModelAndNaive, settings=settings(max_examples=60, stateful_step_count=25))
 
 
 def test_a_parent_has_no_rows(qtbot: QtBot, model: ClaimsModel) -> None:

@@ -59,7 +59,7 @@ runs = st.builds(
 drafts = st.builds(DraftBlock, st.sampled_from(BlockKind), st.lists(runs, max_size=4), st.integers(0, 4))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(drafts, max_size=6), st.sampled_from(["ltr", "rtl"]))
 def test_whatever_an_article_holds_stands_where_its_code_points_do(blocks: list[DraftBlock], direction: str) -> None:
     version = version_of(*blocks)

@@ -132,7 +132,7 @@ def test_typing_and_pasting_change_nothing(qtbot: QtBot, view: ArticleView, show
 def test_any_range_can_be_selected_and_read_back(qtbot: QtBot, view: ArticleView, show: Show) -> None:
     version = show(version_of(*HARBOUR))
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(st.integers(0, len(version.text)), st.integers(0, len(version.text)))
     def check(first: int, second: int) -> None:
         view.set_selected_range(first, second)

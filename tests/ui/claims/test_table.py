@@ -379,6 +379,4 @@ class TableAndNaive(stateful.RuleBasedStateMachine):
 
 @pytest.mark.usefixtures("qtbot")
 def test_against_a_naive_account() -> None:
-    stateful.run_state_machine_as_test(
-        TableAndNaive, settings=settings(max_examples=25, stateful_step_count=20, deadline=None)
-    )
+    stateful.run_state_machine_as_test(TableAndNaive, settings=settings(max_examples=25, stateful_step_count=20))

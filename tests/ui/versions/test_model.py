@@ -123,7 +123,7 @@ def test_equal_comparisons_announce_nothing(model: VersionsModel) -> None:
 outcomes = st.lists(st.tuples(st.sampled_from(list(Outcome)), st.integers(0, 9)), min_size=1, max_size=14)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(outcomes, min_size=1, max_size=5), st.lists(st.sampled_from(list(Group)), max_size=4))
 def test_whatever_comes_the_rows_are_as_if_loaded_anew(
     stages: list[list[tuple[Outcome, int]]], folds: list[Group]
