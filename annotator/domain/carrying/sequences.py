@@ -30,6 +30,17 @@ class _Region(NamedTuple):
 
 def matches(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Match]:
     """Stretches of equal items, in order in both; neighbours are joined."""
+    whole = _Region(0, len(old), 0, len(new), 0)
+    head, tail = _equal_ends(old, new, whole)
+    inner, other = old[head : len(old) - tail], new[head : len(new) - tail]
+    ends = Match(0, 0, head), Match(len(old) - tail, len(new) - tail, tail)
+    if set(inner).isdisjoint(other):
+        return _joined([*ends])
+    return _joined([ends[0], *(Match(m.old + head, m.new + head, m.length) for m in _inner(inner, other)), ends[1]])
+
+
+def _inner(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Match]:
+    """The same, where what both begin and end with has been taken off."""
     ids: dict[Hashable, int] = {}
     a = [ids.setdefault(item, len(ids)) for item in old]
     b = [ids.setdefault(item, len(ids)) for item in new]
@@ -41,7 +52,7 @@ def matches(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Match]:
             found.append(part)
         else:
             stack.extend(reversed(_split(a, b, part)))
-    return _joined(found)
+    return found
 
 
 def _split(a: list[int], b: list[int], region: _Region) -> list[Match | _Region]:
@@ -59,7 +70,7 @@ def _split(a: list[int], b: list[int], region: _Region) -> list[Match | _Region]
     return [*parts, Match(a2 - tail, b2 - tail, tail)] if tail else parts
 
 
-def _equal_ends(a: list[int], b: list[int], region: _Region) -> tuple[int, int]:
+def _equal_ends(a: Sequence[Hashable], b: Sequence[Hashable], region: _Region) -> tuple[int, int]:
     """How many items are equal from the beginning on, and how many more up to the end."""
     a1, a2, b1, b2, _ = region
     most = min(a2 - a1, b2 - b1)
