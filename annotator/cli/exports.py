@@ -1,26 +1,40 @@
 """Reports: `export` and `formats`."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from annotator.cli.naming import find_article
+from annotator.cli.naming import find_article, one_id
 from annotator.cli.options import PATH, TEXT, Command, Session, made_folder, pass_session
 from annotator.cli.output import remark, say, say_json, say_table, write_bytes
+from annotator.domain.claim import Status
 from annotator.domain.errors import Refused
 
 if TYPE_CHECKING:
     from annotator.domain.review import Review
+    from annotator.domain.scope import Scope
     from db.store import Store
+
+STATUS = click.Choice([str(status) for status in Status], case_sensitive=False)
 
 
 def _format(name: str) -> str:
-    from annotator.reports import FORMATS
+    from annotator.reports import FORMATS, UnknownFormat, find_format
 
-    if name not in FORMATS:
-        raise click.BadParameter(f"there is no format “{name}”; there are: {', '.join(FORMATS)}.")
-    return name
+    try:
+        return find_format(name).name
+    except UnknownFormat as error:
+        raise click.BadParameter(f"there is no format “{name}”; there are: {', '.join(FORMATS)}.") from error
+
+
+def _language(word: str) -> str:
+    from annotator.reports.content.language import LANGUAGES
+
+    if word not in LANGUAGES:
+        raise click.BadParameter(f"reports are in one of: {', '.join(LANGUAGES)}.")
+    return word
 
 
 @click.command("export", cls=Command)
@@ -32,6 +46,10 @@ def _format(name: str) -> str:
 @click.option("--force", is_flag=True, help="Replace FILE where it is there already.")
 @click.option("--with-files", type=PATH, metavar="DIR", help="Where the files go that the library keeps with it.")
 @click.option("--confidential", is_flag=True, help="Name confidential sources, too; without, nobody learns of them.")
+@click.option("--claim", "claims", type=TEXT, metavar="CLAIM", multiple=True, help="Only this claim and others named.")
+@click.option("--status", "statuses", type=STATUS, multiple=True, help="Only claims of this status and others named.")
+@click.option("--history/--no-history", default=None, help="With or without history; without, the format decides.")
+@click.option("--language", type=_language, default="en", show_default=True, help="Of the report's own words.")
 @pass_session
 def export(
     session: Session,
@@ -41,9 +59,14 @@ def export(
     force: bool,
     with_files: Path | None,
     confidential: bool,
+    claims: tuple[str, ...],
+    statuses: tuple[str, ...],
+    history: bool | None,
+    language: str,
 ) -> None:
-    """Write the review of ARTICLE as a report."""
-    from annotator.reports import render, write_whole
+    """Write the review of ARTICLE, or a part of it, as a report."""
+    from annotator.reports import Options, remarks, render, write_whole
+    from annotator.reports.options import templates_beside
 
     output = None if output == Path("-") else output
     if session.json and output is None and name != "json":
@@ -52,11 +75,17 @@ def export(
         _check_free(output)
     with session.store() as store:
         review = store.review(find_article(store, article).id)
+        scope = _scope(review, claims, statuses, history)
         if not confidential:
             review = _without_confidential(review)
         if with_files is not None:
             _write_files(store, review, with_files)
-    report = render(review, name, confidential=confidential)
+    options = Options(
+        language=language, scope=scope, confidential=confidential, templates=templates_beside(session.library)
+    )
+    report = render(review, name, options)
+    for line in remarks(review, name, options):
+        remark(line)
     if output is None:
         write_bytes(report)
         return
@@ -79,6 +108,22 @@ def formats(session: Session) -> None:
         say_json([{"name": f.name, "label": f.label, "suffix": f.suffix, "media_type": f.media_type} for f in known])
     else:
         say_table((f.name, f.suffix, f.label) for f in known)
+
+
+def _scope(review: "Review", words: Sequence[str], statuses: Sequence[str], history: bool | None) -> "Scope":
+    from annotator.domain.scope import Scope
+
+    claims = frozenset(_claim(review, word) for word in words) or None
+    return Scope(claims, frozenset(map(Status, statuses)) or None, history)
+
+
+def _claim(review: "Review", word: str) -> str:
+    """The id of the claim that `word` means in that article, its number or a part of its id. Raises Refused."""
+    standing = review.standing_claims
+    numbered = {str(claim.number): claim.id for claim in standing}
+    return numbered.get(word) or one_id(
+        "claim", word, numbered.values(), "name it by its number or its id; annotator claims ARTICLE lists them"
+    )
 
 
 def _without_confidential(review: "Review") -> "Review":

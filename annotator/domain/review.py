@@ -14,7 +14,8 @@ from annotator.domain.signing import article_holds, holds
 class Review:
     """`claims` and `waivers` hold removed ones too (`removed_at`); `history` is in order of `seq`; `sources` are those
     that the claims' evidence rests on, in order of their ids. `holding` are the ids of the signatures that hold, where
-    that cannot be told from the rest, since some of it has been left out."""
+    that cannot be told from the rest, since some of it has been left out. `whole` is the review that this is a part of,
+    with some of its claims; None where it is all of it."""
 
     article: Article
     claims: tuple[Claim, ...] = ()
@@ -22,6 +23,7 @@ class Review:
     history: tuple[HistoryRow, ...] = ()
     sources: tuple[Source, ...] = ()
     holding: frozenset[str] | None = None
+    whole: "Review | None" = None
 
     @property
     def sources_by_id(self) -> dict[str, Source]:
@@ -63,7 +65,9 @@ class Review:
         return counts
 
     def coverage(self) -> Coverage:
-        """Coverage of the newest version."""
+        """Coverage of the newest version, by all claims of the article."""
+        if self.whole is not None:
+            return self.whole.coverage()
         version = self.article.newest
         ranges = [
             (passage.start, passage.end)

@@ -1,6 +1,7 @@
 """One module for each output format: a Review in, bytes out.
 
-A format is one module with a `render(review, *, made)` and one line in `FORMATS`.
+A format is one module with a `render(review, options)`, perhaps a `remarks(review, options)`, and one line in
+`FORMATS`.
 """
 
 from collections.abc import Mapping
@@ -11,57 +12,84 @@ from types import MappingProxyType
 from annotator.domain.disclosure import disclosed
 from annotator.domain.interchange import check_places
 from annotator.domain.review import Review
-from annotator.domain.times import now
+from annotator.domain.scope import scoped
+from annotator.reports.options import Options
 from annotator.reports.writing import ReportError, write_whole
 
-__all__ = ["FORMATS", "Format", "ReportError", "UnknownFormat", "render", "write_whole"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "Options",
+    "ReportError",
+    "UnknownFormat",
+    "find_format",
+    "prepared",
+    "remarks",
+    "render",
+    "write_whole",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """An output format. `label` is for people, `suffix` has its point, `module` is imported when it is first used."""
+    """An output format. `label` is for people, `suffix` has its point, `module` is imported when it is first used.
+    With `history`, the history is part of it unless somebody says otherwise; else only if they ask for it."""
 
     name: str
     label: str
     suffix: str
     media_type: str
     module: str
+    history: bool = False
 
 
 _KNOWN = (
     Format("html", "Web page", ".html", "text/html; charset=utf-8", "annotator.reports.html"),
-    Format("markdown", "Markdown", ".md", "text/markdown; charset=utf-8", "annotator.reports.markdown"),
-    Format("csv", "Table (CSV)", ".csv", "text/csv; charset=utf-8", "annotator.reports.csv"),
-    Format("json", "Data (JSON)", ".json", "application/json", "annotator.reports.json"),
+    Format("md", "Markdown", ".md", "text/markdown; charset=utf-8", "annotator.reports.markdown"),
+    Format("csv", "Table (CSV)", ".csv", "text/csv; charset=utf-8", "annotator.reports.tables.csv"),
+    Format("json", "Data (JSON)", ".json", "application/json", "annotator.reports.json", history=True),
     Format(
         "csv-evidence", "Table of evidence (CSV)", ".evidence.csv", "text/csv; charset=utf-8",
-        "annotator.reports.csv_evidence",
+        "annotator.reports.tables.csv_evidence",
     ),
 )  # fmt: skip
 FORMATS: Mapping[str, Format] = MappingProxyType({known.name: known for known in _KNOWN})
+_FORMER = {"markdown": "md"}
 
 
 class UnknownFormat(ReportError):
     """There is no such format; the message lists those there are."""
 
 
-def render(
-    review: Review,
-    format: str,  # noqa: A002
-    *,
-    made: str | None = None,
-    confidential: bool = False,
-) -> bytes:
-    """The review in the format of that name. `made` is the moment that the report gives as its own, by default now.
-    Who its confidential sources are is told only where `confidential`.
+def render(review: Review, format: str, options: Options | None = None) -> bytes:  # noqa: A002
+    """What the options ask for of the review, in the format of that name.
 
-    Raises UnknownFormat where there is none of that name, and InvalidValue where a quote does not stand at its place
-    in the article's text.
+    Raises UnknownFormat where there is none of that name, ReportError where the report cannot be made as asked, and
+    InvalidValue where a quote does not stand at its place in the article's text.
     """
-    found = FORMATS.get(format)
-    if found is None:
-        raise UnknownFormat(f"There is no format “{format}”; there are: {', '.join(FORMATS)}.")
+    found, options = find_format(format), options or Options()
     check_places(review)
-    review = review if confidential else disclosed(review)
-    report: bytes = import_module(found.module).render(review, made=made or now())
+    report: bytes = import_module(found.module).render(prepared(review, found, options), options)
     return report
+
+
+def remarks(review: Review, format: str, options: Options | None = None) -> list[str]:  # noqa: A002
+    """What whoever takes the report out should know of it beforehand, a sentence each: what the format would have and
+    the review lacks, and what of the review the format cannot hold as it is. Raises as `render` does."""
+    found, options = find_format(format), options or Options()
+    told = getattr(import_module(found.module), "remarks", None)
+    return [] if told is None else list(told(prepared(review, found, options), options))
+
+
+def find_format(name: str) -> Format:
+    """The format of that name, present or former. Raises UnknownFormat."""
+    name = _FORMER.get(name, name)
+    if name not in FORMATS:
+        raise UnknownFormat(f"There is no format “{name}”; there are: {', '.join(FORMATS)}.")
+    return FORMATS[name]
+
+
+def prepared(review: Review, found: Format, options: Options) -> Review:
+    """What of the review goes into the report."""
+    review = review if options.confidential else disclosed(review)
+    return scoped(review, options.scope, history=found.history)

@@ -4,8 +4,9 @@ import msgspec
 
 from annotator.domain.interchange import to_json
 from annotator.domain.review import Review
+from annotator.reports.options import Options
 
 
-def render(review: Review, *, made: str) -> bytes:
-    """JSON in UTF-8, indented, with a line break at its end. `made` is not part of the shape."""
+def render(review: Review, options: Options) -> bytes:
+    """JSON in UTF-8, indented, with a line break at its end. Of the options nothing is part of the shape."""
     return msgspec.json.format(msgspec.json.encode(to_json(review)), indent=1) + b"\n"

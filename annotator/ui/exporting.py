@@ -53,12 +53,12 @@ def write_report(
     library: Path, article_id: str, format_name: str, path: Path, force: bool, confidential: bool, progress: Progress
 ) -> Path:
     """Render and write the article's report; returns the path. Raises StoreError or ReportError."""
-    from annotator.reports import render, write_whole
+    from annotator.reports import Options, render, write_whole
 
     with Store.open(library, make=False) as store:
         review = store.review(article_id)
     progress.check()
-    data = render(review, format_name, confidential=confidential)
+    data = render(review, format_name, Options(confidential=confidential, check=progress.check))
     progress.check()
     write_whole(path, data, force=force)
     return path

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from annotator.reports import FORMATS
 from tests.cli.conftest import TITLE, Program
 
 
-@pytest.mark.parametrize("name", ["html", "markdown", "csv", "json"])
+@pytest.mark.parametrize("name", ["html", "md", "csv", "json"])
 def test_each_format_goes_to_a_file_whole(program: Program, article: str, name: str) -> None:
     program.done("claim", "add", article, "--quote", "40 سفينة", "--status", "verified")
     assert program.done("export", article, "--format", name, "-o", "report").out == "Written to report.\n"
@@ -25,11 +26,11 @@ def test_the_json_is_that_of_show(program: Program, article: str) -> None:
 
 def test_a_file_that_is_there_is_kept_without_force(program: Program, article: str) -> None:
     Path("report.md").write_text("mine", encoding="utf-8")
-    refused = ("export", article, "--format", "markdown", "-o", "report.md", "--with-files", "files")
+    refused = ("export", article, "--format", "md", "-o", "report.md", "--with-files", "files")
     assert program.refused(*refused) == "“report.md” exists already and was left as it is; --force replaces it.\n"
     assert Path("report.md").read_text(encoding="utf-8") == "mine"
     assert not Path("files").exists()
-    program.done("export", article, "--format", "markdown", "-o", "report.md", "--force")
+    program.done("export", article, "--format", "md", "-o", "report.md", "--force")
     assert TITLE in Path("report.md").read_text(encoding="utf-8")
 
 
@@ -50,6 +51,30 @@ def test_json_says_what_was_written(program: Program, article: str) -> None:
     assert "name the report's file" in program.refused("export", article, "--format", "csv", "--json", code=2)
 
 
+def test_a_part_of_it_is_exported(program: Program, article: str) -> None:
+    for quote, status in (("1,200 people", "verified"), ("lovely morning", "disputed")):
+        number = program.done("claim", "add", article, "--quote", quote, "--status", status, "--json").json["number"]
+    said = program.done("export", article, "--format", "md", "--status", "disputed").out
+    assert "part of the 2" in said and f"### Claim {number}: Disputed" in said and ": Verified" not in said
+    said = program.done("export", article, "--format", "csv", "--claim", str(number)).out
+    assert len(said.splitlines()) == 2
+    assert "No claim is called" in program.refused("export", article, "--format", "csv", "--claim", "99")
+
+
+def test_the_history_goes_along_or_not(program: Program, article: str) -> None:
+    assert program.done("export", article, "--format", "json").json["history"]
+    assert program.done("export", article, "--format", "json", "--no-history").json["history"] == []
+
+
+def test_the_name_that_markdown_had_is_known_still(program: Program, article: str) -> None:
+    named = [program.done("export", article, "--format", name).out for name in ("md", "markdown")]
+    assert named[0].splitlines()[:5] == named[1].splitlines()[:5]
+
+
+def test_a_language_that_there_is_not(program: Program, article: str) -> None:
+    assert "one of: en" in program.refused("export", article, "--format", "md", "--language", "tlh", code=2)
+
+
 def test_the_folder_for_files_is_made(program: Program, article: str) -> None:
     program.done("export", article, "--format", "json", "-o", "r.json", "--with-files", "files/of/it")
     assert Path("files/of/it").is_dir()
@@ -57,8 +82,8 @@ def test_the_folder_for_files_is_made(program: Program, article: str) -> None:
 
 
 def test_an_unknown_format_is_told_with_the_list(program: Program, article: str) -> None:
-    said = program.refused("export", article, "--format", "docx", code=2)
-    assert all(name in said for name in ("“docx”", "html", "markdown", "csv", "json"))
+    said = program.refused("export", article, "--format", "tape", code=2)
+    assert all(name in said for name in ("“tape”", "html", "md", "csv", "json"))
     program.refused("export", article, code=2)
 
 
@@ -79,7 +104,7 @@ def test_nothing_is_exported_with_a_quote_that_does_not_stand_at_its_place(progr
 
 def test_formats_lists_what_export_takes(program: Program, article: str) -> None:
     names = [known["name"] for known in program.done("formats", "--json").json]
-    assert names == ["html", "markdown", "csv", "json", "csv-evidence"]
+    assert names == list(FORMATS)
     assert [line.split()[0] for line in program.done("formats").out.splitlines()] == names
     for name in names:
         assert program.done("export", article, "--format", name).out

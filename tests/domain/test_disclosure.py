@@ -11,7 +11,7 @@ from annotator.domain.evidence import KeptFile, Kind
 from annotator.domain.interchange import from_json, to_json
 from annotator.domain.records import Attempt
 from annotator.domain.review import Review
-from annotator.reports import FORMATS, render
+from annotator.reports import FORMATS, Options, render
 from tests.recording import Recorder, article_of
 
 FILE = KeptFile("karl-ebner.m4a", "audio/mp4", "ab" * 32, 1234)
@@ -58,7 +58,7 @@ def test_no_report_tells_of_a_confidential_source(review: Review, format_: str) 
 
 
 def test_whoever_says_so_exports_them(review: Review) -> None:
-    report = render(review, "json", confidential=True).decode()
+    report = render(review, "json", Options(confidential=True)).decode()
     assert all(secret in report for secret in SECRETS)
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from annotator.domain.claim import Claim, Stamp
 from annotator.domain.review import Review
-from annotator.reports.csv import COLUMNS, guarded, render, unguard
+from annotator.reports.options import Options
+from annotator.reports.tables.csv import COLUMNS, guarded, render, unguard
 from tests.recording import MADE, Recorder, article_of
 from tests.reports.harbour import harbour_review
 
@@ -21,7 +22,7 @@ tricky = st.text(
 
 
 def table(review: Review) -> list[dict[str, str]]:
-    data = render(review, made=MADE)
+    data = render(review, Options(made=MADE))
     assert data.startswith(b"\xef\xbb\xbf")
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
@@ -44,7 +45,7 @@ def test_lines_end_as_rfc_4180_says_and_line_breaks_stay_in_their_cells() -> Non
     recorder = Recorder(article_of("A bell rang.\u2028Twice."))
     claim = recorder.mark("bell rang")
     recorder.edit(claim, reasoning='She said "twice",\nthen left.')
-    data = render(recorder.review, made=MADE)
+    data = render(recorder.review, Options(made=MADE))
     assert data.endswith(b"\r\n")
     assert b'"She said ""twice"",\nthen left.' in data
     assert len(table(recorder.review)) == 1

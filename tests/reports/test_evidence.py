@@ -12,20 +12,21 @@ from markdown_it import MarkdownIt
 from annotator.domain.claim import Claim
 from annotator.domain.evidence import Evidence, KeptFile, Kind, Source, Stance
 from annotator.domain.review import Review
-from annotator.reports import FORMATS, render
-from annotator.reports.csv_evidence import COLUMNS
-from annotator.reports.sources import Link, Sources
+from annotator.reports import FORMATS, Options, render
+from annotator.reports.content.language import tongue_of
+from annotator.reports.content.sources import Link, Sources
+from annotator.reports.tables.csv_evidence import COLUMNS
 from tests.recording import MADE, Recorder, article_of
 from tests.reports.lighthouse import ALL, BUDGET, INSIDER, LOG, NOTICE, SUM, lighthouse_review
 from tests.reports.reading import parsed, words_of
 
-PAGES = ["html", "markdown"]
+PAGES = ["html", "md"]
 _ARCHIVED = "https://web.archive.org/web/20250311101500/https://harbour.example/notices/gannet-rock"
 
 
 def page(name: str, review: Review, **asked: Any) -> html.HtmlElement:
-    source = render(review, name, made=MADE, **asked).decode()
-    if name == "markdown":
+    source = render(review, name, Options(made=MADE, **asked)).decode()
+    if name == "md":
         source = MarkdownIt("commonmark", {"html": True}).enable("table").render(source)
     return parsed(source)
 
@@ -54,7 +55,7 @@ def _until(heading: html.HtmlElement, tags: tuple[str, ...]) -> str:
 
 
 def rows(name: str, review: Review | None = None, **asked: Any) -> list[dict[str, str]]:
-    data = render(review or lighthouse_review(), name, made=MADE, **asked).decode("utf-8-sig")
+    data = render(review or lighthouse_review(), name, Options(made=MADE, **asked)).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(data, newline="")))
 
 
@@ -111,7 +112,7 @@ def test_a_calculation_can_be_read_and_done_again(name: str) -> None:
 
 def cited_sources() -> Sources:
     review = lighthouse_review()
-    return Sources(review, review.standing_claims)
+    return Sources(tongue_of("en"), review, review.standing_claims)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -158,7 +159,7 @@ def test_archived_links_are_robust_ones() -> None:
 def test_an_address_that_is_an_archives_is_told_as_the_archived_copy() -> None:
     source = replace(NOTICE, url=_ARCHIVED, archive_url=None, captured=None, file=None)
     review = citing(source)
-    (cited,) = Sources(review, review.claims)
+    (cited,) = Sources(tongue_of("en"), review, review.claims)
     (fact,) = cited.facts
     assert (fact.label, fact.value) == ("Archived copy", _ARCHIVED)
     assert fact.link == Link("https://harbour.example/notices/gannet-rock", _ARCHIVED, "2025-03-11")
@@ -208,7 +209,7 @@ def test_a_source_is_known_by_the_first_that_there_is_of_it_and_says_that_once()
         (Source("s", file=KeptFile("a.pdf", "application/pdf", "c" * 64, 1)), "a.pdf", ()),
     ):
         review = citing(source)
-        (cited,) = Sources(review, review.claims)
+        (cited,) = Sources(tongue_of("en"), review, review.claims)
         assert (cited.name, cited.credits) == (name, rest)
 
 
@@ -218,12 +219,12 @@ def test_evidence_whose_source_is_not_there_is_told(name: str) -> None:
     assert "Its source is not part of this review." in said and "Lamp out." in said
 
 
-@pytest.mark.parametrize("name", ["html", "markdown", "csv", "csv-evidence"])
+@pytest.mark.parametrize("name", ["html", "md", "csv", "csv-evidence"])
 def test_a_confidential_source_is_named_only_where_that_was_asked(name: str) -> None:
-    silent = render(lighthouse_review(), name, made=MADE).decode()
+    silent = render(lighthouse_review(), name, Options(made=MADE)).decode()
     assert "A confidential source" in silent
     assert INSIDER.author and INSIDER.author not in silent and "notebook 3" not in silent
-    asked = render(lighthouse_review(), name, made=MADE, confidential=True).decode()
+    asked = render(lighthouse_review(), name, Options(made=MADE, confidential=True)).decode()
     assert INSIDER.author in asked and "A confidential source" not in asked
 
 
@@ -238,10 +239,10 @@ def test_a_confidential_source_that_is_named_is_marked_as_confidential(name: str
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "json"])
 def test_notes_queries_and_the_log_stay_in_the_house(name: str) -> None:
-    report = render(lighthouse_review(), name, made=MADE).decode()
+    report = render(lighthouse_review(), name, Options(made=MADE)).decode()
     for words in ("treasurer", "Whose sum is it?", "Away."):
         assert words not in report
-        assert words in render(lighthouse_review(), "json", made=MADE).decode()
+        assert words in render(lighthouse_review(), "json", Options(made=MADE)).decode()
 
 
 # Signatures

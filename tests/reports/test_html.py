@@ -14,6 +14,7 @@ from annotator.domain.claim import Claim, Passage, Placed, Rating, Stamp, Status
 from annotator.domain.draft import DraftBlock, Run, assemble
 from annotator.domain.review import Review
 from annotator.reports.html import render
+from annotator.reports.options import Options
 from tests.recording import MADE, Recorder, article_of, version_of
 from tests.reports.harbour import harbour_review
 from tests.reports.reading import parsed, words_of
@@ -22,7 +23,7 @@ ADA = Stamp("Ada Quist", "2025-02-01T08:00:00.000000Z")
 
 
 def page(review: Review) -> html.HtmlElement:
-    return parsed(render(review, made=MADE).decode())
+    return parsed(render(review, Options(made=MADE)).decode())
 
 
 def entry(root: html.HtmlElement, number: int) -> html.HtmlElement:

@@ -11,6 +11,7 @@ from annotator.domain.draft import DraftBlock, Run
 from annotator.domain.hidden import shown
 from annotator.domain.review import Review
 from annotator.reports.html import render
+from annotator.reports.options import Options
 from tests.recording import MADE, Recorder, article_of
 from tests.reports.reading import parsed, words_of
 
@@ -18,7 +19,7 @@ ADA = Stamp("Ada Quist", "2025-02-01T08:00:00.000000Z")
 
 
 def page(review: Review) -> html.HtmlElement:
-    return parsed(render(review, made=MADE).decode())
+    return parsed(render(review, Options(made=MADE)).decode())
 
 
 def article_text(root: html.HtmlElement) -> str:
@@ -124,7 +125,7 @@ def test_a_number_never_stands_inside_a_link() -> None:
 def test_controls_of_writing_direction_are_made_visible() -> None:
     recorder = Recorder(article_of("Paid to \u202egpj.exe\u202c today.", title="\u2066Trick\u2069"))
     recorder.mark("\u202egpj.exe")
-    data = render(recorder.review, made=MADE).decode()
+    data = render(recorder.review, Options(made=MADE)).decode()
     assert not set(data) & set("\u202e\u202c\u2066\u2069")
     assert "⟨U+2066⟩Trick⟨U+2069⟩" in page(recorder.review).xpath("//title/text()")[0]
     assert page(recorder.review).xpath("//article//mark/span[@class='unseen']/text()") == ["⟨U+202E⟩"]

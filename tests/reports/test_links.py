@@ -1,6 +1,6 @@
 import pytest
 
-from annotator.reports.links import safe_href
+from annotator.reports.content.links import safe_href
 
 
 @pytest.mark.parametrize(

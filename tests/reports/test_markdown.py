@@ -14,7 +14,8 @@ from annotator.domain.draft import DraftBlock, Run
 from annotator.domain.hidden import shown
 from annotator.domain.review import Review
 from annotator.reports.markdown import render
-from annotator.reports.markdown_text import inline, lines
+from annotator.reports.markdown.text import inline, lines
+from annotator.reports.options import Options
 from tests.recording import MADE, Recorder, article_of
 from tests.reports.harbour import harbour_review
 from tests.reports.reading import parsed
@@ -25,7 +26,7 @@ def reader() -> MarkdownIt:
 
 
 def page(review: Review) -> html.HtmlElement:
-    return parsed(reader().render(render(review, made=MADE).decode()))
+    return parsed(reader().render(render(review, Options(made=MADE)).decode()))
 
 
 def section(root: html.HtmlElement, title: str) -> list[html.HtmlElement]:
@@ -158,7 +159,7 @@ def test_what_follows_a_mark_makes_no_link_of_it(after: str) -> None:
 def test_addresses_are_no_links_to_readers_that_look_for_them() -> None:
     recorder = Recorder(article_of("See https://evil.example and www.evil.example, or WWW.evil.example."))
     recorder.mark("//evil.example and www")
-    text = render(recorder.review, made=MADE).decode()
+    text = render(recorder.review, Options(made=MADE)).decode()
     assert "https://evil" not in text
     assert "www.evil" not in text.lower()
 

@@ -17,8 +17,8 @@ from annotator.domain.evidence import Capture, Evidence, KeptFile, Source
 from annotator.domain.hidden import shown
 from annotator.domain.records import Role, SignOff
 from annotator.domain.review import Review
-from annotator.reports import render
-from annotator.reports.csv import unguard
+from annotator.reports import Options, render
+from annotator.reports.tables.csv import unguard
 from tests.recording import MADE, Recorder, article_of
 from tests.reports.reading import parsed, words_of
 
@@ -105,7 +105,7 @@ def _calculation(payload: str) -> dict[str, Any]:
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_in_html(payload: str) -> None:
     review = infested(payload)
-    source = render(review, "html", made=MADE).decode()
+    source = render(review, "html", Options(made=MADE)).decode()
     root = parsed(source)
     assert root.xpath(DANGEROUS) == root.xpath("//@style") == []
     assert len(root.xpath("//style")) == len(root.xpath("//title")) == 1
@@ -140,7 +140,7 @@ def test_in_html(payload: str) -> None:
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_in_markdown(payload: str) -> None:
-    source = render(infested(payload), "markdown", made=MADE).decode()
+    source = render(infested(payload), "md", Options(made=MADE)).decode()
     rendered = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(source)
     root = parsed(rendered)
     assert root.xpath(DANGEROUS) == []
@@ -151,7 +151,7 @@ def test_in_markdown(payload: str) -> None:
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_in_csv(payload: str) -> None:
-    source = render(infested(payload), "csv", made=MADE).decode("utf-8-sig")
+    source = render(infested(payload), "csv", Options(made=MADE)).decode("utf-8-sig")
     header, row = csv.reader(io.StringIO(source, newline=""))
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝")) for cell in (*header, *row))
     cells = dict(zip(header, row, strict=True))
@@ -165,7 +165,7 @@ def test_in_csv(payload: str) -> None:
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_in_the_table_of_evidence(payload: str) -> None:
-    source = render(infested(payload), "csv-evidence", made=MADE).decode("utf-8-sig")
+    source = render(infested(payload), "csv-evidence", Options(made=MADE)).decode("utf-8-sig")
     header, row = csv.reader(io.StringIO(source, newline=""))
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝")) for cell in (*header, *row))
     cells = dict(zip(header, row, strict=True))
@@ -185,9 +185,9 @@ def test_no_address_of_a_source_acts_unless_it_is_of_the_web(address: str) -> No
     claim = replace(recorder.mark("Six swans"), evidence=(Evidence("use", "source"),), review_url=address)
     sources = (Source("source", url=address, archive_url=address, captured=Capture(address, MADE)),)
     review = replace(recorder.review, claims=(claim,), sources=sources)
-    for name in ("html", "markdown"):
-        text = render(review, name, made=MADE).decode()
-        if name == "markdown":
+    for name in ("html", "md"):
+        text = render(review, name, Options(made=MADE)).decode()
+        if name == "md":
             text = MarkdownIt("commonmark", {"html": True}).render(text)
         root = parsed(text)
         assert all(href.startswith("#") for href in root.xpath("//@href"))

@@ -9,7 +9,7 @@ import pytest
 
 from annotator.domain.errors import AnnotatorError, InvalidValue
 from annotator.domain.interchange import from_json, to_json
-from annotator.reports import FORMATS, UnknownFormat, render
+from annotator.reports import FORMATS, Options, UnknownFormat, render
 from tests.recording import MADE, Recorder, article_of
 from tests.reports.harbour import harbour_review
 
@@ -17,7 +17,7 @@ from tests.reports.harbour import harbour_review
 def test_the_formats_there_are() -> None:
     assert {name: known.suffix for name, known in FORMATS.items()} == {
         "html": ".html",
-        "markdown": ".md",
+        "md": ".md",
         "csv": ".csv",
         "csv-evidence": ".evidence.csv",
         "json": ".json",
@@ -26,10 +26,9 @@ def test_the_formats_there_are() -> None:
 
 
 def test_an_unknown_format_is_told_with_the_list() -> None:
-    with pytest.raises(
-        UnknownFormat, match=r"There is no format “pdf”; there are: html, markdown, csv, json, csv-evidence\."
-    ):
-        render(harbour_review(), "pdf")
+    with pytest.raises(UnknownFormat) as caught:
+        render(harbour_review(), "tape")
+    assert str(caught.value) == f"There is no format “tape”; there are: {', '.join(FORMATS)}."
     assert issubclass(UnknownFormat, AnnotatorError)
 
 
@@ -51,7 +50,7 @@ def test_an_article_without_claims(name: str) -> None:
 
 def test_json_is_the_shape_that_is_imported() -> None:
     review = harbour_review()
-    data = render(review, "json", made=MADE)
+    data = render(review, "json", Options(made=MADE))
     assert json.loads(data) == to_json(review)
     assert from_json(json.loads(data)) == review
     assert data.endswith(b"\n}\n")

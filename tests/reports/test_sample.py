@@ -5,7 +5,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension
 
-from annotator.reports import FORMATS, render
+from annotator.reports import FORMATS, Options, render
 from tests.recording import MADE
 from tests.reports.harbour import harbour_review
 from tests.reports.lighthouse import lighthouse_review
@@ -17,11 +17,11 @@ def stored_as(suffix: str) -> type[SingleFileSnapshotExtension]:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_report_is_as_it_was(name: str, snapshot: SnapshotAssertion) -> None:
-    report = render(harbour_review(), name, made=MADE)
+    report = render(harbour_review(), name, Options(made=MADE))
     assert report == snapshot(extension_class=stored_as(FORMATS[name].suffix))
 
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "json"])
 def test_the_report_with_evidence_is_as_it_was(name: str, snapshot: SnapshotAssertion) -> None:
-    report = render(lighthouse_review(), name, made=MADE)
+    report = render(lighthouse_review(), name, Options(made=MADE))
     assert report == snapshot(extension_class=stored_as(FORMATS[name].suffix))

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.article import Block, BlockKind, Span, SpanKind
 from annotator.domain.claim import Status
-from annotator.reports.segments import NAMED, Cutter, Mark, Segment
+from annotator.reports.content.segments import NAMED, Cutter, Mark, Segment
 
 LENGTHS = st.lists(st.integers(1, 9), min_size=1, max_size=5)
 RANGES = st.lists(st.tuples(st.integers(0, 50), st.integers(1, 25), st.booleans()), max_size=12)

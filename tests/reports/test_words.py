@@ -3,8 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.hidden import hidden_again, shown
-from annotator.reports.words import counted, moment_words
+from annotator.reports.content.language import tongue_of
 
+say = tongue_of("en")
 tricky = st.text(st.sampled_from("ab ⟨⟩U+0123456789ABCDEF\x00\x1b\u202e\u2069\u061c\n\t\r") | st.characters())
 
 
@@ -31,10 +32,10 @@ def test_showing_can_be_undone_exactly(text: str) -> None:
 
 
 def test_moments_are_utc_and_in_words() -> None:
-    assert moment_words("2025-03-01T09:05:59.999999Z") == "1 March 2025, 09:05 UTC"
-    assert moment_words("2025-01-01T00:30:00+02:00") == "31 December 2024, 22:30 UTC"
+    assert say.moment("2025-03-01T09:05:59.999999Z") == "1 March 2025, 09:05 UTC"
+    assert say.moment("2025-01-01T00:30:00+02:00") == "31 December 2024, 22:30 UTC"
 
 
 def test_counts() -> None:
-    assert [counted(n, "claim") for n in (0, 1, 12000)] == ["0 claims", "1 claim", "12,000 claims"]
-    assert counted(2, "entry", "entries") == "2 entries"
+    assert [say.counted(n, "claim") for n in (0, 1, 12000)] == ["0 claims", "1 claim", "12,000 claims"]
+    assert say.counted(2, "entry", "entries") == "2 entries"

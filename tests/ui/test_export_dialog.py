@@ -12,7 +12,7 @@ from annotator.ui.export_dialog import ExportChoices, ExportDialog, ExportOrder,
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
-FORMATS = [("html", "Web page", ".html"), ("markdown", "Markdown", ".md"), ("json", "Data", ".json")]
+FORMATS = [("html", "Web page", ".html"), ("md", "Markdown", ".md"), ("json", "Data", ".json")]
 LEFT = Qt.MouseButton.LeftButton
 
 

@@ -202,7 +202,7 @@ def test_keys_on_a_read_only_library_change_nothing(reading: Desk) -> None:
 def test_a_report_comes_out_of_a_read_only_library(reading: Desk, tmp_path: Path) -> None:
     path = tmp_path / "report.md"
     with reading.qtbot.waitSignal(reading.window.exporting.exported):
-        reading.window.exporting.export(ExportOrder("markdown", str(path)))
+        reading.window.exporting.export(ExportOrder("md", str(path)))
     assert "three years late" in path.read_text(encoding="utf-8")
 
 

@@ -7,9 +7,9 @@ from markupsafe import Markup, escape
 
 from annotator.domain.article import Block, BlockKind, Span, SpanKind, Version
 from annotator.domain.hidden import shown
-from annotator.reports.html_text import rich_html
-from annotator.reports.links import safe_href
-from annotator.reports.segments import Cutter, Mark, Segment
+from annotator.reports.content.links import safe_href
+from annotator.reports.content.segments import Cutter, Mark, Segment
+from annotator.reports.html.text import rich_html
 
 _DEEPEST = 6
 _UNDERLINES = 3

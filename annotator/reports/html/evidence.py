@@ -5,10 +5,10 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from annotator.reports.evidence import STANCE_WORDS, Piece
-from annotator.reports.html_text import rich_html
-from annotator.reports.links import safe_href
-from annotator.reports.sources import Cited, Fact, Link, Sources
+from annotator.reports.content.evidence import STANCE_WORDS, Piece
+from annotator.reports.content.links import safe_href
+from annotator.reports.content.sources import Cited, Fact, Link, Sources
+from annotator.reports.html.text import rich_html
 
 _REL = "noopener noreferrer nofollow"
 

@@ -9,7 +9,7 @@ from annotator.domain.claim import Claim, Stamp
 from annotator.domain.records import SignOff
 from annotator.domain.review import Review
 from annotator.domain.signing import is_own_byline
-from annotator.reports.words import counted, moment_words
+from annotator.reports.content.language import Tongue
 
 _HOLDS = "holds"
 _CHANGED = "void: what was signed has changed since"
@@ -28,7 +28,8 @@ class Signature(NamedTuple):
 class Byline:
     """Who of those that check or sign is named in the article's byline; each name is looked for once."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, say: Tongue, article: Article) -> None:
+        self._say = say
         self._article = article
         self._known: dict[str, bool] = {}
 
@@ -41,19 +42,31 @@ class Byline:
     def words(self, claims: Iterable[Claim]) -> str:
         """Who checked how many of the claims under their own byline; empty where nobody did."""
         found = Counter(claim.checked.by for claim in claims if claim.checked and self.names(claim.checked.by))
-        return "; ".join(f"{by} checked {counted(n, 'claim')} under their own byline" for by, n in found.items())
+        said = "{by} checked {claims} under their own byline"
+        return "; ".join(self._say(said, by=by, claims=self._say.counted(n, "claim")) for by, n in found.items())
+
+    def signature(self, one: SignOff, held: frozenset[str], void: str = _CHANGED) -> Signature:
+        """The signature in words. `held` are the ids of those that hold; `void` is why another one does not."""
+        who = who_and_when(self._say, Stamp(one.by, one.at))
+        if one.version is not None:
+            who += ", " + self._say("version {number}", number=one.version)
+        if self.names(one.by):
+            who += self._say(", under their own byline")
+        holds = one.id in held
+        role = self._say(str(one.role).capitalize())
+        return Signature(role, who, holds, self._say(_HOLDS if holds else void))
 
 
 def claim_signatures(claim: Claim, held: frozenset[str], byline: Byline) -> tuple[Signature, ...]:
     """The signatures on the claim, in their order. `held` are the ids of those that hold."""
-    return tuple([_signature(one, held, byline, _CHANGED) for one in claim.sign_offs])
+    return tuple([byline.signature(one, held) for one in claim.sign_offs])
 
 
 def article_signatures(review: Review, held: frozenset[str], byline: Byline) -> list[Signature]:
     """The signatures on the article's versions, in their order."""
     newest = review.article.newest.number
     return [
-        _signature(one, held, byline, _CHANGED if one.version == newest else _NEWER) for one in review.article.sign_offs
+        byline.signature(one, held, _CHANGED if one.version == newest else _NEWER) for one in review.article.sign_offs
     ]
 
 
@@ -63,15 +76,5 @@ def decisive(claim: Claim, held: frozenset[str]) -> SignOff | None:
     return next(reversed(holding or claim.sign_offs), None)
 
 
-def who_and_when(stamp: Stamp) -> str:
-    return f"{stamp.by}, {moment_words(stamp.at)}"
-
-
-def _signature(one: SignOff, held: frozenset[str], byline: Byline, void: str) -> Signature:
-    who = who_and_when(Stamp(one.by, one.at))
-    if one.version is not None:
-        who += f", version {one.version}"
-    if byline.names(one.by):
-        who += ", under their own byline"
-    holds = one.id in held
-    return Signature(str(one.role).capitalize(), who, holds, _HOLDS if holds else void)
+def who_and_when(say: Tongue, stamp: Stamp) -> str:
+    return f"{stamp.by}, {say.moment(stamp.at)}"

@@ -8,65 +8,67 @@ from annotator.domain.article import Block, BlockKind
 from annotator.domain.claim import Claim, Status
 from annotator.domain.hidden import shown
 from annotator.domain.review import Review
-from annotator.reports.entries import Entries, Entry, waiver_lines
-from annotator.reports.markdown_evidence import EvidenceLines, address, signature_lines
-from annotator.reports.markdown_text import beginning, inline, lines
-from annotator.reports.places import LEGEND, unsettled_words
-from annotator.reports.segments import Cutter, Segment, marks_of
-from annotator.reports.signatures import article_signatures
-from annotator.reports.words import STATUS_WORDS, counted, moment_words
+from annotator.reports.content.entries import Entries, Entry, waiver_lines
+from annotator.reports.content.language import Tongue
+from annotator.reports.content.places import LEGEND, unsettled_words
+from annotator.reports.content.segments import Cutter, Segment, marks_of
+from annotator.reports.content.signatures import article_signatures
+from annotator.reports.content.words import COUNTING, STATUS_WORDS, coverage_words, made_words, total_words
+from annotator.reports.markdown.evidence import EvidenceLines, address, signature_lines
+from annotator.reports.markdown.text import beginning, inline, lines
+from annotator.reports.options import Options
 
 _BREAK = re.compile("[\u2028\n]")
 _BACKTICKS = re.compile("`+")
 _DEEPEST = 6
 
 
-def render(review: Review, *, made: str) -> bytes:
-    """The report in UTF-8; `made` is the moment it gives as its own."""
-    found = Entries(review)
-    cited = EvidenceLines(found.sources)
+def render(review: Review, options: Options) -> bytes:
+    """The report in UTF-8."""
+    say = options.say
+    found = Entries(review, options)
+    cited = EvidenceLines(say, found.sources)
     parts: list[str] = []
-    parts += _head(review)
-    parts += _summary(review, found)
-    parts += ["## Article", *_article(review, found.claims), "---", "## Claims"]
-    parts += [part for entry in found for part in _claim(entry, cited)] or ["No claims have been marked."]
-    parts += _waivers(review)
+    parts += _head(say, review)
+    parts += _summary(say, review, found)
+    parts += [f"## {say('Article')}", *_article(say, review, found.claims), "---", f"## {say('Claims')}"]
+    parts += [part for entry in found for part in _claim(say, entry, cited)] or [say("No claims have been marked.")]
+    parts += _waivers(say, review)
     if len(found.sources):
-        parts += ["## Sources", "\n".join(cited.listed())]
-    parts += _foot(review, made)
+        parts += [f"## {say('Sources')}", "\n".join(cited.listed())]
+    parts += _foot(say, review, options.made)
     return ("\n\n".join(parts) + "\n").encode()
 
 
-def _head(review: Review) -> Iterator[str]:
+def _head(say: Tongue, review: Review) -> Iterator[str]:
     article = review.article
     yield f"# {inline(article.title)}"
-    yield "Fact-check report"
+    yield say("Fact-check report")
     if known := [part for part in (article.byline, article.publication, article.published) if part]:
         yield beginning(" · ".join(map(inline, known)))
     if article.url:
         yield address(article.url)
 
 
-def _summary(review: Review, found: Entries) -> Iterator[str]:
+def _summary(say: Tongue, review: Review, found: Entries) -> Iterator[str]:
     counts, coverage, total = review.counts(), review.coverage(), len(found)
-    yield "## Summary"
-    rows = (f"| {STATUS_WORDS[status]} | {counts[status]:,} |" for status in Status)
-    yield "\n".join(("| Status | Claims |", "| --- | ---: |", *rows))
-    yield f"{counted(total, 'claim')}, {total - counts[Status.UNCHECKED]:,} checked."
-    words = counted(coverage.words, "word")
-    yield f"{coverage.percent}% of words looked at: {coverage.covered:,} of {words} are in a claim or need no check."
-    if unsettled := unsettled_words(found.claims):
-        yield f"{unsettled}. {LEGEND}"
+    yield f"## {say('Summary')}"
+    rows = (f"| {say(STATUS_WORDS[status])} | {say.number(counts[status])} |" for status in Status)
+    yield "\n".join((f"| {say('Status')} | {say('Claims')} |", "| --- | ---: |", *rows))
+    yield total_words(say, total, total - counts[Status.UNCHECKED], found.out_of) + "."
+    yield coverage_words(say, coverage) + "."
+    if unsettled := unsettled_words(say, found.claims):
+        yield f"{unsettled}. {say(LEGEND)}"
     if own := found.byline.words(found.claims):
         yield lines(f"{own}.")
     if signatures := article_signatures(review, found.held, found.byline):
-        yield "Signatures:"
+        yield say("Signatures") + ":"
         yield "\n".join(signature_lines(signatures))
 
 
-def _article(review: Review, claims: Iterable[Claim]) -> Iterator[str]:
+def _article(say: Tongue, review: Review, claims: Iterable[Claim]) -> Iterator[str]:
     version = review.article.newest
-    cutter = Cutter(marks_of(review, claims))
+    cutter = Cutter(marks_of(say, review, claims))
     items: list[str] = []
     depth = 0
     for block in version.blocks:
@@ -131,10 +133,10 @@ def _raw(text: str, segment: Segment) -> str:
     return piece + "".join(f" [{mark.label}]" for mark in segment.ends)
 
 
-def _claim(entry: Entry, cited: EvidenceLines) -> Iterator[str]:
+def _claim(say: Tongue, entry: Entry, cited: EvidenceLines) -> Iterator[str]:
     claim = entry.claim
-    reason = f" ({inline(claim.reason)})" if claim.reason else ""
-    yield f"### Claim {claim.number}: {entry.status}{reason}"
+    reason = f" ({inline(say(claim.reason))})" if claim.reason else ""
+    yield f"### {say('Claim {number}', number=claim.number)}: {entry.status}{reason}"
     if claim.statement:
         yield lines(claim.statement)
     for quote in entry.quotes:
@@ -142,40 +144,36 @@ def _claim(entry: Entry, cited: EvidenceLines) -> Iterator[str]:
         if words := " – ".join(part for part in (quote.place, quote.remark) if part):
             yield words[0].upper() + words[1:]
     if not entry.quotes:
-        yield "This claim has no passage in the article."
+        yield say("This claim has no passage in the article.")
     details = [f"- {label}: {lines(value, '  ')}" for label, value in entry.details]
-    details += [f"- Appeared at: {address(place)}" for place in claim.appearances]
+    details += [f"- {say('Appeared at')}: {address(place)}" for place in claim.appearances]
     if claim.review_url:
-        details.append(f"- Review: {address(claim.review_url)}")
+        details.append(f"- {say('Review')}: {address(claim.review_url)}")
     if claim.reasoning:
-        details.append(f"- Reasoning: {lines(claim.reasoning, '  ')}")
-    details += [f"- Correction: {lines(text, '  ')} ({inline(who)})" for text, who in entry.corrections]
+        details.append(f"- {say('Reasoning')}: {lines(claim.reasoning, '  ')}")
+    details += [f"- {say('Correction')}: {lines(text, '  ')} ({inline(who)})" for text, who in entry.corrections]
     yield "\n".join(details)
     if entry.evidence:
-        yield "Evidence:"
+        yield say("Evidence") + ":"
         yield "\n".join(cited.evidence(entry.evidence))
     yield inline(entry.doings)
     if entry.signatures:
         yield "\n".join(signature_lines(entry.signatures))
 
 
-def _waivers(review: Review) -> Iterator[str]:
-    waivers = waiver_lines(review.standing_waivers, review.article.newest)
+def _waivers(say: Tongue, review: Review) -> Iterator[str]:
+    waivers = waiver_lines(say, review)
     if waivers:
-        yield "## No check needed"
+        yield f"## {say('No check needed')}"
         yield "\n".join(
-            f"- “{lines(waiver.exact, '  ')}” ({inline(waiver.reason)}; {place}; {inline(who)})"
+            f"- “{lines(waiver.exact, '  ')}” ({inline(say(waiver.reason))}; {place}; {inline(who)})"
             + (f" – {remark}" if remark else "")
             for waiver, place, who, remark in waivers
         )
 
 
-def _foot(review: Review, made: str) -> Iterator[str]:
-    version = review.article.newest
-    source = f" from {inline(version.source.name)}" if version.source else ""
+def _foot(say: Tongue, review: Review, made: str) -> Iterator[str]:
     yield "---"
-    yield (
-        f"Report made {moment_words(made)}. Version {version.number} of the text, taken in "
-        f"{moment_words(version.created)}{source}. SHA-256 of the text: {version.text_sha256}"
-    )
-    yield "Characters are counted as Unicode code points from 0; the last one is not included."
+    text_hash = say("SHA-256 of the text: {hash}", hash=review.article.newest.text_sha256)
+    yield f"{made_words(say, review, made, inline)} {text_hash}"
+    yield say(COUNTING)

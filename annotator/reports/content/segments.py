@@ -8,8 +8,9 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 from annotator.domain.article import Block, Span, SpanKind
 from annotator.domain.claim import Claim, Status
 from annotator.domain.review import Review
-from annotator.reports.entries import key_of, place_in, quotes_in
-from annotator.reports.places import open_word
+from annotator.reports.content.entries import key_of, place_in, quotes_in
+from annotator.reports.content.language import Tongue
+from annotator.reports.content.places import open_word
 
 # How many claims over one place are told by name; so many may lie over it that naming all of them everywhere would
 # grow with their square.
@@ -51,16 +52,16 @@ class Segment(NamedTuple):
     ends: tuple[Mark, ...]
 
 
-def marks_of(review: Review, claims: Iterable[Claim]) -> list[Mark]:
+def marks_of(say: Tongue, review: Review, claims: Iterable[Claim]) -> list[Mark]:
     """All marks of `claims` and of waivers in the newest version, in text order, outer before inner."""
     version = review.article.newest
     found = [
-        Mark(*place, key_of(claim, number), claim.number, claim.status, open=open_word(passage))
+        Mark(*place, key_of(claim, number), claim.number, claim.status, open=open_word(say, passage))
         for claim in claims
         for number, passage in enumerate(quotes_in(claim), 1)
         if (place := place_in(passage, version)) is not None
     ]
-    found += [Mark(w.start, w.end, w.id, reason=w.reason, open=open_word(w)) for w in review.standing_waivers]
+    found += [Mark(w.start, w.end, w.id, reason=w.reason, open=open_word(say, w)) for w in review.standing_waivers]
     return sorted(found, key=lambda mark: (mark.start, -mark.end, mark.number or 0))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from annotator.domain.claim import Status
-from annotator.reports.words import STATUS_WORDS
+from annotator.reports.content.words import STATUS_WORDS
 
 _WIDTH, _HEIGHT, _GAP, _LEAST = 720, 20, 3, 6
 _FRAME = Markup('<svg class="chart" viewBox="0 0 {width} {height}" role="img" aria-label="{label}">{defs}{bars}</svg>')

@@ -4,16 +4,19 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from annotator.domain.article import Version
 from annotator.domain.claim import Correction, Stamp
 from annotator.domain.hidden import hidden_again, shown
 from annotator.domain.records import SignOff
 from annotator.domain.review import Review
-from annotator.reports.entries import Entries, Entry, decision_words
-from annotator.reports.evidence import counts_by_stance
-from annotator.reports.places import gravest_state
-from annotator.reports.signatures import decisive
+from annotator.reports.content.entries import Entries, Entry, decision_words
+from annotator.reports.content.evidence import counts_by_stance
+from annotator.reports.content.language import tongue_of
+from annotator.reports.content.places import gravest_state
+from annotator.reports.content.signatures import decisive
+from annotator.reports.options import Options
 
 COLUMNS = (
     *("number", "quote", "statement", "status", "reason", "about", "claimant", "rating", "scale", "reasoning"),
@@ -26,15 +29,21 @@ _FORMULA = re.compile("[\t\n\r]|\\s*[=+\\-@＝＋－＠﹢﹣﹦﹫−]")
 _GUARD = "'"
 
 
-def render(review: Review, *, made: str) -> bytes:
+def render(review: Review, options: Options) -> bytes:
     """The table. Offsets are code points, half-open; `start`, `end` and `block` (from 1) are those of the claim's
     first passage, `passages` the ranges of all in the newest version, and `place` is the state of the one that is the
     least certain: kept, reread, moved or cut from text. `supports`, `refutes` and `context` count its evidence;
     `sources` and `addresses` have a line for each source that has one. The signature is the newest that holds,
-    which `valid` says, else the newest. `made` is not part of it. Every cell is as `guarded` makes it."""
+    which `valid` says, else the newest. It is in English in every language, for the programs that read it. Every cell
+    is as `guarded` makes it."""
     version = review.article.newest
-    found = Entries(review)
+    found = Entries(review, in_english(options))
     return table(COLUMNS, (_row(entry, version, decisive(entry.claim, found.held), found.held) for entry in found))
+
+
+def in_english(options: Options) -> Options:
+    """The same, for what programs read."""
+    return replace(options, language="en")
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[int | str]]) -> bytes:
@@ -98,5 +107,5 @@ def _sources(entry: Entry) -> tuple[str, str]:
 
 
 def _correction(correction: Correction) -> str:
-    decided = decision_words(correction)
+    decided = decision_words(tongue_of("en"), correction)
     return f"{correction.text} ({correction.by}, {correction.at}{'; ' if decided else ''}{decided})"

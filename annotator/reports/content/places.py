@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from annotator.domain.claim import Claim, Passage, Waiver
 from annotator.domain.outcome import OUTCOME_WORDS, Outcome, gravest, outcome_of
-from annotator.reports.words import counted
+from annotator.reports.content.language import Tongue
 
 _SENTENCES = {
     Outcome.KEPT: "",
@@ -23,21 +23,24 @@ def gravest_state(claim: Claim) -> str:
     return OUTCOME_WORDS[found] if found is Outcome.ORPHANED else str(found or "")
 
 
-def open_word(marked: Passage | Waiver) -> str:
+def open_word(say: Tongue, marked: Passage | Waiver) -> str:
     """What is open about its place, in a word or two: `moved`; empty where it is certain."""
     found = outcome_of(marked)
-    return "" if found is Outcome.KEPT else OUTCOME_WORDS[found]
+    return "" if found is Outcome.KEPT else say(OUTCOME_WORDS[found])
 
 
-def open_sentence(marked: Passage | Waiver) -> str:
+def open_sentence(say: Tongue, marked: Passage | Waiver) -> str:
     """The same in a sentence."""
-    return _SENTENCES[outcome_of(marked)]
+    found = _SENTENCES[outcome_of(marked)]
+    return say(found) if found else ""
 
 
-def unsettled_words(claims: Iterable[Claim]) -> str:
+def unsettled_words(say: Tongue, claims: Iterable[Claim]) -> str:
     """How many of the claims have a place that is open: `2 claims have a place that is still to be settled`; empty
     where none has."""
     number = len([claim for claim in claims if claim.open_passages])
     if not number:
         return ""
-    return f"{counted(number, 'claim')} {'has' if number == 1 else 'have'} a place that is still to be settled"
+    if number == 1:
+        return say("1 claim has a place that is still to be settled")
+    return say("{number} claims have a place that is still to be settled", number=say.number(number))

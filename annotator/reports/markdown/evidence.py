@@ -2,32 +2,36 @@
 
 from collections.abc import Iterable, Iterator
 
-from annotator.reports.evidence import STANCE_WORDS, Piece
-from annotator.reports.links import safe_href
-from annotator.reports.markdown_text import inline, lines
-from annotator.reports.signatures import Signature
-from annotator.reports.sources import Cited, Fact, Sources
+from annotator.reports.content.evidence import STANCE_WORDS, Piece
+from annotator.reports.content.language import Tongue
+from annotator.reports.content.links import safe_href
+from annotator.reports.content.signatures import Signature
+from annotator.reports.content.sources import Cited, Fact, Sources, cited_by
+from annotator.reports.markdown.text import inline, lines
 
 
 class EvidenceLines:
     """Evidence that rests on those sources. What is said of a source each time is made once."""
 
-    def __init__(self, sources: Sources) -> None:
+    def __init__(self, say: Tongue, sources: Sources) -> None:
+        self._say = say
         self._sources = sources
         self._named = {cited.number: _named(cited) for cited in sources}
         self._facts = {cited.number: list(map(_fact, cited.facts)) for cited in sources}
 
     def evidence(self, pieces: Iterable[Piece]) -> Iterator[str]:
         """The evidence of a claim as a list with a list in each item."""
+        say = self._say
         for piece in pieces:
             use, cited = piece.use, piece.cited
-            words = [STANCE_WORDS[use.stance], str(use.tier), *([str(cited.source.kind)] if cited else [])]
-            named = "Its source is not part of this review."
+            words = [say(STANCE_WORDS[use.stance]), say(str(use.tier))]
+            words += [say(str(cited.source.kind))] if cited else []
+            named = say("Its source is not part of this review.")
             if cited:
-                named = f"{self._named[cited.number]} (source {cited.number})"
-            yield f"- {', '.join([*words, *_secret(cited)])}: {named}"
+                named = f"{self._named[cited.number]} ({say('source {number}', number=cited.number)})"
+            yield f"- {', '.join([*words, *self._secret(cited)])}: {named}"
             if use.quote:
-                yield f"  - Quote: “{lines(use.quote, '    ')}”"
+                yield f"  - {say('Quote')}: “{lines(use.quote, '    ')}”"
             yield from map(_fact, piece.facts)
             if cited:
                 yield from self._facts[cited.number]
@@ -36,10 +40,14 @@ class EvidenceLines:
     def listed(self) -> Iterator[str]:
         """The sources as a list, each with its number and the claims that rest on it."""
         for cited in self._sources:
-            word = "claim" if len(cited.claims) == 1 else "claims"
-            words = [str(cited.source.kind), *_secret(cited), f"{word} {', '.join(map(str, cited.claims))}"]
-            yield f"- Source {cited.number}: {self._named[cited.number]} ({'; '.join(words)})"
+            words = [self._say(str(cited.source.kind)), *self._secret(cited), cited_by(self._say, cited)]
+            number = self._say("Source {number}", number=cited.number)
+            yield f"- {number}: {self._named[cited.number]} ({'; '.join(words)})"
             yield from self._facts[cited.number]
+
+    def _secret(self, cited: Cited | None) -> list[str]:
+        hidden = cited and cited.source.confidential and not cited.unnamed
+        return [self._say("confidential")] if hidden else []
 
 
 def signature_lines(signatures: Iterable[Signature]) -> Iterator[str]:
@@ -56,10 +64,6 @@ def address(given: str) -> str:
 
 def _named(cited: Cited) -> str:
     return ", ".join(map(inline, (cited.name, *cited.credits)))
-
-
-def _secret(cited: Cited | None) -> list[str]:
-    return ["confidential"] if cited and cited.source.confidential and not cited.unnamed else []
 
 
 def _fact(fact: Fact) -> str:

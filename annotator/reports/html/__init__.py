@@ -11,49 +11,52 @@ import resources
 from annotator.domain.claim import Status
 from annotator.domain.hidden import shown
 from annotator.domain.review import Review
-from annotator.reports.entries import Entries, waiver_lines
-from annotator.reports.html_article import AnnotatedArticle
-from annotator.reports.html_chart import chart
-from annotator.reports.html_evidence import EvidenceHtml
-from annotator.reports.html_text import rich
-from annotator.reports.links import safe_href
-from annotator.reports.places import LEGEND, unsettled_words
-from annotator.reports.segments import marks_of
-from annotator.reports.signatures import article_signatures
-from annotator.reports.words import STATUS_WORDS, counted, moment_words
+from annotator.reports.content.entries import Entries, waiver_lines
+from annotator.reports.content.links import safe_href
+from annotator.reports.content.places import LEGEND, unsettled_words
+from annotator.reports.content.segments import marks_of
+from annotator.reports.content.signatures import article_signatures
+from annotator.reports.content.words import STATUS_WORDS
+from annotator.reports.html.article import AnnotatedArticle
+from annotator.reports.html.chart import chart
+from annotator.reports.html.evidence import EvidenceHtml
+from annotator.reports.html.text import rich
+from annotator.reports.options import Options
 
 # From so many claims on, what is off the screen is laid out only when it is scrolled to.
 _MANY = 200
 
 
-def render(review: Review, *, made: str) -> bytes:
-    """The report in UTF-8; `made` is the moment it gives as its own."""
+def render(review: Review, options: Options) -> bytes:
+    """The report in UTF-8."""
+    say = options.say
     version = review.article.newest
-    found = Entries(review)
-    article = AnnotatedArticle(version, marks_of(review, found.claims))
+    found = Entries(review, options)
+    article = AnnotatedArticle(version, marks_of(say, review, found.claims))
     annotated = article.html()
     counts = review.counts()
-    style = resources.text("templates/report.css")
+    style = options.template("report.css")
     pieces = _template().generate(
+        say=say,
         article=review.article,
         lang=_lang(review.article.language),
         version=version,
         annotated=annotated,
         drawn=article.drawn,
         entries=found,
-        waivers=waiver_lines(review.standing_waivers, version),
+        waivers=waiver_lines(say, review),
         counts=[(status, STATUS_WORDS[status], counts[status]) for status in Status],
         chart=chart(counts),
         total=len(found),
         checked=len(found) - counts[Status.UNCHECKED],
         coverage=review.coverage(),
-        unsettled=unsettled_words(found.claims),
-        legend=LEGEND,
+        unsettled=unsettled_words(say, found.claims),
+        legend=say(LEGEND),
         own_byline=found.byline.words(found.claims),
         signatures=article_signatures(review, found.held, found.byline),
         cited=EvidenceHtml(found.sources),
         sources=found.sources,
-        made=made,
+        made=options.made,
         many=len(found) >= _MANY,
         style=Markup(style),  # noqa: S704  (our own file)
         style_hash=_hash(style),
@@ -73,8 +76,7 @@ def _template() -> jinja2.Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"rich": rich, "moment": moment_words, "safe_href": safe_href}
-    environment.globals |= {"counted": counted}
+    environment.filters |= {"rich": rich, "safe_href": safe_href}
     return environment.get_template("report.html")
 
 

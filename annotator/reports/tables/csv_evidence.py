@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from annotator.domain.claim import Claim
 from annotator.domain.evidence import Source
 from annotator.domain.review import Review
-from annotator.reports.csv import table
-from annotator.reports.entries import Entries
-from annotator.reports.evidence import Piece
+from annotator.reports.content.entries import Entries
+from annotator.reports.content.evidence import Piece
+from annotator.reports.options import Options
+from annotator.reports.tables.csv import in_english, table
 
 COLUMNS = (
     *("claim", "claim_quote", "claim_statement", "claim_status", "stance", "tier", "kind", "source", "title"),
@@ -17,14 +18,14 @@ COLUMNS = (
 )
 
 
-def render(review: Review, *, made: str) -> bytes:
+def render(review: Review, options: Options) -> bytes:
     """The table. `source` is the source's number in the other reports; of a confidential source that is not named
-    `title` says so. `inputs` has a line for each input. `made` is not part of it."""
-    return table(COLUMNS, _rows(review))
+    `title` says so. `inputs` has a line for each input. In English, as that of the claims."""
+    return table(COLUMNS, _rows(review, options))
 
 
-def _rows(review: Review) -> Iterator[tuple[int | str, ...]]:
-    for entry in Entries(review):
+def _rows(review: Review, options: Options) -> Iterator[tuple[int | str, ...]]:
+    for entry in Entries(review, in_english(options)):
         quote = entry.quotes[0].exact if entry.quotes else ""
         for piece in entry.evidence:
             yield _row(entry.claim, quote, piece)

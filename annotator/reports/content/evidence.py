@@ -8,8 +8,8 @@ from annotator.domain.calculation import Calculation, Input, calculation_from, c
 from annotator.domain.claim import Claim
 from annotator.domain.errors import Refused
 from annotator.domain.evidence import Evidence, Stance
-from annotator.reports.sources import Cited, Fact, Sources
-from annotator.reports.words import counted
+from annotator.reports.content.language import Tongue
+from annotator.reports.content.sources import Cited, Fact, Sources
 
 STANCE_WORDS = {Stance.SUPPORTS: "Supports", Stance.REFUTES: "Refutes", Stance.CONTEXT: "Context"}
 
@@ -27,7 +27,8 @@ class Piece(NamedTuple):
 class EvidenceWords:
     """Puts evidence into words. `claims` are all of the article's, by id."""
 
-    def __init__(self, sources: Sources, claims: Mapping[str, Claim]) -> None:
+    def __init__(self, say: Tongue, sources: Sources, claims: Mapping[str, Claim]) -> None:
+        self._say = say
         self._sources = sources
         self._told = sources.told()
         self._claims = claims
@@ -37,31 +38,31 @@ class EvidenceWords:
         return tuple([self._piece(use) for use in claim.evidence])
 
     def _piece(self, use: Evidence) -> Piece:
-        facts = [Fact(label, text) for label, text in (("Where", use.locator), ("Seen", use.seen)) if text]
+        facts = [Fact(self._say(label), text) for label, text in (("Where", use.locator), ("Seen", use.seen)) if text]
         if use.calculation is None:
             return Piece(use, self._sources.find(use.source_id), tuple(facts), ())
         try:
             calculation = calculation_from(use.calculation)
         except Refused as error:
-            doubts: tuple[str, ...] = (f"It cannot be read: {error}",)
+            doubts: tuple[str, ...] = (self._say("It cannot be read: {error}", error=error),)
         else:
             facts += self._calculation(calculation)
             doubts = tuple(self._doubts(calculation))
         return Piece(use, self._sources.find(use.source_id), tuple(facts), doubts)
 
     def _calculation(self, calculation: Calculation) -> Iterator[Fact]:
-        yield Fact("Formula", calculation.formula)
+        yield Fact(self._say("Formula"), calculation.formula)
         for one in calculation.inputs:
-            yield Fact("Input", f"{one.name} = {_amount(one.value, one.unit)}", self._origin(one))
+            yield Fact(self._say("Input"), f"{one.name} = {_amount(one.value, one.unit)}", self._origin(one))
         if calculation.result:
-            yield Fact("Result", _amount(calculation.result, calculation.unit), _rounding(calculation))
+            yield Fact(self._say("Result"), _amount(calculation.result, calculation.unit), self._rounding(calculation))
 
     def _origin(self, one: Input) -> str:
         """Where an input comes from: `from claim 3`, `from source 2`; empty where from neither."""
         if claim := self._claims.get(one.claim_id or ""):
-            return f"from claim {claim.number}"
+            return self._say("from claim {number}", number=claim.number)
         if cited := self._sources.find(one.source_id):
-            return f"from source {cited.number}"
+            return self._say("from source {number}", number=cited.number)
         return ""
 
     def _doubts(self, calculation: Calculation) -> Iterator[str]:
@@ -70,7 +71,17 @@ class EvidenceWords:
         # Of a source of which the kind alone is told there is no knowing here whether it has changed.
         known = [one for one in calculation.inputs if one.source_id is None or one.source_id in self._told]
         for clause in outdated(replace(calculation, inputs=tuple(known)), self._told, self._claims):
-            yield f"Out of date: {clause}."
+            yield self._say("Out of date: {clause}.", clause=clause)
+
+    def _rounding(self, calculation: Calculation) -> str:
+        rounding = calculation.rounding
+        if rounding is None:
+            return ""
+        if rounding.significant is not None:
+            figures = self._say.counted(rounding.significant, "significant figure")
+            return self._say("rounded to {figures}", figures=figures)
+        digits = self._say.counted(rounding.digits or 0, "digit")
+        return self._say("rounded to {digits} after the point", digits=digits)
 
 
 def counts_by_stance(claim: Claim) -> dict[Stance, int]:
@@ -83,12 +94,3 @@ def counts_by_stance(claim: Claim) -> dict[Stance, int]:
 
 def _amount(value: str, unit: str | None) -> str:
     return f"{value} {unit}" if unit else value
-
-
-def _rounding(calculation: Calculation) -> str:
-    rounding = calculation.rounding
-    if rounding is None:
-        return ""
-    if rounding.significant is not None:
-        return f"rounded to {counted(rounding.significant, 'significant figure')}"
-    return f"rounded to {counted(rounding.digits or 0, 'digit')} after the point"

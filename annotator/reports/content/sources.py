@@ -7,7 +7,7 @@ from annotator.domain.archives import memento_of
 from annotator.domain.claim import Claim
 from annotator.domain.evidence import Source
 from annotator.domain.review import Review
-from annotator.reports.words import moment_words
+from annotator.reports.content.language import Tongue
 
 UNNAMED = "A confidential source"
 
@@ -47,7 +47,7 @@ class Cited(NamedTuple):
 class Sources:
     """The sources of the claims, numbered from 1, by id."""
 
-    def __init__(self, review: Review, claims: Iterable[Claim]) -> None:
+    def __init__(self, say: Tongue, review: Review, claims: Iterable[Claim]) -> None:
         held = review.sources_by_id
         uses: dict[str, dict[int, None]] = {}
         for claim in claims:
@@ -56,7 +56,7 @@ class Sources:
                     if key in held:
                         uses.setdefault(key, {})[claim.number] = None
         self._cited = {
-            key: _cited(number, held[key], tuple(numbers)) for number, (key, numbers) in enumerate(uses.items(), 1)
+            key: _cited(say, number, held[key], tuple(numbers)) for number, (key, numbers) in enumerate(uses.items(), 1)
         }
 
     def __len__(self) -> int:
@@ -74,22 +74,28 @@ class Sources:
         return {key: cited.source for key, cited in self._cited.items() if not cited.unnamed}
 
 
+def cited_by(say: Tongue, cited: Cited) -> str:
+    """The claims that rest on it: `claim 3`, `claims 3, 5`."""
+    numbers = ", ".join(map(str, cited.claims))
+    return say("claim {numbers}" if len(cited.claims) == 1 else "claims {numbers}", numbers=numbers)
+
+
 def is_unnamed(source: Source) -> bool:
     """Whether of a confidential source nothing but its kind was left."""
     return source.confidential and source == Source(source.id, source.kind, confidential=True)
 
 
-def _cited(number: int, source: Source, claims: tuple[int, ...]) -> Cited:
+def _cited(say: Tongue, number: int, source: Source, claims: tuple[int, ...]) -> Cited:
     if is_unnamed(source):
-        return Cited(number, source, UNNAMED, (), (), claims, True)
+        return Cited(number, source, say(UNNAMED), (), (), claims, True)
     first = source.title or source.author or source.publisher
     known = (source.author, source.publisher, source.published, source.channel)
     named_by = known.index(first) if first and not source.title else None
     credits_ = tuple([text for at, text in enumerate(known) if text and at != named_by])
-    return Cited(number, source, source.name, credits_, tuple(_facts(source)), claims, False)
+    return Cited(number, source, source.name, credits_, tuple(_facts(say, source)), claims, False)
 
 
-def _facts(source: Source) -> Iterator[Fact]:
+def _facts(say: Tongue, source: Source) -> Iterator[Fact]:
     own = memento_of(source.url) if source.url else None
     archived, original = source.archive_url, source.url
     if archived is None and own is not None:  # the address is an archive's
@@ -97,10 +103,11 @@ def _facts(source: Source) -> Iterator[Fact]:
     kept = memento_of(archived) if archived else None
     link = Link(original or (kept.url if kept else None), archived, kept.at[:10] if kept else None)
     if source.url and source.url != archived:
-        yield Fact("Address", source.url, link=link)
+        yield Fact(say("Address"), source.url, link=link)
     if archived:
-        yield Fact("Archived copy", archived, moment_words(kept.at) if kept else "", link)
+        yield Fact(say("Archived copy"), archived, say.moment(kept.at) if kept else "", link)
     if source.captured is not None:
-        yield Fact("Fetched from", source.captured.url, moment_words(source.captured.at), Link(source.captured.url))
+        captured = source.captured
+        yield Fact(say("Fetched from"), captured.url, say.moment(captured.at), Link(captured.url))
     if source.file is not None:
-        yield Fact("Saved copy", source.file.name, f"SHA-256 {source.file.sha256}")
+        yield Fact(say("Saved copy"), source.file.name, f"SHA-256 {source.file.sha256}")

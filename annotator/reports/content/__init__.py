@@ -1,0 +1,1 @@
+"""What reports say, put into words once for all formats."""
