@@ -5,7 +5,7 @@ import re
 
 # Control characters but tab and line feed, the controls of writing direction, and what looks like our own token.
 # The marks U+061C, U+200E and U+200F stay as they are: Arabic and Hebrew are typed with them.
-_UNSEEN = "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\u202a-\u202e\u2066-\u2069"
+_UNSEEN = "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff"
 HIDDEN = re.compile(f"[{_UNSEEN}]|⟨(?=U\\+[0-9A-F]{{4}}⟩)")
 _TOKEN = re.compile("⟨U\\+([0-9A-F]{4})⟩")
 # A set alone is looked for ten times as fast as the choice above.

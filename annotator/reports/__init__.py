@@ -47,6 +47,10 @@ _KNOWN = (
     Format("html", "Web page", ".html", "text/html; charset=utf-8", "annotator.reports.html"),
     Format("md", "Markdown", ".md", "text/markdown; charset=utf-8", "annotator.reports.markdown"),
     Format("csv", "Table (CSV)", ".csv", "text/csv; charset=utf-8", "annotator.reports.tables.csv"),
+    Format(
+        "xlsx", "Workbook (Excel)", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "annotator.reports.tables.xlsx",
+    ),
     Format("json", "Data (JSON)", ".json", "application/json", "annotator.reports.json", history=True),
     Format(
         "csv-evidence", "Table of evidence (CSV)", ".evidence.csv", "text/csv; charset=utf-8",

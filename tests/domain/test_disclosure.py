@@ -13,6 +13,7 @@ from annotator.domain.records import Attempt
 from annotator.domain.review import Review
 from annotator.reports import FORMATS, Options, render
 from tests.recording import Recorder, article_of
+from tests.reports.containers import unpacked
 
 FILE = KeptFile("karl-ebner.m4a", "audio/mp4", "ab" * 32, 1234)
 SECRETS = ("Karl Ebner", "ebner", "Dock office", "page 7 of his diary", "met behind the mill", "ab" * 32)
@@ -53,7 +54,7 @@ def review() -> Review:
 
 @pytest.mark.parametrize("format_", FORMATS)
 def test_no_report_tells_of_a_confidential_source(review: Review, format_: str) -> None:
-    report = render(review, format_).decode()
+    report = unpacked(render(review, format_)).decode()
     assert [secret for secret in SECRETS if secret in report] == []
 
 

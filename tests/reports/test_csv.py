@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from annotator.domain.claim import Claim, Stamp
 from annotator.domain.review import Review
 from annotator.reports.options import Options
-from annotator.reports.tables.csv import COLUMNS, guarded, render, unguard
+from annotator.reports.tables.claims import COLUMNS
+from annotator.reports.tables.csv import guarded, render, unguard
 from tests.recording import MADE, Recorder, article_of
 from tests.reports.harbour import harbour_review
 

@@ -15,8 +15,9 @@ from annotator.domain.review import Review
 from annotator.reports import FORMATS, Options, render
 from annotator.reports.content.language import tongue_of
 from annotator.reports.content.sources import Link, Sources
-from annotator.reports.tables.csv_evidence import COLUMNS
+from annotator.reports.tables.evidence import COLUMNS
 from tests.recording import MADE, Recorder, article_of
+from tests.reports.containers import unpacked
 from tests.reports.lighthouse import ALL, BUDGET, INSIDER, LOG, NOTICE, SUM, lighthouse_review
 from tests.reports.reading import parsed, words_of
 
@@ -239,7 +240,7 @@ def test_a_confidential_source_that_is_named_is_marked_as_confidential(name: str
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "json"])
 def test_notes_queries_and_the_log_stay_in_the_house(name: str) -> None:
-    report = render(lighthouse_review(), name, Options(made=MADE)).decode()
+    report = unpacked(render(lighthouse_review(), name, Options(made=MADE))).decode()
     for words in ("treasurer", "Whose sum is it?", "Away."):
         assert words not in report
         assert words in render(lighthouse_review(), "json", Options(made=MADE)).decode()

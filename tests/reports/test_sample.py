@@ -7,21 +7,25 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension
 
 from annotator.reports import FORMATS, Options, render
 from tests.recording import MADE
+from tests.reports.containers import unpacked
 from tests.reports.harbour import harbour_review
 from tests.reports.lighthouse import lighthouse_review
 
 
-def stored_as(suffix: str) -> type[SingleFileSnapshotExtension]:
-    return type("Stored", (SingleFileSnapshotExtension,), {"file_extension": suffix.removeprefix(".")})
+def stored_as(name: str) -> type[SingleFileSnapshotExtension]:
+    """Archives as the text of their parts."""
+    suffix = FORMATS[name].suffix.removeprefix(".")
+    suffix = f"{suffix}.txt" if suffix in ("docx", "xlsx", "qdpx") else suffix
+    return type("Stored", (SingleFileSnapshotExtension,), {"file_extension": suffix})
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_report_is_as_it_was(name: str, snapshot: SnapshotAssertion) -> None:
     report = render(harbour_review(), name, Options(made=MADE))
-    assert report == snapshot(extension_class=stored_as(FORMATS[name].suffix))
+    assert unpacked(report) == snapshot(extension_class=stored_as(name))
 
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "json"])
 def test_the_report_with_evidence_is_as_it_was(name: str, snapshot: SnapshotAssertion) -> None:
     report = render(lighthouse_review(), name, Options(made=MADE))
-    assert report == snapshot(extension_class=stored_as(FORMATS[name].suffix))
+    assert unpacked(report) == snapshot(extension_class=stored_as(name))

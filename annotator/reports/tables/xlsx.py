@@ -1,0 +1,199 @@
+"""The claims and their evidence as a workbook for spreadsheets (Office Open XML), a sheet for each, with the review's
+figures on one before them. Every text is a text: nothing in it is a formula, and links are those of addresses alone."""
+
+import io
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from annotator.domain.claim import Status
+from annotator.domain.hidden import shown
+from annotator.domain.review import Review
+from annotator.domain.times import from_moment
+from annotator.reports.content.entries import Entries
+from annotator.reports.content.links import safe_href
+from annotator.reports.content.places import unsettled_words
+from annotator.reports.content.words import STATUS_WORDS, coverage_words, made_words, total_words
+from annotator.reports.options import Options
+from annotator.reports.tables import claims, evidence
+from annotator.reports.tables.cells import Row, unseen_remarks
+
+_MOST = 32_767  # UTF-16 units that a cell holds
+_MOST_LINK = 2_079  # characters of an address, and
+_MOST_LINKS = 60_000  # links of a sheet, with which Excel still opens it
+_NARROW, _MIDDLE, _WIDE = 11, 18, 44  # characters
+_WIDE_COLUMNS = frozenset(
+    [
+        "quote",
+        "statement",
+        "reasoning",
+        "corrections",
+        "sources",
+        "addresses",
+        "claim_quote",
+        "claim_statement",
+        "title",
+        "url",
+        "archive_url",
+        "fetched_from",
+        "formula",
+        "inputs",
+        "doubts",
+    ]
+)
+_NARROW_COLUMNS = frozenset(
+    [
+        "number",
+        "status",
+        "about",
+        "start",
+        "end",
+        "block",
+        "supports",
+        "refutes",
+        "context",
+        "valid",
+        "claim",
+        "claim_status",
+        "stance",
+        "tier",
+        "source",
+        "confidential",
+    ]
+)
+_FILLS = {"verified": "#d9f0e0", "disputed": "#fbdcd8", "unsourced": "#fdeccb", "unchecked": "#e8eaee"}
+_NO_FORMULAS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+class _Styles(NamedTuple):
+    head: Format
+    text: Format
+    moment: Format
+    link: Format
+    title: Format
+    statuses: dict[str, Format]
+
+
+def render(review: Review, options: Options) -> bytes:
+    """The workbook. Its columns are those of the tables in CSV; moments are UTC."""
+    out = io.BytesIO()
+    settings = {"in_memory": True, "constant_memory": False, "remove_timezone": True, **_NO_FORMULAS}
+    with xlsxwriter.Workbook(out, settings) as book:
+        made = from_moment(options.made).astimezone(UTC)
+        title = shown(review.article.title)[:255]
+        book.set_properties({"title": title, "created": made.replace(tzinfo=None), "author": options.style.name})
+        styles = _styles(book)
+        _summary(book, styles, review, options)
+        _sheet(book, styles, "Claims", claims.COLUMNS, claims.claim_rows(review, options))
+        _sheet(book, styles, "Evidence", evidence.COLUMNS, evidence.evidence_rows(review, options))
+    return out.getvalue()
+
+
+def remarks(review: Review, options: Options) -> list[str]:
+    """What is shown otherwise than it is, and what a cell does not hold."""
+    rows = [*claims.claim_rows(review, options), *evidence.evidence_rows(review, options)]
+    said = unseen_remarks(rows)
+    cut = sum(1 for row in rows for cell in row if isinstance(cell, str) and _is_cut(shown(cell)))
+    if cut:
+        cells = "The text of 1 cell is" if cut == 1 else f"The texts of {cut:,} cells are"
+        said.append(f"{cells} cut after {_MOST:,} characters, all that a cell holds; CSV and JSON have them whole.")
+    return said
+
+
+def _summary(book: Workbook, styles: _Styles, review: Review, options: Options) -> None:
+    say, article = options.say, review.article
+    found, counts = Entries(review, options), review.counts()
+    sheet = book.add_worksheet("Review")
+    sheet.set_column(0, 0, _WIDE * 1.5)
+    sheet.set_column(1, 1, _MIDDLE)
+    _write(sheet, 0, 0, article.title, styles.title)
+    credits_ = " · ".join(part for part in (article.byline, article.publication, article.published) if part)
+    lines: list[Sequence[int | str]] = [(options.style.name,), (credits_,), (article.url or "",), ("",)]
+    lines += [(say(STATUS_WORDS[status]), counts[status]) for status in Status]
+    lines += [("",), (total_words(say, len(found), len(found) - counts[Status.UNCHECKED], found.out_of) + ".",)]
+    lines += [(coverage_words(say, review.coverage()) + ".",)]
+    lines += [(f"{unsettled}.",)] if (unsettled := unsettled_words(say, found.claims)) else []
+    lines += [(made_words(say, review, options.made),)]
+    lines += [("",), *((line,) for line in options.style.method.splitlines())]
+    for row, cells in enumerate(lines, 1):
+        for column, cell in enumerate(cells):
+            _write(sheet, row, column, cell, styles.text)
+
+
+def _sheet(book: Workbook, styles: _Styles, name: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
+    sheet = book.add_worksheet(name)
+    sheet.freeze_panes(1, 2)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    for column, heading in enumerate(columns):
+        width = _WIDE if heading in _WIDE_COLUMNS else _NARROW if heading in _NARROW_COLUMNS else _MIDDLE
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, heading, styles.head)
+    cells = _Cells(sheet, styles)
+    row = 0
+    for row, written in enumerate(rows, 1):
+        for column, (heading, cell) in enumerate(zip(columns, written, strict=True)):
+            cells.put(row, column, heading, cell)
+    sheet.autofilter(0, 0, row, len(columns) - 1)
+
+
+class _Cells:
+    """Writes a sheet's cells, each as what its column holds."""
+
+    def __init__(self, sheet: Worksheet, styles: _Styles) -> None:
+        self._sheet = sheet
+        self._styles = styles
+        self._links = 0
+
+    def put(self, row: int, column: int, heading: str, cell: int | str) -> None:
+        styles = self._styles
+        if cell == "":
+            return
+        if heading.endswith("_at") and isinstance(cell, str):
+            self._sheet.write_datetime(row, column, _local(cell), styles.moment)
+        elif heading.endswith("status") and cell in styles.statuses:
+            _write(self._sheet, row, column, cell, styles.statuses[str(cell)])
+        elif heading in ("url", "archive_url", "fetched_from") and self._is_link(str(cell)):
+            self._sheet.write_url(row, column, str(cell), styles.link, str(cell))
+        else:
+            _write(self._sheet, row, column, cell, styles.text)
+
+    def _is_link(self, cell: str) -> bool:
+        """Whether the cell may be a link, and one more may be on the sheet."""
+        linked = len(cell) <= _MOST_LINK and safe_href(cell) is not None and self._links < _MOST_LINKS
+        self._links += linked
+        return linked
+
+
+def _write(sheet: Worksheet, row: int, column: int, cell: int | str, style: Format) -> None:
+    if isinstance(cell, str):
+        sheet.write_string(row, column, shown(cell), style)
+    else:
+        sheet.write_number(row, column, cell, style)
+
+
+def _local(moment: str) -> datetime:
+    """UTC, without its zone, which spreadsheets do not know."""
+    return from_moment(moment).astimezone(UTC).replace(tzinfo=None)
+
+
+def _is_cut(cell: str) -> bool:
+    return len(cell) > _MOST // 2 and len(cell.encode("utf-16-le", "surrogatepass")) // 2 > _MOST
+
+
+def _styles(book: Workbook) -> _Styles:
+    plain = {"valign": "top", "text_wrap": True}
+    return _Styles(
+        book.add_format({"bold": True, "valign": "top", "bottom": 1, "bg_color": "#eef0f3"}),
+        book.add_format(plain),
+        book.add_format({"valign": "top", "align": "left", "num_format": "yyyy-mm-dd hh:mm:ss"}),
+        book.add_format({**plain, "font_color": "#1a5fb4", "underline": 1}),
+        book.add_format({"bold": True, "font_size": 16}),
+        {status: book.add_format({**plain, "bg_color": fill}) for status, fill in _FILLS.items()},
+    )
