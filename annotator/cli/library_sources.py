@@ -165,7 +165,7 @@ def export(
 ) -> None:
     """Export sources. Confidential ones stay in the library unless you say otherwise."""
     from annotator.reports import write_whole
-    from annotator.reports.bibliography import to_bibtex, to_csl
+    from annotator.reports.sources.bibliography import to_bibtex, to_csl
 
     with session.store() as store:
         listed = _standing(store, article)

@@ -56,6 +56,11 @@ _KNOWN = (
         "csv-evidence", "Table of evidence (CSV)", ".evidence.csv", "text/csv; charset=utf-8",
         "annotator.reports.tables.csv_evidence",
     ),
+    Format(
+        "sources", "Sources (CSL-JSON)", ".csl.json", "application/vnd.citationstyles.csl+json",
+        "annotator.reports.sources.csl",
+    ),
+    Format("sources-bibtex", "Sources (BibTeX)", ".bib", "application/x-bibtex", "annotator.reports.sources.bibtex"),
 )  # fmt: skip
 FORMATS: Mapping[str, Format] = MappingProxyType({known.name: known for known in _KNOWN})
 _FORMER = {"markdown": "md"}

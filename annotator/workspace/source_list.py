@@ -61,7 +61,7 @@ def write_list(sources: Sequence[Source], path: Path, form: str, confidential: b
     """Write the sources to `path`, in place of what is there, as `csl` or `bibtex`, and say how many; confidential
     ones only where `confidential`. Raises an AnnotatorError."""
     from annotator.reports import write_whole
-    from annotator.reports.bibliography import to_bibtex, to_csl
+    from annotator.reports.sources.bibliography import to_bibtex, to_csl
 
     taken = [source for source in sources if source.removed_at is None and (confidential or not source.confidential)]
     write_whole(path, (to_csl if form == "csl" else to_bibtex)(taken, confidential=confidential), True)

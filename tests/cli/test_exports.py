@@ -107,4 +107,5 @@ def test_formats_lists_what_export_takes(program: Program, article: str) -> None
     assert names == list(FORMATS)
     assert [line.split()[0] for line in program.done("formats").out.splitlines()] == names
     for name in names:
-        assert program.done("export", article, "--format", name).out
+        program.done("export", article, "--format", name, "-o", f"report-{name}")
+        assert Path(f"report-{name}").is_file()

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from annotator.domain.evidence import Capture, KeptFile, Kind, Source
 from annotator.domain.sourcing import new_source
 from annotator.readers.bibliography import read_bibliography
-from annotator.reports.bibliography import to_bibtex, to_csl
+from annotator.reports.sources.bibliography import to_bibtex, to_csl
 
 WRITERS = [to_csl, to_bibtex]
 BAD = r"""}, note = {x} \input{a} 5% & # $1 _ ~ ^ a--b ''c'' `d` "e" <i>f</i> | @misc{y, ?` \{ {"""

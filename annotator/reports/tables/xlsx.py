@@ -109,6 +109,7 @@ def _summary(book: Workbook, styles: _Styles, review: Review, options: Options) 
     say, article = options.say, review.article
     found, counts = Entries(review, options), review.counts()
     sheet = book.add_worksheet("Review")
+    sheet.fit_to_pages(1, 0)
     sheet.set_column(0, 0, _WIDE * 1.5)
     sheet.set_column(1, 1, _MIDDLE)
     _write(sheet, 0, 0, article.title, styles.title)

@@ -1,0 +1,1 @@
+"""The sources that a review rests on, as lists for other programs."""

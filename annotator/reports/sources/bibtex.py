@@ -1,0 +1,15 @@
+"""The review's sources as BibTeX."""
+
+from annotator.domain.review import Review
+from annotator.reports.options import Options
+from annotator.reports.sources.bibliography import to_bibtex
+from annotator.reports.sources.cited import cited_sources, unnamed_remarks
+
+__all__ = ["remarks", "render"]
+
+remarks = unnamed_remarks
+
+
+def render(review: Review, options: Options) -> bytes:
+    """The list in UTF-8."""
+    return to_bibtex(cited_sources(review, options), confidential=options.confidential)
