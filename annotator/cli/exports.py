@@ -65,8 +65,8 @@ def export(
     language: str,
 ) -> None:
     """Write the review of ARTICLE, or a part of it, as a report."""
-    from annotator.reports import Options, remarks, render, write_whole
-    from annotator.reports.options import templates_beside
+    from annotator.reports import remarks, render, write_whole
+    from annotator.reports.options import house_options
 
     output = None if output == Path("-") else output
     if session.json and output is None and name != "json":
@@ -78,11 +78,11 @@ def export(
         scope = _scope(review, claims, statuses, history)
         if not confidential:
             review = _without_confidential(review)
+        options = house_options(
+            session.library, store.house().settings, language=language, scope=scope, confidential=confidential
+        )
         if with_files is not None:
             _write_files(store, review, with_files)
-    options = Options(
-        language=language, scope=scope, confidential=confidential, templates=templates_beside(session.library)
-    )
     report = render(review, name, options)
     for line in remarks(review, name, options):
         remark(line)

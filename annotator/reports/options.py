@@ -1,20 +1,17 @@
 """How a report is made: what of the review goes into it, in which language, in whose style."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import resources
+from annotator.domain.ratings import Scales, default_scales, scales_of
 from annotator.domain.scope import Scope
-from annotator.domain.style import HouseStyle
+from annotator.domain.style import HouseStyle, style_of
 from annotator.domain.times import now
 from annotator.reports.content.language import Tongue, tongue_of
 from annotator.reports.writing import ReportError
-
-
-def templates_beside(library: Path) -> Path:
-    """The folder, which need not be there, whose templates a library's reports are made with."""
-    return library.with_name(f"{library.stem}.templates")
 
 
 def _go_on() -> None:
@@ -25,8 +22,8 @@ def _go_on() -> None:
 class Options:
     """`made` is the moment that the report gives as its own, by default now. `language` is that of the report's own
     words, one of `LANGUAGES`. Who confidential sources are is told only where `confidential`. `addressee` is whom the
-    open items are for. `templates` is a folder whose files stand in for ours of the same name. `check` is called as
-    the work goes on, and may raise, to stop it."""
+    open items are for. `style` and `scales` are those of the house. `templates` is a folder whose files stand in for
+    ours of the same name. `check` is called as the work goes on, and may raise, to stop it."""
 
     made: str = field(default_factory=now)
     language: str = "en"
@@ -34,6 +31,7 @@ class Options:
     confidential: bool = False
     addressee: str | None = None
     style: HouseStyle = field(default_factory=HouseStyle)
+    scales: Scales = field(default_factory=default_scales)
     templates: Path | None = None
     check: Callable[[], None] = _go_on
 
@@ -54,3 +52,11 @@ class Options:
             raise ReportError(f"The template {own} cannot be read: {error.strerror}.") from error
         except UnicodeDecodeError as error:
             raise ReportError(f"The template {own} is not text in UTF-8.") from error
+
+
+def house_options(library: Path, settings: Mapping[str, Any], **asked: Any) -> Options:
+    """The options that hold in a library with those settings of its house, with what is `asked` besides. Its templates
+    are in a folder beside it, which need not be there: `library.templates` beside `library.sqlite`. Raises Refused
+    where a setting cannot be read."""
+    templates = library.with_name(f"{library.stem}.templates")
+    return Options(scales=scales_of(settings), style=style_of(settings), templates=templates, **asked)
