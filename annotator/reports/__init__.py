@@ -57,6 +57,14 @@ _KNOWN = (
         "annotator.reports.tables.csv_evidence",
     ),
     Format(
+        "claimreview", "ClaimReview (schema.org)", ".claimreview.json", "application/ld+json",
+        "annotator.reports.claimreview",
+    ),
+    Format(
+        "claimreview-page", "ClaimReview, to embed", ".claimreview.html", "text/html; charset=utf-8",
+        "annotator.reports.claimreview.page",
+    ),
+    Format(
         "sources", "Sources (CSL-JSON)", ".csl.json", "application/vnd.citationstyles.csl+json",
         "annotator.reports.sources.csl",
     ),

@@ -22,6 +22,8 @@ def test_the_formats_there_are() -> None:
         "csv": ".csv",
         "csv-evidence": ".evidence.csv",
         "xlsx": ".xlsx",
+        "claimreview": ".claimreview.json",
+        "claimreview-page": ".claimreview.html",
         "sources": ".csl.json",
         "sources-bibtex": ".bib",
         "json": ".json",
@@ -50,7 +52,15 @@ def test_nothing_leaves_with_a_quote_out_of_place(name: str) -> None:
 def test_an_article_without_claims(name: str) -> None:
     review = Recorder(article_of("Nothing marked yet.")).review
     report = unpacked(render(review, name)).decode()
-    assert "Nothing marked yet." in report or name in ("csv", "csv-evidence", "xlsx", "sources", "sources-bibtex")
+    assert "Nothing marked yet." in report or name in (
+        "csv",
+        "csv-evidence",
+        "xlsx",
+        "sources",
+        "sources-bibtex",
+        "claimreview",
+        "claimreview-page",
+    )
 
 
 def test_json_is_the_shape_that_is_imported() -> None:
