@@ -38,7 +38,7 @@ def _language(word: str) -> str:
 
 
 @click.command("export", cls=Command)
-@click.argument("article", type=TEXT)
+@click.argument("articles", metavar="ARTICLE...", type=TEXT, nargs=-1, required=True)
 @click.option(
     "--format", "name", required=True, metavar="FORMAT", type=_format, help="One of those that formats lists."
 )
@@ -53,7 +53,7 @@ def _language(word: str) -> str:
 @pass_session
 def export(
     session: Session,
-    article: str,
+    articles: tuple[str, ...],
     name: str,
     output: Path | None,
     force: bool,
@@ -64,8 +64,8 @@ def export(
     history: bool | None,
     language: str,
 ) -> None:
-    """Write the review of ARTICLE, or a part of it, as a report."""
-    from annotator.reports import remarks, render, write_whole
+    """Write the review of ARTICLE, or a part of it, as a report. A data set takes several."""
+    from annotator.reports import remarks, render, render_many, write_whole
     from annotator.reports.options import house_options
 
     output = None if output == Path("-") else output
@@ -74,25 +74,27 @@ def export(
     if output is not None and not force:
         _check_free(output)
     with session.store() as store:
-        review = store.review(find_article(store, article).id)
-        scope = _scope(review, claims, statuses, history)
+        reviews = [store.review(find_article(store, article).id) for article in articles]
+        scope = _scope(reviews, claims, statuses, history)
         if not confidential:
-            review = _without_confidential(review)
+            reviews = _without_confidential(reviews)
         options = house_options(
             session.library, store.house().settings, language=language, scope=scope, confidential=confidential
         )
         if with_files is not None:
-            _write_files(store, review, with_files)
-    report = render(review, name, options)
-    for line in remarks(review, name, options):
-        remark(line)
+            _write_files(store, reviews, with_files)
+    report = render(reviews[0], name, options) if len(reviews) == 1 else render_many(reviews, name, options)
+    for review in reviews:
+        for line in remarks(review, name, options):
+            remark(line)
     if output is None:
         write_bytes(report)
         return
     write_whole(output, report, force)
     session.done = True
     if session.json:
-        say_json({"article": review.article.id, "format": name, "file": str(output), "size": len(report)})
+        article = {"article": reviews[0].article.id} if len(reviews) == 1 else {"articles": _ids(reviews)}
+        say_json({**article, "format": name, "file": str(output), "size": len(report)})
     else:
         say(f"Written to {output}.")
 
@@ -110,10 +112,16 @@ def formats(session: Session) -> None:
         say_table((f.name, f.suffix, f.label) for f in known)
 
 
-def _scope(review: "Review", words: Sequence[str], statuses: Sequence[str], history: bool | None) -> "Scope":
+def _ids(reviews: Sequence["Review"]) -> list[str]:
+    return [review.article.id for review in reviews]
+
+
+def _scope(reviews: Sequence["Review"], words: Sequence[str], statuses: Sequence[str], history: bool | None) -> "Scope":
     from annotator.domain.scope import Scope
 
-    claims = frozenset(_claim(review, word) for word in words) or None
+    if words and len(reviews) > 1:
+        raise Refused("Claims are chosen of one article; name one, or leave out --claim.")
+    claims = frozenset(_claim(reviews[0], word) for word in words) or None
     return Scope(claims, frozenset(map(Status, statuses)) or None, history)
 
 
@@ -126,20 +134,20 @@ def _claim(review: "Review", word: str) -> str:
     )
 
 
-def _without_confidential(review: "Review") -> "Review":
+def _without_confidential(reviews: Sequence["Review"]) -> list["Review"]:
     from annotator.domain.disclosure import disclosed, has_confidential
 
-    if has_confidential(review):
+    if any(map(has_confidential, reviews)):
         remark("Confidential sources are not named, and the history is left out; --confidential includes both.")
-    return disclosed(review)
+    return [disclosed(review) for review in reviews]
 
 
-def _write_files(store: "Store", review: "Review", folder: Path) -> None:
-    """The files that the review refers to, as far as the library keeps them, each named by its SHA-256."""
+def _write_files(store: "Store", reviews: Sequence["Review"], folder: Path) -> None:
+    """The files that the reviews refer to, as far as the library keeps them, each named by its SHA-256."""
     from annotator.reports import write_whole
 
     made_folder(folder)
-    for sha256 in review.file_hashes:
+    for sha256 in dict.fromkeys(key for review in reviews for key in review.file_hashes):
         if store.files.holds(sha256):
             write_whole(folder / sha256, store.files.read(sha256), force=True)
 

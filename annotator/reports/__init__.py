@@ -4,7 +4,7 @@ A format is one module with a `render(review, options)`, perhaps a `remarks(revi
 `FORMATS`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
@@ -26,6 +26,7 @@ __all__ = [
     "prepared",
     "remarks",
     "render",
+    "render_many",
     "write_whole",
 ]
 
@@ -64,6 +65,7 @@ _KNOWN = (
         "claimreview-page", "ClaimReview, to embed", ".claimreview.html", "text/html; charset=utf-8",
         "annotator.reports.claimreview.page",
     ),
+    Format("averitec", "Data set (AVeriTeC)", ".averitec.json", "application/json", "annotator.reports.averitec"),
     Format(
         "sources", "Sources (CSL-JSON)", ".csl.json", "application/vnd.citationstyles.csl+json",
         "annotator.reports.sources.csl",
@@ -87,6 +89,19 @@ def render(review: Review, format: str, options: Options | None = None) -> bytes
     found, options = find_format(format), options or Options()
     check_places(review)
     report: bytes = import_module(found.module).render(prepared(review, found, options), options)
+    return report
+
+
+def render_many(reviews: Iterable[Review], format: str, options: Options | None = None) -> bytes:  # noqa: A002
+    """The same of several articles in one report. Raises ReportError where a report of that format is of one."""
+    found, options = find_format(format), options or Options()
+    made = getattr(import_module(found.module), "render_many", None)
+    if made is None:
+        raise ReportError(f"A report as {found.label} is of one article.")
+    held = list(reviews)
+    for review in held:
+        check_places(review)
+    report: bytes = made([prepared(review, found, options) for review in held], options)
     return report
 
 

@@ -61,6 +61,17 @@ def test_a_part_of_it_is_exported(program: Program, article: str) -> None:
     assert "No claim is called" in program.refused("export", article, "--format", "csv", "--claim", "99")
 
 
+def test_a_data_set_takes_several_articles(program: Program, article: str) -> None:
+    program.done("claim", "add", article, "--quote", "1,200 people", "--status", "verified")
+    other = program.done("import", "-", "--title", "Other", stdin=b"Two bells rang.").out.strip()
+    program.done("claim", "add", other, "--quote", "Two bells", "--status", "disputed", "--reason", "wrong")
+    rows = program.done("export", article, other, "--format", "averitec").json
+    assert [row["label"] for row in rows] == ["Supported", "Refuted"]
+    assert "is of one article" in program.refused("export", article, other, "--format", "md")
+    refused = ("export", article, other, "--format", "averitec", "--claim", "1")
+    assert "Claims are chosen of one article" in program.refused(*refused)
+
+
 def test_the_history_goes_along_or_not(program: Program, article: str) -> None:
     assert program.done("export", article, "--format", "json").json["history"]
     assert program.done("export", article, "--format", "json", "--no-history").json["history"] == []

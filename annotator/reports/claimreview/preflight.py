@@ -1,7 +1,7 @@
 """What a search engine or an aggregator asks of a ClaimReview and a claim lacks."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 
 from annotator.domain.claim import Claim
 from annotator.domain.ratings import find_value
@@ -14,9 +14,9 @@ from annotator.reports.claimreview.reviews import (
     rated_claims,
     web_address,
 )
+from annotator.reports.content.lacking import lacking, sentence
 from annotator.reports.options import Options
 
-_NAMED = 12  # claims in one sentence
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d([T ]\S*)?)?)?")
 
 
@@ -24,66 +24,30 @@ def missing_remarks(review: Review, options: Options) -> list[str]:
     """A sentence for each field that is required or recommended and that claims lack, the required ones first; and
     one that says which claims are left out."""
     rated = list(rated_claims(review))
-    said = [_sentence(claims, words) for words, claims in _found(review, rated, options).items() if claims]
+
+    def lacks(claim: Claim) -> Mapping[str, bool]:
+        words, said_at = claim_words(claim), claim.said_at or ""
+        unknown = claim.rating is not None and find_value(options.scales, claim.rating) is None
+        return {
+            "no address of its review on the web, which is required": web_address(claim.review_url) is None,
+            "neither a statement nor a quote, which is required": not words,
+            "a rating on a scale that is not documented here, so that it has no number": unknown,
+            f"more than {LONGEST} characters of what was claimed, which may be cut where it is shown": (
+                len(words) > LONGEST
+            ),
+            "no reasoning, which explains the rating": not claim.reasoning,
+            "no claimant": not claim.claimant,
+            "no date on which it was said": not said_at,
+            "a date on which it was said that is not written like 2025-03-14": (
+                bool(said_at) and not _DATE.fullmatch(said_at)
+            ),
+            "no address of a page that makes it": not appearances(review, claim),
+            "nobody who checked it": author_of(claim, options) is None,
+        }
+
+    said = lacking(rated, lacks)
     if unrated := [claim for claim in review.standing_claims if claim.rating is None]:
-        left_out = _verb(unrated, "no rating and is", "no rating and are")
-        said.append(_sentence(unrated, f"{left_out} left out"))
+        said.append(sentence(unrated, "has no rating and is left out", "have no rating and are left out"))
     if rated and not options.style.name:
         said.append("The house has no name, so that whoever checked a claim is the author of its review.")
     return said
-
-
-def _found(review: Review, rated: Iterable[Claim], options: Options) -> dict[str, list[Claim]]:
-    found: dict[str, list[Claim]] = {words: [] for words in _WORDS}
-    for claim in rated:
-        for words in _lacking(review, claim, options):
-            found[words].append(claim)
-    return found
-
-
-_URL = "no address of its review on the web, which is required"
-_WORDS_LACK = "neither a statement nor a quote, which is required"
-_NUMBER = "a rating on a scale that is not documented here, so that it has no number"
-_LONG = f"more than {LONGEST} characters of what was claimed, which may be cut where it is shown"
-_EXPLAINED = "no reasoning, which explains the rating"
-_CLAIMANT = "no claimant"
-_SAID = "no date on which it was said"
-_NO_DATE = "a date on which it was said that is not written like 2025-03-14"
-_WHERE = "no address of a page that makes it"
-_AUTHOR = "nobody who checked it"
-_WORDS = (_URL, _WORDS_LACK, _NUMBER, _LONG, _EXPLAINED, _CLAIMANT, _SAID, _NO_DATE, _WHERE, _AUTHOR)
-
-
-def _lacking(review: Review, claim: Claim, options: Options) -> Iterator[str]:
-    words = claim_words(claim)
-    lacks = {
-        _URL: web_address(claim.review_url) is None,
-        _WORDS_LACK: not words,
-        _NUMBER: claim.rating is not None and find_value(options.scales, claim.rating) is None,
-        _LONG: len(words) > LONGEST,
-        _EXPLAINED: not claim.reasoning,
-        _CLAIMANT: not claim.claimant,
-        _SAID: not claim.said_at,
-        _NO_DATE: bool(claim.said_at) and not _DATE.fullmatch(claim.said_at or ""),
-        _WHERE: not appearances(review, claim),
-        _AUTHOR: author_of(claim, options) is None,
-    }
-    return (words for words, missing in lacks.items() if missing)
-
-
-def _sentence(claims: list[Claim], words: str) -> str:
-    return f"{_named(claims)} {_verb(claims, 'has', 'have')} {words}."
-
-
-def _named(claims: list[Claim]) -> str:
-    """`Claim 3`, `Claims 3, 4 and 7`; of many the first, and how many more there are."""
-    numbers = [str(number) for number in sorted(claim.number for claim in claims)]
-    if len(numbers) == 1:
-        return f"Claim {numbers[0]}"
-    if len(numbers) > _NAMED:
-        return f"Claims {', '.join(numbers[:_NAMED])} and {len(numbers) - _NAMED:,} more"
-    return f"Claims {', '.join(numbers[:-1])} and {numbers[-1]}"
-
-
-def _verb(claims: list[Claim], one: str, several: str) -> str:
-    return one if len(claims) == 1 else several
