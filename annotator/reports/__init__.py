@@ -65,6 +65,10 @@ _KNOWN = (
         "claimreview-page", "ClaimReview, to embed", ".claimreview.html", "text/html; charset=utf-8",
         "annotator.reports.claimreview.page",
     ),
+    Format(
+        "annotations", "Web annotations (W3C)", ".annotations.jsonld",
+        'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"', "annotator.reports.annotations",
+    ),
     Format("averitec", "Data set (AVeriTeC)", ".averitec.json", "application/json", "annotator.reports.averitec"),
     Format(
         "sources", "Sources (CSL-JSON)", ".csl.json", "application/vnd.citationstyles.csl+json",

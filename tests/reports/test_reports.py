@@ -24,6 +24,7 @@ def test_the_formats_there_are() -> None:
         "xlsx": ".xlsx",
         "claimreview": ".claimreview.json",
         "claimreview-page": ".claimreview.html",
+        "annotations": ".annotations.jsonld",
         "averitec": ".averitec.json",
         "sources": ".csl.json",
         "sources-bibtex": ".bib",
