@@ -43,7 +43,7 @@ def application() -> QApplication:
 
 def run(library: Path, settings: Settings, file: Path | None = None, log: Path | None = None) -> int:
     """Open the window and stay until it is closed; returns the exit code. On `file`, if given: the article that was
-    read from it before, else a new one; on the sample article where the library is empty."""
+    read from it before, else a new one; where none was open last, on what `open_first` finds."""
     app = application()
     log_qt_messages()
     app.setApplicationName("annotator")
@@ -71,8 +71,8 @@ def run(library: Path, settings: Settings, file: Path | None = None, log: Path |
     attend(window)
     if file is not None:
         window.opening.open_file(str(file))
-    elif not window.store.read_only and not window.store.articles():
-        open_sample(window)
+    elif window.workspace.desk is None:
+        open_first(window)
     window.show()
     return app.exec()
 
@@ -86,6 +86,16 @@ def _tell(app: QApplication, sentence: str) -> None:
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(sentence)
         box.exec()
+
+
+def open_first(window: MainWindow) -> None:
+    """What a library opens on where no article was open last: its only article, or the sample where it is empty."""
+    articles = window.store.articles()
+    there = [article for article in articles if article.removed_at is None]
+    if len(there) == 1:
+        window.open_article(there[0].id)
+    elif not articles and not window.store.read_only:
+        open_sample(window)
 
 
 def open_sample(window: MainWindow) -> None:

@@ -17,6 +17,19 @@ from pathlib import Path
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTabBar
+from dialogs import (
+    checklist,
+    copy,
+    evidence,
+    history,
+    open_items,
+    queries,
+    query,
+    rating,
+    signing,
+    sources,
+    summary,
+)
 from studio import SMALL, Studio, grabbed, wait
 
 from annotator.app import application
@@ -250,6 +263,17 @@ PICTURES: dict[str, tuple[str, Callable[[Studio], QImage | None]]] = {
     "selection-bar.png": ("light", selection_bar),
     "filter.png": ("light", filtered),
     "find.png": ("light", found),
+    "evidence.png": ("light", evidence),
+    "copy.png": ("light", copy),
+    "details-queries.png": ("light", queries),
+    "query.png": ("light", query),
+    "checklist.png": ("light", checklist),
+    "rating.png": ("light", rating),
+    "sign-article.png": ("light", signing),
+    "open-items.png": ("light", open_items),
+    "sources.png": ("light", sources),
+    "history.png": ("light", history),
+    "summary.png": ("light", summary),
     "conflict.png": ("light", conflict),
     "details-history.png": ("light", details_history),
     "details-note.png": ("light", details_note),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QRect, QTimer
 from PySide6.QtGui import QImage
@@ -16,6 +17,7 @@ from annotator.ui.demo import SAMPLE, Demonstration
 from annotator.ui.main_window import MainWindow
 from annotator.workspace.sources import FileSource
 
+Found = TypeVar("Found", bound=QWidget)
 LARGE, SMALL = (1440, 900), (1280, 720)
 SELECTED = "taking a third of the traffic off the old swing bridge"
 # Further articles of the library: name, text, and the quotes in it that are verified or only marked.
@@ -158,6 +160,14 @@ class Studio:
         window.workspace.mark_claim(note.start, note.end, Status.UNCHECKED)
         wait()
         return window
+
+
+def part(whole: QWidget, kind: type[Found], name: str) -> Found:
+    """The widget of that name in the window or dialog."""
+    found = whole.findChild(kind, name)
+    if not isinstance(found, kind):
+        raise SystemExit(f"There is no {name}.")
+    return found
 
 
 def edited(text: str) -> str:

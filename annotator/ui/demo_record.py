@@ -15,7 +15,7 @@ from annotator.domain.times import now
 from annotator.workspace.workspace import Workspace
 
 COPIES = "samples/copies"
-_SEEN = "2025-03-12"
+_SEEN = "2025-03-12"  # where the sample does not say when
 Sample = Mapping[str, Any]
 
 
@@ -64,13 +64,13 @@ class SampleRecord:
         return KeptFile(name, "text/plain", kept.sha256, kept.size)
 
     def _evidence(self, claim: Claim, use: Sample, source: Source) -> list[Change]:
-        values = {name: use[name] for name in sourcing.EVIDENCE_FIELDS if name in use}
+        values = {"seen": _SEEN} | {name: use[name] for name in sourcing.EVIDENCE_FIELDS if name in use}
         if "calculation" in values:
             claims = self._workspace.desk.claims if self._workspace.desk else {}
             made = calculated(calculation_from(values["calculation"]), self._workspace.sources, claims)
             values["calculation"] = calculation_to_json(made)
         held = self._workspace.claim(claim.id)
-        added = sourcing.add_evidence(self._workspace.article, [held], source, seen=_SEEN, **values)
+        added = sourcing.add_evidence(self._workspace.article, [held], source, **values)
         return [*sourcing.add_source(source), *added]
 
     def _entry(self, claim_id: str, entry: Sample) -> list[Change]:

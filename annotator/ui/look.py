@@ -158,7 +158,7 @@ QLineEdit { background: $page; border: 1px solid $border; border-radius: ${radiu
 QLineEdit:focus { border-color: $accent; }
 QLineEdit:read-only { background: $window; }
 ChoiceBox { background: $page; border: 1px solid $border; border-radius: ${radius}px; color: $text;
-    padding: ${pad}px 6px; }
+    padding: ${pad}px 8px; }
 ChoiceBox:focus { border-color: $accent; }
 ChoiceBox::drop-down { border: none; width: 20px; }
 QAbstractItemView QLineEdit { border-radius: 0; padding: 0 2px; }
@@ -198,12 +198,15 @@ QHeaderView::section { background: $page; border: none; border-bottom: 1px solid
 QHeaderView::section:hover { background: $hover; }
 QDialog QAbstractItemView, QDialog QPlainTextEdit { background: $page; border: 1px solid $border;
     border-radius: ${radius}px; }
+QDialog QPlainTextEdit { padding: 1px 4px; }
 QDialog QAbstractItemView:focus, QDialog QPlainTextEdit:focus { border-color: $accent; }
 QDialog QAbstractItemView::item { padding: ${pad}px 6px; border: none; color: $text; }
 QDialog QHeaderView, QDialog QHeaderView:focus { border: none; border-radius: 0; }
-QDialog QListView { outline: none; }
+QDialog QHeaderView::section { padding: ${pad}px 9px; }
+QDialog QListView, QDialog QTableView[several="false"] { outline: none; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QDialog QTableView::item { padding: 0 6px; border-bottom: 1px solid $border; }
+QDialog QTableView[wordWrap="true"]::item { padding: 4px 6px; }
 QDialog QAbstractItemView::item:selected { background: $row; color: $text; }
 
 QSplitter::handle { background: transparent; }

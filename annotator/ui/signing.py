@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.domain import signing
 from annotator.domain.change import Change
@@ -66,14 +66,18 @@ class Signing(QObject):
         """Ask as what the reviewer signs this version of the article, and sign it."""
         if self._workspace.desk is None:
             return
-        dialog = QInputDialog(self._window)
-        dialog.setObjectName("signArticleDialog")
-        dialog.setWindowTitle(self.tr("Sign article"))
-        words = self.tr("Sign version {number} and all its claims, as it is now, as:")
-        dialog.setLabelText(words.format(number=self._workspace.version.number))
-        dialog.setComboBoxItems([str(role).capitalize() for role in ARTICLE_ROLES])
-        dialog.setOkButtonText(self.tr("Sign"))
-        dialog.textValueSelected.connect(lambda chosen: self._sign_article(Role(chosen.lower())))
+        from annotator.ui.asking.dialogs import AskingDialog
+
+        words = self.tr("Version {number} and all its claims, as they are now. Any change to them makes it void.")
+        about = words.format(number=self._workspace.version.number)
+        dialog = AskingDialog("signArticle", self.tr("Sign article"), about, [(self.tr("Sign"), None)], self._window)
+        roles = dialog.add_choice("Role", self.tr("As"), [str(role).capitalize() for role in ARTICLE_ROLES])
+
+        def done(_: object) -> None:
+            dialog.accept()
+            self._sign_article(ARTICLE_ROLES[roles.currentIndex()])
+
+        dialog.done_wanted.connect(done)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

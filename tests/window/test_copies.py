@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from annotator.domain.evidence import KeptFile
 from annotator.domain.sourcing import add_evidence, add_source, new_source
+from annotator.ui.claims.head import ElidedLabel
 from annotator.ui.copies.page import CopyPage
 from annotator.workspace.evidence import media_type_of
 from tests.window.desk import CONTROL, Desk
@@ -60,6 +61,20 @@ def test_a_copy_opens_at_the_quote_and_the_next_key_goes_to_its_next_place(marke
     assert page.text.caret() == page.text.places[1][0]
     marked.press(Key.Key_B)
     assert page.text.caret() == page.text.places[0][0]
+
+
+def test_a_quote_with_one_place_leaves_the_room_of_the_steps_to_the_title(marked: Desk) -> None:
+    marked.window.resize(1280, 720)
+    opened(marked, with_copy(marked, PAGE.encode(), "engineers-report.html", quote="cost “4.2 million”"))
+    assert not marked.widget(QPushButton, "copyNext").isVisible()
+    assert not marked.widget(QPushButton, "copyPrevious").isVisible()
+    title = marked.widget(ElidedLabel, "copyTitle")
+    assert title.text() == "engineers-report.html · claim 1"
+    marked.wait(lambda: title.fontMetrics().horizontalAdvance(title.text()) <= title.width())
+    marked.press(Key.Key_Escape)
+    opened(marked, with_copy(marked, PAGE.encode(), "report.html", quote="reopened three years late"))
+    assert marked.widget(QPushButton, "copyNext").isVisible()
+    assert marked.widget(QPushButton, "copyPrevious").isVisible()
 
 
 def test_the_quote_is_highlighted_where_it_stands_and_nothing_else(marked: Desk) -> None:

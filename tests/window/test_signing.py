@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton
 
 from annotator.domain.signing import article_holds
+from annotator.ui.asking.dialogs import AskingDialog
 from annotator.workspace.claim_cells import Column
 from tests.window.desk import BOTH, CONTROL, SHIFT, TEXT, Desk
 from tests.window.test_updating import update
@@ -158,8 +159,11 @@ def test_a_place_that_is_open_cannot_be_signed(checked: Desk, tmp_path: Path) ->
 
 def test_the_article_is_signed_and_any_change_makes_that_void(checked: Desk) -> None:
     checked.press(Key.Key_G, CONTROL)
-    dialog = checked.dialog(QInputDialog)
-    dialog.setTextValue("Editor")
+    dialog = checked.dialog(AskingDialog)
+    roles = dialog.findChild(QComboBox, "signArticleRole")
+    assert isinstance(roles, QComboBox)
+    assert [roles.itemText(row) for row in range(roles.count())] == ["Checker", "Editor", "Lawyer"]
+    QTest.keyClick(roles, Key.Key_E)
     QTest.keyClick(dialog, Key.Key_Return)
     assert checked.said() == "Version 1 is signed by the editor Theo Lin."
     checked.wait(lambda: "signed by editor" in checked.figures())

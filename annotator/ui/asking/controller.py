@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -275,14 +275,16 @@ class Asking(QObject):
 
 def claim_line(claim: Claim) -> str:
     """The claim in a dialog's words."""
-    return f"{claim.number:,}  {one_line(claim.text, _SHOWN)}"
+    words = QCoreApplication.translate("Asking", "Claim {number}: {text}")
+    return words.format(number=f"{claim.number:,}", text=one_line(claim.text, _SHOWN))
 
 
 def claims_line(claims: list[Claim]) -> str:
     """The claims in a dialog's words: one in full, several by their numbers."""
     if len(claims) == 1:
         return claim_line(claims[0])
-    return one_line(", ".join(f"{claim.number:,}" for claim in claims), _SHOWN)
+    words = QCoreApplication.translate("Asking", "Claims {numbers}")
+    return words.format(numbers=one_line(", ".join(f"{claim.number:,}" for claim in claims), _SHOWN))
 
 
 def _quote(claim: Claim) -> str:

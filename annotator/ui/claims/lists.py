@@ -46,13 +46,16 @@ class Line:
 
 class QuietList(QListWidget):
     """Entries to read; an empty list says so. What is quieter stands under an entry or, where `beside`, at its first
-    line's end. Where not `full`, an entry is one line, with an ellipsis where that is too short."""
+    line's end. Where not `full`, an entry is one line, with an ellipsis where that is too short. `side` is how far, in
+    pixels, the words stand off the list's sides."""
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, beside: bool = False, full: bool = True) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, beside: bool = False, full: bool = True, side: int = _SIDE
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.empty_words = ""
-        self._delegate = _LineDelegate(self, beside=beside, full=full)
+        self._delegate = _LineDelegate(self, beside=beside, full=full, side=side)
         self.setItemDelegate(self._delegate)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -103,8 +106,9 @@ class QuietList(QListWidget):
 
 
 class _LineDelegate(QStyledItemDelegate):
-    def __init__(self, view: QListWidget, *, beside: bool, full: bool) -> None:
+    def __init__(self, view: QListWidget, *, beside: bool, full: bool, side: int) -> None:
         super().__init__(view)
+        self._side = side
         self._view = view
         self._beside = beside
         self._full = full
@@ -120,10 +124,9 @@ class _LineDelegate(QStyledItemDelegate):
         if not self._full:
             return QSize(width, metrics.height() + 2 * _ABOVE)
         aside = self._room_beside(index.data(_ASIDE))
-        room = QRect(0, 0, max(40, width - 2 * _SIDE - aside), 100_000)
+        room = QRect(0, 0, max(40, width - 2 * self._side - aside), 100_000)
         height = metrics.boundingRect(room, _WRAP, index.data()).height()
-        under = QFontMetrics(self._aside_font()).lineSpacing() if index.data(_ASIDE) and not self._beside else 0
-        return QSize(width, height + under + 2 * _ABOVE)
+        return QSize(width, height + self._room_under(index.data(_ASIDE), room.width()) + 2 * _ABOVE)
 
     def paint(
         self, painter: QPainter, option: "QStyleOptionViewItem", index: QModelIndex | QPersistentModelIndex
@@ -131,7 +134,7 @@ class _LineDelegate(QStyledItemDelegate):
         chosen = self._view.currentIndex() == index or self._view.selectionModel().isSelected(index)
         if chosen and self._view.hasFocus():
             painter.fillRect(option.rect, self._row)
-        box = option.rect.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
+        box = option.rect.adjusted(self._side, _ABOVE, -self._side, -_ABOVE)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         text, aside, linked = index.data(), index.data(_ASIDE), index.data(_LINKED)
         painter.setFont(self._aside_font())
@@ -141,7 +144,7 @@ class _LineDelegate(QStyledItemDelegate):
             painter.drawText(first, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, aside)
             box.setRight(box.right() - self._room_beside(aside))
         else:
-            painter.drawText(box, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, aside)
+            painter.drawText(box, Qt.AlignmentFlag.AlignBottom | _WRAP, aside)
         font = QFont(self._view.font())
         font.setStrikeOut(bool(index.data(_GONE)))
         painter.setFont(font)
@@ -157,6 +160,13 @@ class _LineDelegate(QStyledItemDelegate):
         if not self._beside or not aside:
             return 0
         return QFontMetrics(self._aside_font()).horizontalAdvance(aside) + _APART
+
+    def _room_under(self, aside: str, width: int) -> int:
+        """The height of what stands under an entry, which wraps as the entry does."""
+        if self._beside or not aside:
+            return 0
+        metrics = QFontMetrics(self._aside_font())
+        return max(metrics.lineSpacing(), metrics.boundingRect(QRect(0, 0, width, 100_000), _WRAP, aside).height())
 
     def _aside_font(self) -> QFont:
         font = QFont(self._view.font())

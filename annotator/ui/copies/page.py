@@ -131,6 +131,8 @@ class CopyPage(QWidget):
         several = len(self.text.places) > 1 and self._stack.currentWidget() is self.text
         selected = self.text.selected_range() is not None and self._stack.currentWidget() is self.text
         self.commands.enable(next=several, previous=several, quote=self._writable and selected)
+        for button in self._steps:  # without use, they leave their room to the title
+            button.setVisible(several)
 
     def _lay_out(self) -> None:
         head = QWidget(self)
@@ -145,6 +147,7 @@ class CopyPage(QWidget):
             for command, name in names.items()
         }
         self._buttons = tuple(made.values())
+        self._steps = (made["previous"], made["next"])
         self._row = QHBoxLayout(head)
         self._row.setSpacing(8)
         self._row.addWidget(made["back"])

@@ -44,8 +44,7 @@ class HistoryDialog(QDialog):
         self.filters = HistoryFilters(self)
         self.table = self._table("historyTable", self.tr("Changes, the newest first"))
         self.table.setModel(self.model)
-        self.changes = self._table("historyChanges", self.tr("Before and after"))
-        self.changes.setWordWrap(True)
+        self.changes = self._table("historyChanges", self.tr("Before and after"), wrapped=True)
         self._differences = QStandardItemModel(0, 4, self)
         self.changes.setModel(self._differences)
         self.then = QPlainTextEdit(self)
@@ -130,8 +129,8 @@ class HistoryDialog(QDialog):
                 return True
         return super().eventFilter(watched, event)
 
-    def _table(self, name: str, spoken: str) -> ListTable:
-        table = ListTable(name, spoken, self)
+    def _table(self, name: str, spoken: str, *, wrapped: bool = False) -> ListTable:
+        table = ListTable(name, spoken, self, wrapped=wrapped)
         OwnKeys(PRESSING, table).put_on(table)
         return table
 

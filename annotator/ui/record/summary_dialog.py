@@ -9,12 +9,12 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QRadioButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.domain.history.summary import Summary
+from annotator.ui.listing import ListTable
 from annotator.ui.plain import one_line, plain_label
 
 YESTERDAY, VISIT, DAY = "yesterday", "visit", "day"
@@ -44,9 +44,7 @@ class SummaryDialog(QDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._model = QStandardItemModel(0, 2, self)
-        self.people = QTableView(self)
-        self.people.setObjectName("summaryPeople")
-        self.people.setAccessibleName(self.tr("Who did how much"))
+        self.people = ListTable("summaryPeople", self.tr("Who did how much"), self, wrapped=True)
         self.people.setModel(self._model)
         self._lay_out()
         self._connect()
@@ -93,11 +91,6 @@ class SummaryDialog(QDialog):
         header = self.people.horizontalHeader()
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(0, 150)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.people.verticalHeader().hide()
-        self.people.setShowGrid(False)
-        self.people.setTabKeyNavigation(False)
-        self.people.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         since = QHBoxLayout()
         since.addWidget(self.day)
         since.addWidget(self.day_edit, 1)

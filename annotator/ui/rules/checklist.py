@@ -24,7 +24,7 @@ class ChecklistDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("checklistDialog")
         self.setWindowTitle(self.tr("Rules for claim {number}").format(number=f"{claim.number:,}"))
-        self.list = QuietList("checklist", self)
+        self.list = QuietList("checklist", self, side=8)
         self.list.setAccessibleName(self.tr("Rules"))
         self.list.set_lines(self._line(check) for check in checks)
         self.list.setCurrentRow(0)
