@@ -10,11 +10,10 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QRadioButton,
-    QTableView,
     QTabBar,
-    QWidget,
+    QTableView,
 )
-from studio import SMALL, Studio, grabbed, part, wait
+from studio import LARGE, Studio, grabbed, part, wait
 
 from annotator.ui.claims.tabs import EVIDENCE, NOTES, QUERIES
 
@@ -63,7 +62,6 @@ def copy(studio: Studio) -> QImage:
     """A saved copy in the article's place, at the quote."""
     at(studio, LONGEST)
     window = studio.window
-    window.resize(*SMALL)
     part(window, QTabBar, "detailTabs").setCurrentIndex(EVIDENCE)
     loop = QEventLoop()
     window.copy_showing.page_shown.connect(loop.quit)
@@ -76,8 +74,9 @@ def copy(studio: Studio) -> QImage:
 
 
 def queries(studio: Studio) -> QImage:
-    """The tab of queries, corrections and log."""
+    """The tab of queries, corrections and log, with room for all of them."""
     at(studio, LONGEST)
+    studio.window.resize(LARGE[0], LARGE[1] + 160)
     tabs = part(studio.window, QTabBar, "detailTabs")
     tabs.setCurrentIndex(QUERIES)
     wait()
@@ -89,7 +88,7 @@ def queries(studio: Studio) -> QImage:
 def query(studio: Studio) -> QImage:
     at(studio, DEAREST)
     dialog = studio.dialog("actionAsk", "queryDialog")
-    part(dialog, QPlainTextEdit, "queryText").setPlainText(QUESTION)
+    part(dialog, QPlainTextEdit, "queryText").insertPlainText(QUESTION)
     return finished(dialog)
 
 
@@ -135,7 +134,7 @@ def history(studio: Studio) -> QImage:
     part(dialog, QLineEdit, "historyClaim").setText(str(DEAREST))
     wait()
     table = part(dialog, QTableView, "historyTable")
-    table.selectRow(min(1, table.model().rowCount() - 1))
+    table.selectRow(table.model().rowCount() - 2)
     return finished(dialog)
 
 

@@ -14,9 +14,6 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTabBar
 from dialogs import (
     checklist,
     copy,
@@ -30,6 +27,9 @@ from dialogs import (
     sources,
     summary,
 )
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTabBar
 from studio import SMALL, Studio, grabbed, wait
 
 from annotator.app import application
