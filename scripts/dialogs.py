@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from studio import LARGE, Studio, grabbed, part, wait
 
-from annotator.ui.claims.tabs import EVIDENCE, NOTES, QUERIES
+from annotator.ui.claims.tabs import EVIDENCE, QUERIES
 
 QUESTION = "Which year does the 38 percent start from? From $310 million it is 33."
 LONGEST = 6  # the claim with a query, a correction and a contact
@@ -81,7 +81,7 @@ def queries(studio: Studio) -> QImage:
     tabs.setCurrentIndex(QUERIES)
     wait()
     picture = grabbed(studio.window.claims_pane.details)
-    tabs.setCurrentIndex(NOTES)
+    tabs.setCurrentIndex(EVIDENCE)
     return picture
 
 

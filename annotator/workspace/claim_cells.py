@@ -238,10 +238,10 @@ def initials(name: str) -> str:
     return "".join(letters).upper() or name[:1]
 
 
-def local_time(moment: str) -> str:
-    """A moment of the library in this computer's time zone, to the minute."""
-    seconds = int(from_moment(moment).timestamp())
-    return QLocale().toString(QDateTime.fromSecsSinceEpoch(seconds), "d MMMM yyyy, HH:mm")
+def local_time(moment: str, *, seconds: bool = False) -> str:
+    """A moment of the library in this computer's time zone, to the minute or the second."""
+    since = QDateTime.fromSecsSinceEpoch(int(from_moment(moment).timestamp()))
+    return QLocale().toString(since, "d MMMM yyyy, HH:mm:ss" if seconds else "d MMMM yyyy, HH:mm")
 
 
 def _alphabetic(text: str) -> str:

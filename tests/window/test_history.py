@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPus
 from annotator.domain.claim import Status
 from annotator.ui.record.dialog import HistoryDialog
 from annotator.ui.record.summary_dialog import SummaryDialog
+from annotator.workspace.claim_cells import local_time
 from tests.window.desk import BOTH, CONTROL, Desk, MakeDesk
 
 Key = Qt.Key
@@ -94,6 +95,16 @@ def test_what_is_no_day_is_said(worked: Desk) -> None:
     ask(worked, "historySince", "2025-02-31")
     assert "no day" in worked.widget(QLabel, "historySaid").text()
     assert len(listed(worked)) == 7
+
+
+def test_moments_are_told_in_this_computers_time(worked: Desk) -> None:
+    dialog = history(worked)
+    dialog.table.selectRow(listed(worked).index("Claim 1 set to verified, was disputed"))
+    told = dialog.changes.model()
+    fields = [told.index(row, 1).data() for row in range(told.rowCount())]
+    checked = worked.claim(1).checked
+    assert checked is not None
+    assert told.index(fields.index("checked"), 3).data() == f"Mara Boyd, {local_time(checked.at, seconds=True)}"
 
 
 def test_before_and_after_by_keys_alone(worked: Desk) -> None:

@@ -1,5 +1,6 @@
 """The history of the open article: a list, and of what is chosen there before and after, and the claim as it was."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
@@ -22,10 +23,13 @@ from annotator.ui.listing import ListTable
 from annotator.ui.plain import plain_label
 from annotator.ui.record.filters import HistoryFilters
 from annotator.ui.theme import LIGHT, Density, Theme
+from annotator.workspace.claim_cells import local_time
 from annotator.workspace.history_model import Column, HistoryModel
 
 _WIDTHS = {Column.WHEN: 190, Column.WHO: 130, Column.CLAIM: 64}
 _MOST = 20_000  # code points of a value
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")  # as the library keeps one
+_MOMENTS = frozenset(["at", "checked", "removed"])  # the fields that hold one
 
 
 class HistoryDialog(QDialog):
@@ -80,7 +84,8 @@ class HistoryDialog(QDialog):
         model.setRowCount(0)
         model.setHorizontalHeaderLabels([self.tr("Of"), self.tr("Field"), self.tr("Before"), self.tr("After")])
         for one in found:
-            items = [QStandardItem(shown(text[:_MOST])) for text in (one.of, one.field, one.before, one.after)]
+            values = [_local(text) if one.field in _MOMENTS else text[:_MOST] for text in (one.before, one.after)]
+            items = [QStandardItem(shown(text)) for text in (one.of, one.field, *values)]
             for item in items:
                 item.setEditable(False)
                 item.setData(one.claim, Qt.ItemDataRole.UserRole)
@@ -184,3 +189,8 @@ class HistoryDialog(QDialog):
 
     def _change_chosen(self, index: QModelIndex) -> None:
         self.claim_chosen.emit(index.data(Qt.ItemDataRole.UserRole) or "" if index.isValid() else "")
+
+
+def _local(text: str) -> str:
+    """The text with its moment in this computer's time zone, to the second."""
+    return _MOMENT.sub(lambda found: local_time(found[0], seconds=True), text)
