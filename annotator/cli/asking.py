@@ -1,9 +1,10 @@
-"""What is asked: `query ask|edit|answer|withdraw|reopen|list`. What was tried: `log contact|search|set|remove|list`."""
+"""What is asked: `query ask|edit|answer|answers|withdraw|reopen|list`. What was tried: `log contact|search|…`."""
 
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotator.cli.answering import answers
 from annotator.cli.changes import carry_out, one_or_all, say_rows
 from annotator.cli.naming import find_article, find_claim, find_claims
 from annotator.cli.naming_records import find_entry, find_query
@@ -113,6 +114,9 @@ def list_queries(session: Session, article: str, to: str | None, state: str | No
         say_table(query_row(one, claim) for one, claim in listed)
     else:
         say("No queries.")
+
+
+query.add_command(answers)
 
 
 @click.group("log", cls=Group, epilog=NAMING_HELP)

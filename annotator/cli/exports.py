@@ -11,12 +11,14 @@ from annotator.cli.options import PATH, TEXT, Command, Session, made_folder, pas
 from annotator.cli.output import remark, say, say_json, say_table, write_bytes
 from annotator.domain.claim import Status
 from annotator.domain.errors import Refused
+from annotator.domain.records import Addressee
 
 if TYPE_CHECKING:
     from annotator.domain.review import Review
     from annotator.domain.scope import Scope
     from db.store import Store
 
+TO = click.Choice([str(one) for one in Addressee], case_sensitive=False)
 STATUS = click.Choice([str(status) for status in Status], case_sensitive=False)
 
 
@@ -48,6 +50,7 @@ def _language(word: str) -> str:
 @click.option("--confidential", is_flag=True, help="Name confidential sources, too; without, nobody learns of them.")
 @click.option("--claim", "claims", type=TEXT, metavar="CLAIM", multiple=True, help="Only this claim and others named.")
 @click.option("--status", "statuses", type=STATUS, multiple=True, help="Only claims of this status and others named.")
+@click.option("--to", "addressee", type=TO, help="Whom the open items are for.")
 @click.option("--history/--no-history", default=None, help="With or without history; without, the format decides.")
 @click.option("--language", type=_language, default="en", show_default=True, help="Of the report's own words.")
 @pass_session
@@ -63,8 +66,10 @@ def export(
     statuses: tuple[str, ...],
     history: bool | None,
     language: str,
+    addressee: str | None,
 ) -> None:
     """Write the review of ARTICLE, or a part of it, as a report. A data set takes several."""
+    from annotator.domain.disclosure import disclosed, has_confidential
     from annotator.reports import remarks, render, render_many, write_whole
     from annotator.reports.options import house_options
 
@@ -76,13 +81,12 @@ def export(
     with session.store() as store:
         reviews = [store.review(find_article(store, article).id) for article in articles]
         scope = _scope(reviews, claims, statuses, history)
-        if not confidential:
-            reviews = _without_confidential(reviews)
-        options = house_options(
-            session.library, store.house().settings, language=language, scope=scope, confidential=confidential
-        )
+        if not confidential and any(map(has_confidential, reviews)):
+            remark("Confidential sources are not named, and the history is left out; --confidential includes both.")
+        asked = {"language": language, "scope": scope, "confidential": confidential, "addressee": addressee}
+        options = house_options(session.library, store.house().settings, **asked)
         if with_files is not None:
-            _write_files(store, reviews, with_files)
+            _write_files(store, reviews if confidential else list(map(disclosed, reviews)), with_files)
     report = render(reviews[0], name, options) if len(reviews) == 1 else render_many(reviews, name, options)
     for review in reviews:
         for line in remarks(review, name, options):
@@ -132,14 +136,6 @@ def _claim(review: "Review", word: str) -> str:
     return numbered.get(word) or one_id(
         "claim", word, numbered.values(), "name it by its number or its id; annotator claims ARTICLE lists them"
     )
-
-
-def _without_confidential(reviews: Sequence["Review"]) -> list["Review"]:
-    from annotator.domain.disclosure import disclosed, has_confidential
-
-    if any(map(has_confidential, reviews)):
-        remark("Confidential sources are not named, and the history is left out; --confidential includes both.")
-    return [disclosed(review) for review in reviews]
 
 
 def _write_files(store: "Store", reviews: Sequence["Review"], folder: Path) -> None:

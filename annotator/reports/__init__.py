@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
 
-from annotator.domain.disclosure import disclosed
+from annotator.domain.disclosure import disclosed, tellers
 from annotator.domain.interchange import check_places
 from annotator.domain.review import Review
 from annotator.domain.scope import scoped
+from annotator.reports.content.lacking import sentence
 from annotator.reports.options import Options
 from annotator.reports.writing import ReportError, write_whole
 
@@ -51,6 +52,14 @@ _KNOWN = (
     Format(
         "xlsx", "Workbook (Excel)", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "annotator.reports.tables.xlsx",
+    ),
+    Format(
+        "open-items-html", "Open items, as a page", ".open-items.html", "text/html; charset=utf-8",
+        "annotator.reports.open_items.html",
+    ),
+    Format(
+        "open-items-text", "Open items, for e-mail", ".open-items.txt", "text/plain; charset=utf-8",
+        "annotator.reports.open_items.text",
     ),
     Format("json", "Data (JSON)", ".json", "application/json", "annotator.reports.json", history=True),
     Format(
@@ -114,7 +123,10 @@ def remarks(review: Review, format: str, options: Options | None = None) -> list
     the review lacks, and what of the review the format cannot hold as it is. Raises as `render` does."""
     found, options = find_format(format), options or Options()
     told = getattr(import_module(found.module), "remarks", None)
-    return [] if told is None else list(told(prepared(review, found, options), options))
+    said = [] if told is None else list(told(prepared(review, found, options), options))
+    if not options.confidential and (telling := [claim for claim in tellers(review) if options.scope.holds(claim)]):
+        said.append(sentence(telling, "names a confidential source", "name a confidential source"))
+    return said
 
 
 def find_format(name: str) -> Format:

@@ -1,5 +1,7 @@
 """Queries and the log by command."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Program
@@ -169,3 +171,20 @@ def test_history_tells_the_record_of_the_checking(program: Program, article: str
         "query 1 on claim 1 withdrawn",
         "contact with “Ann Orr” logged for claim 1",
     ]
+
+
+def test_answers_come_back_in_the_table_they_went_out_in(program: Program, article: str) -> None:
+    number = program.done("claim", "add", article, "--quote", "1,200 people", "--json").json["number"]
+    program.done("query", "ask", f"{article}:{number}", "--to", "author", "Who counted them?")
+    program.done("query", "ask", f"{article}:{number}", "--to", "lawyer", "May we?")
+    program.done("export", article, "--format", "open-items-html", "--to", "author", "-o", "items.html")
+    page = Path("items.html").read_text("utf-8")
+    Path("items.html").write_text(page.replace('class="answer">', 'class="answer">The port did.'), "utf-8")
+    assert program.done("query", "answers", article, "items.html").out == "1 query answered.\n"
+    first, second = program.done("query", "list", article, "--json").json
+    assert (first["state"], first["answer"], second["state"]) == ("answered", "The port did.", "open")
+    program.done("undo", article)
+    assert program.done("query", "list", article, "--json").json[0]["state"] == "open"
+    Path("other.txt").write_text("Nothing.", "utf-8")
+    assert "no table of questions" in program.refused("query", "answers", article, "other.txt")
+    assert "Open items go to one person" in program.refused("export", article, "--format", "open-items-text")

@@ -242,7 +242,8 @@ def test_a_confidential_source_that_is_named_is_marked_as_confidential(name: str
 def test_notes_queries_and_the_log_stay_in_the_house(name: str) -> None:
     report = unpacked(render(lighthouse_review(), name, Options(made=MADE))).decode()
     for words in ("treasurer", "Whose sum is it?", "Away."):
-        assert words not in report
+        asked = words == "Whose sum is it?" and name.startswith("open-items")  # of the person who was asked
+        assert (words in report) is asked
         assert words in render(lighthouse_review(), "json", Options(made=MADE)).decode()
 
 

@@ -28,6 +28,8 @@ def test_the_formats_there_are() -> None:
         "averitec": ".averitec.json",
         "sources": ".csl.json",
         "sources-bibtex": ".bib",
+        "open-items-html": ".open-items.html",
+        "open-items-text": ".open-items.txt",
         "json": ".json",
     }
     assert all(known.name == name and known.label and known.media_type for name, known in FORMATS.items())

@@ -58,15 +58,20 @@ class Blocks:
     def place(self, start: int, end: int) -> str:
         """Where `[start, end)` stands: `paragraph 3, characters 210–279`."""
         characters = self._say("characters {start}–{end}", start=start, end=end)
+        part = self.part(start, end)
+        return f"{part}, {characters}" if part else characters
+
+    def part(self, start: int, end: int) -> str:
+        """The parts that `[start, end)` stands in: `paragraph 3 on page 2`; empty where the text has none."""
         if not self._version.blocks:
-            return characters
+            return ""
         first, last = self._version.block_at(start), self._version.block_at(end - 1)
         named = self._names[first]
         if first != last:
             named = self._say("{first} to {last}", first=named, last=self._names[last])
         if (page := self._version.blocks[first].page) is not None:
             named = self._say("{part} on page {page}", part=named, page=page)
-        return f"{named}, {characters}"
+        return named
 
 
 class Entries:

@@ -1,0 +1,1 @@
+"""What somebody outside the checking is asked: their open queries, and nothing else of the record."""
