@@ -6,12 +6,11 @@ whole: what it tells of a source stays there. Files go where nothing refers to t
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, delete, exists, func, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, delete, func, select
 
 from annotator.domain.actions import state_of
 from annotator.domain.change import LIBRARY, Change, Subject
@@ -19,15 +18,25 @@ from annotator.domain.errors import InvalidValue
 from annotator.domain.evidence import Source
 from annotator.domain.times import to_moment
 from db.engine import Transaction
-from db.files import unhurried
 from db.rows import to_source
-from db.schema import article, claim, evidence, file, file_chunk, history, metadata, source, version
+from db.schema import article, claim, evidence, file, history, metadata, source, version
+from db.sweeping import bytes_of, free_bytes, give_back, sweep, unfinished
 from db.writing import write_group
 
 DAYS = 30  # in the bin
 PURGED = "article.purge"
-_CHUNKS_AT_ONCE = 4
-_PAGES_AT_ONCE = 1024  # given back in one transaction, 4 MiB
+_UNUSED_DAYS = 1 / 24  # before a file that nothing refers to yet is taken where others may be at work
+_AN_ARTICLE = 1 << 20  # bytes that taking away an article's rows counts for in telling how far a purge is
+
+Tell = Callable[[int, int], None]
+
+
+def _unchecked() -> None:
+    return
+
+
+def _untold(_done: int, _total: int) -> None:
+    return
 
 
 class PurgedArticle(NamedTuple):
@@ -60,86 +69,115 @@ class Purge:
     freed: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Age:
+    """Up to which moments things go: what was removed; files that nothing uses; files that sources let go of. `own`
+    are files that what goes has used, which go with it even if they are newer than `unused`."""
+
+    removed: str
+    unused: str
+    let_go: str
+    own: frozenset[str] = frozenset()
+
+
 class Bin:
-    """What a library has in its bin. Methods raise StoreError."""
+    """What a library has in its bin. Methods raise StoreError, and InvalidValue where nobody can go back `days`.
+
+    `sparing` is for a bin that is emptied while somebody may be at work: files that undo may take back stay for the
+    bin's 30 days, and those kept within the last hour that were not in use, which somebody may be about to use."""
 
     def __init__(self, reading: Callable[[], Transaction], writing: Callable[[], Transaction]) -> None:
         self._reading = reading
         self._writing = writing
 
-    def due(self, days: float = DAYS) -> Purge:
-        """What `purge` would take away now. Raises InvalidValue where nobody can go back that many days."""
+    def due(self, days: float = DAYS, *, sparing: bool = False) -> Purge:
+        """What `purge` would take away now."""
+        age = _age(days, sparing)
         with self._reading() as sql:
-            return _due(sql, _cutoff(days))
+            return _due(sql, _with_own(sql, age))
 
-    def purge(self, reviewer: str, days: float = DAYS, check: Callable[[], None] = lambda: None) -> Purge:
+    def purge(
+        self,
+        reviewer: str,
+        days: float = DAYS,
+        check: Callable[[], None] = _unchecked,
+        *,
+        tell: Tell = _untold,
+        sparing: bool = False,
+    ) -> Purge:
         """Take away what was removed, or kept without any use, `days` or more ago. Returns what has gone.
 
-        It is done in short transactions; `check` is called between them and may raise, to stop. What has gone by then
-        is gone, wholly, and the rest goes the next time. None of it can be undone. Raises InvalidValue as `due`."""
-        cutoff = _cutoff(days)
+        It is done in short transactions; `check` is called between them and may raise, to stop; `tell(done, total)`
+        hears how far it is. What has gone by then is gone, wholly, and the rest goes the next time. None of it can be
+        undone."""
+        age = _age(days, sparing)
         with self._reading() as sql:
-            found, before = _due(sql, cutoff), _size(sql)
-        articles = tuple(self._purge_articles(found.articles, cutoff, reviewer, check))
-        check()
+            age = _with_own(sql, age)
+            found, before = _due(sql, age), _size(sql)
+            going = bytes_of(sql, [*(one.sha256 for one in found.files), *sql.execute(unfinished()).scalars().all()])
+            total = _AN_ARTICLE * len(found.articles) + 2 * going + free_bytes(sql)
+        step = _Steps(total, check, tell)
+        articles = tuple(self._purge_articles(found.articles, age, reviewer, step))
+        step(0)
         with self._writing() as sql:
-            sources = _purge_sources(sql, cutoff, reviewer)
-        files = self._purge_files(cutoff, check)
-        with self._reading() as sql:
-            unfinished = sql.execute(_unfinished()).scalars().all()
-        for sha256 in unfinished:
-            self._sweep(sha256, check)
-        self._give_back(check)
+            sources = _purge_sources(sql, age, reviewer)
+        step(0)
+        files = self._purge_files(age)
+        left = self._sweep_unfinished(step)
+        give_back(self._writing, step)
         with self._reading() as sql:
             freed = before - _size(sql)
         kept_whole = {one.sha256 for one in files}
-        return Purge(articles, sources, files, len(set(unfinished) - kept_whole), freed)
+        return Purge(articles, sources, files, len(set(left) - kept_whole), freed)
+
+    def sweep(self, files: Iterable[str], check: Callable[[], None] = _unchecked) -> None:
+        """Take away what is there of those files, by their SHA-256, where they are not there whole, and give the
+        space back. `check` is as in `purge`."""
+        step = _Steps(0, check, _untold)
+        for sha256 in files:
+            sweep(self._writing, sha256, step)
+        give_back(self._writing, step)
 
     def _purge_articles(
-        self, articles: Iterable[PurgedArticle], cutoff: str, reviewer: str, check: Callable[[], None]
+        self, articles: Iterable[PurgedArticle], age: _Age, reviewer: str, step: "_Steps"
     ) -> Iterator[PurgedArticle]:
         """Each by itself. Those that have gone: one may have been restored since."""
         for one in articles:
-            check()
+            step(0)
             with self._writing() as sql:
-                gone = _purge_article(sql, one, cutoff, reviewer)
+                gone = _purge_article(sql, one, age.removed, reviewer)
+            step(_AN_ARTICLE)
             if gone:
                 yield one
 
-    def _purge_files(self, cutoff: str, check: Callable[[], None]) -> tuple[UnusedFile, ...]:
+    def _purge_files(self, age: _Age) -> tuple[UnusedFile, ...]:
         """First they no longer count, all at one moment; what is left of them is swept like any file not whole."""
-        check()
         with self._writing() as sql:
-            files = _unused_files(sql, cutoff)
+            files = _unused_files(sql, age)
             for one in files:
                 sql.execute(delete(file).where(file.c.sha256 == one.sha256))
         return files
 
-    def _sweep(self, sha256: str, check: Callable[[], None]) -> None:
-        """Take away a file's chunks, unless somebody has kept it whole since."""
-        left = True
-        while left:
-            check()
-            with unhurried(self._writing) as sql:
-                whole = select(file.c.sha256).where(file.c.sha256 == sha256)
-                some = select(file_chunk.c.ordinal).where(file_chunk.c.sha256 == sha256).limit(_CHUNKS_AT_ONCE)
-                gone = delete(file_chunk).where(
-                    file_chunk.c.sha256 == sha256, file_chunk.c.ordinal.in_(some.scalar_subquery()), ~exists(whole)
-                )
-                left = sql.execute(gone).rowcount == _CHUNKS_AT_ONCE
+    def _sweep_unfinished(self, step: "_Steps") -> list[str]:
+        with self._reading() as sql:
+            left = list(sql.execute(unfinished()).scalars())
+        for sha256 in left:
+            sweep(self._writing, sha256, step)
+        return left
 
-    def _give_back(self, check: Callable[[], None]) -> None:
-        """Cut the free pages off the file's end, which SQLite fills from them first."""
-        left = True
-        while left:
-            check()
-            with unhurried(self._writing) as sql:
-                free = int(sql.exec_driver_sql("PRAGMA freelist_count").scalar_one())
-                with closing(sql.connection.cursor()) as driver:
-                    # One by one: of a statement without columns Python's driver takes no more than the first step.
-                    for _ in range(min(free, _PAGES_AT_ONCE)):
-                        driver.execute("PRAGMA incremental_vacuum(1)")
-                left = free > _PAGES_AT_ONCE
+
+class _Steps:
+    """How far a purge is, in bytes; called between its transactions."""
+
+    def __init__(self, total: int, check: Callable[[], None], tell: Tell) -> None:
+        self._done, self._total = 0, total
+        self._check, self._tell = check, tell
+
+    def __call__(self, size: int) -> None:
+        self._check()
+        if size:
+            self._done += size
+            self._tell(min(self._done, self._total), self._total)
 
 
 def _cutoff(days: float) -> str:
@@ -149,9 +187,30 @@ def _cutoff(days: float) -> str:
         raise InvalidValue(f"Nothing is {days:,} days old.") from error
 
 
-def _due(sql: Connection, cutoff: str) -> Purge:
-    unfinished = len(sql.execute(_unfinished()).scalars().all())
-    return Purge(_due_articles(sql, cutoff), _due_sources(sql, cutoff), _unused_files(sql, cutoff), unfinished)
+def _age(days: float, sparing: bool) -> _Age:
+    return _Age(
+        _cutoff(days),
+        _cutoff(max(days, _UNUSED_DAYS) if sparing else days),
+        _cutoff(max(days, DAYS) if sparing else days),
+    )
+
+
+def _with_own(sql: Connection, age: _Age) -> _Age:
+    """With the files of what is to go, but for those that somebody has kept anew since it was removed."""
+    versions = (
+        select(version.c.source_sha256, article.c.removed_at)
+        .join(article, article.c.id == version.c.article_id)
+        .where(_in_bin(age.removed), version.c.source_sha256.is_not(None))
+    )
+    removed = {sha256: at for sha256, at in sql.execute(versions.distinct()).all()}
+    removed |= {one.file.sha256: one.removed_at for one in _due_sources(sql, age.removed) if one.file}
+    kept = sql.execute(select(file.c.sha256, file.c.kept_at)).all() if removed else []
+    return replace(age, own=frozenset(key for key, at in kept if key in removed and at <= removed[key]))
+
+
+def _due(sql: Connection, age: _Age) -> Purge:
+    left = len(sql.execute(unfinished()).scalars().all())
+    return Purge(_due_articles(sql, age.removed), _due_sources(sql, age.removed), _unused_files(sql, age), left)
 
 
 def _in_bin(cutoff: str) -> ColumnElement[bool]:
@@ -182,17 +241,21 @@ def _due_sources(sql: Connection, cutoff: str) -> tuple[Source, ...]:
     )
 
 
-def _unused_files(sql: Connection, cutoff: str) -> tuple[UnusedFile, ...]:
+def _unused_files(sql: Connection, age: _Age) -> tuple[UnusedFile, ...]:
     """Files that no version of an article that stays, withdrawn ones too, and no source that stays refers to, and none
     that has been referred to since."""
-    versions = select(version.c.source_sha256).where(version.c.article_id.not_in(_goes(cutoff)))
+    versions = select(version.c.source_sha256).where(version.c.article_id.not_in(_goes(age.removed)))
     used = set(sql.execute(versions.distinct()).scalars())
-    going = {one.id for one in _due_sources(sql, cutoff)}
+    going = {one.id for one in _due_sources(sql, age.removed)}
     copies = sql.execute(select(source.c.id, source.c.file_sha256).where(source.c.file_sha256.is_not(None))).all()
     used |= {sha256 for key, sha256 in copies if key not in going}
-    used |= _let_go_since(sql, cutoff)
-    kept = sql.execute(select(file.c.sha256, file.c.size).where(file.c.kept_at <= cutoff).order_by(file.c.sha256))
-    return tuple(UnusedFile(*row) for row in kept.all() if row.sha256 not in used)
+    used |= _let_go_since(sql, age.let_go)
+    kept = sql.execute(select(file).order_by(file.c.sha256)).all()
+    return tuple(
+        UnusedFile(row.sha256, row.size)
+        for row in kept
+        if row.sha256 not in used and (row.kept_at <= age.unused or row.sha256 in age.own)
+    )
 
 
 def _let_go_since(sql: Connection, cutoff: str) -> set[str]:
@@ -202,11 +265,6 @@ def _let_go_since(sql: Connection, cutoff: str) -> set[str]:
     )
     states: Iterable[Any] = (json.loads(row) for row in sql.execute(since).scalars().all() if row)
     return {state["file"][2] for state in states if state.get("file")}
-
-
-def _unfinished() -> Select[Any]:
-    """The SHA-256 of files that are not there whole."""
-    return select(file_chunk.c.sha256).where(file_chunk.c.sha256.not_in(select(file.c.sha256))).distinct()
 
 
 def _purge_article(sql: Connection, one: PurgedArticle, cutoff: str, reviewer: str) -> bool:
@@ -228,8 +286,8 @@ def _purge_article(sql: Connection, one: PurgedArticle, cutoff: str, reviewer: s
     return True
 
 
-def _purge_sources(sql: Connection, cutoff: str, reviewer: str) -> tuple[Source, ...]:
-    sources = _due_sources(sql, cutoff)
+def _purge_sources(sql: Connection, age: _Age, reviewer: str) -> tuple[Source, ...]:
+    sources = _due_sources(sql, age.removed)
     changes = [Change("source.purge", Subject(LIBRARY, "source", one.id), state_of(one), None) for one in sources]
     if changes:
         write_group(sql, LIBRARY, changes, reviewer, role="base")

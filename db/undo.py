@@ -34,6 +34,15 @@ _ROWS_FROM = (
     .order_by(history.c.seq)
     .limit(_AT_ONCE)
 )
+_PURGED = (
+    select(history.c.seq)
+    .where(
+        history.c.subject.in_(bindparam("paths", expanding=True)),
+        history.c.article_id == LIBRARY,
+        history.c.action == "source.purge",
+    )
+    .limit(1)
+)
 _LATER_OF = select(history).where(
     history.c.seq > bindparam("last"),
     history.c.subject.in_(bindparam("paths", expanding=True)),
@@ -107,8 +116,8 @@ def nothing(word: str) -> NothingToUndo:
 
 def _newest(sql: Connection, article_id: str, reviewer: str, wanted: Sequence[str], passed: str) -> Group | None:
     """The newest group of a `wanted` role. One of the role `passed` is passed over together with all from the group
-    it takes back on: what was offered before that is offered again; a base is passed over, too. Any other role ends
-    the search."""
+    it takes back on: what was offered before that is offered again; a base is passed over, too, and what rests on a
+    source that was purged. Any other role ends the search."""
     heads: deque[Any] = deque()
     below = 1 << 62
     while True:
@@ -119,9 +128,25 @@ def _newest(sql: Connection, article_id: str, reviewer: str, wanted: Sequence[st
         if not heads or heads[0].role not in (*wanted, passed, "base"):
             return None
         head = heads[0]
-        if head.role in wanted:
+        gone = head.role in wanted and _is_gone(sql, article_id, head)
+        if head.role in wanted and not gone:
             return Group(head.seq, head.action, head.role, head.at, article_id)
-        below = head.seq if head.role == "base" else min(head.seq, head.undoes)
+        below = head.seq if gone or head.role == "base" else min(head.seq, head.undoes)
+
+
+def _is_gone(sql: Connection, chain: str, head: Any) -> bool:
+    """Whether the group is of a source that has been purged since, so that nothing can bring back what it changed."""
+    if head.action.partition(".")[0] not in ("source", "evidence"):
+        return False
+    keys: set[str] = set()
+    for row in _rows_of(sql, chain, head.seq):
+        if row.subject.kind == "source":
+            keys.add(row.subject.id)
+        for state in (row.before or {}, row.after or {}):
+            keys |= {state["source_id"]} if state.get("source_id") else set()
+    paths = sorted(f"source/{key}" for key in keys)
+    asked = ({"paths": paths[first : first + _AT_ONCE]} for first in range(0, len(paths), _AT_ONCE))
+    return any(sql.execute(_PURGED, one).first() is not None for one in asked)
 
 
 def _done_since(sql: Connection, reviewer: str, group: Group) -> int:
