@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, delete, func, select
 
 from annotator.domain.actions import state_of
-from annotator.domain.change import LIBRARY, Change, Subject
+from annotator.domain.change import LIBRARY, PURGED, SOURCE_PURGED, Change, Subject
 from annotator.domain.errors import InvalidValue
 from annotator.domain.evidence import Source
 from annotator.domain.times import to_moment
@@ -24,7 +24,6 @@ from db.sweeping import bytes_of, free_bytes, give_back, sweep, unfinished
 from db.writing import write_group
 
 DAYS = 30  # in the bin
-PURGED = "article.purge"
 _UNUSED_DAYS = 1 / 24  # before a file that nothing refers to yet is taken where others may be at work
 _AN_ARTICLE = 1 << 20  # bytes that taking away an article's rows counts for in telling how far a purge is
 
@@ -202,7 +201,7 @@ def _with_own(sql: Connection, age: _Age) -> _Age:
         .join(article, article.c.id == version.c.article_id)
         .where(_in_bin(age.removed), version.c.source_sha256.is_not(None))
     )
-    removed = {sha256: at for sha256, at in sql.execute(versions.distinct()).all()}
+    removed = {row.source_sha256: row.removed_at for row in sql.execute(versions.distinct()).all()}
     removed |= {one.file.sha256: one.removed_at for one in _due_sources(sql, age.removed) if one.file}
     kept = sql.execute(select(file.c.sha256, file.c.kept_at)).all() if removed else []
     return replace(age, own=frozenset(key for key, at in kept if key in removed and at <= removed[key]))
@@ -261,7 +260,7 @@ def _unused_files(sql: Connection, age: _Age) -> tuple[UnusedFile, ...]:
 def _let_go_since(sql: Connection, cutoff: str) -> set[str]:
     """The files that sources have let go of since: an undo may take them back."""
     since = select(history.c.before).where(
-        history.c.article_id == LIBRARY, history.c.at > cutoff, history.c.action != "source.purge"
+        history.c.article_id == LIBRARY, history.c.at > cutoff, history.c.action != SOURCE_PURGED
     )
     states: Iterable[Any] = (json.loads(row) for row in sql.execute(since).scalars().all() if row)
     return {state["file"][2] for state in states if state.get("file")}
@@ -288,7 +287,7 @@ def _purge_article(sql: Connection, one: PurgedArticle, cutoff: str, reviewer: s
 
 def _purge_sources(sql: Connection, age: _Age, reviewer: str) -> tuple[Source, ...]:
     sources = _due_sources(sql, age.removed)
-    changes = [Change("source.purge", Subject(LIBRARY, "source", one.id), state_of(one), None) for one in sources]
+    changes = [Change(SOURCE_PURGED, Subject(LIBRARY, "source", one.id), state_of(one), None) for one in sources]
     if changes:
         write_group(sql, LIBRARY, changes, reviewer, role="base")
     return sources

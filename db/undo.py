@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, select
 
-from annotator.domain.change import LIBRARY, Change, HistoryRow
+from annotator.domain.change import LIBRARY, SOURCE_PURGED, Change, HistoryRow
 from db.conflicts import named_subject
 from db.errors import Conflict, NothingToUndo
 from db.reading import beneath
@@ -39,7 +39,7 @@ _PURGED = (
     .where(
         history.c.subject.in_(bindparam("paths", expanding=True)),
         history.c.article_id == LIBRARY,
-        history.c.action == "source.purge",
+        history.c.action == SOURCE_PURGED,
     )
     .limit(1)
 )
@@ -143,7 +143,8 @@ def _is_gone(sql: Connection, chain: str, head: Any) -> bool:
         if row.subject.kind == "source":
             keys.add(row.subject.id)
         for state in (row.before or {}, row.after or {}):
-            keys |= {state["source_id"]} if state.get("source_id") else set()
+            inputs = (state.get("calculation") or {}).get("inputs", ())
+            keys.update(key for key in (state.get("source_id"), *(one.get("source") for one in inputs)) if key)
     paths = sorted(f"source/{key}" for key in keys)
     asked = ({"paths": paths[first : first + _AT_ONCE]} for first in range(0, len(paths), _AT_ONCE))
     return any(sql.execute(_PURGED, one).first() is not None for one in asked)

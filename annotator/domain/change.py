@@ -17,6 +17,8 @@ _OF_ARTICLE = ("article", "version", "claim", "waiver", "sign_off")
 _OF_LIBRARY = ("source", "house", "article")  # of an article no more than that it was purged
 CARRIED = "passage.carry"  # of an update, which changes no claim
 SIGNED = "sign_off.add"
+PURGED = "article.purge"  # of the library
+SOURCE_PURGED = "source.purge"
 UNSTAMPED = frozenset((CARRIED, SIGNED))  # what is done to a claim's parts without changing the claim
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain.errors import AnnotatorError
@@ -25,6 +25,7 @@ from annotator.ui.exporting import Exporting
 from annotator.ui.finding import Finding
 from annotator.ui.following import Following
 from annotator.ui.libraries import Build, Libraries
+from annotator.ui.library.controller import LibrarySpace
 from annotator.ui.message_bar import MessageBar
 from annotator.ui.opening import Opening
 from annotator.ui.placing import Placing
@@ -143,6 +144,7 @@ class MainWindow(QMainWindow):
         self.open_items = OpenItems(self)
         self.copy_showing = CopyShowing(self, self.telling.ask)
         self.sources = Sources(self)
+        self.library_space = LibrarySpace(self)
         self.updating = Updating(self, self.opening, self.telling.ask)
         self.exporting = Exporting(self.workspace, self)
         self.backing_up = BackingUp(self.workspace, self)
@@ -239,14 +241,15 @@ class MainWindow(QMainWindow):
         for said in (
             self.opening.remarked, self.updating.remarked, self.correcting.said, self.checking.said, self.waiving.said,
             self.placing.said, self.signing.said, self.evidencing.said, self.copy_showing.said, self.record.said,
-            self.judging.said, self.asking.said, self.people.said,
+            self.judging.said, self.asking.said, self.people.said, self.library_space.said,
         ):  # fmt: skip
             said.connect(self.telling.say)
         self.drafting.found.connect(self.telling.warn)
         self.judging.warned.connect(self.telling.warn)
+        self.library_space.warned.connect(self.telling.warn)
         for part in (
             self.drafting, self.following, self.opening, self.updating, self.exporting, self.dialogs, self.viewing,
-            self.libraries, self.evidencing, self.copy_showing, self.backing_up,
+            self.libraries, self.evidencing, self.copy_showing, self.backing_up, self.library_space,
         ):  # fmt: skip
             part.refused.connect(self.telling.say_error)
 
@@ -332,6 +335,10 @@ class MainWindow(QMainWindow):
         self.record.visits.leave()
         return True
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.library_space.purging.begin()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.ready_to_close():
             event.ignore()
@@ -354,6 +361,7 @@ class MainWindow(QMainWindow):
         self.viewing.stop()
         self.undoing.stop()
         self.open_items.stop()
+        self.library_space.stop()
         for dialog in self.findChildren(QDialog):
             dialog.close()
         self.workspace.stop()

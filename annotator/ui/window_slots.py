@@ -45,6 +45,7 @@ def _file(window: "MainWindow") -> Slots:
         "actionSaveSource": window.updating.ask_where_to_save,
         "actionExport": lambda: dialogs.show_export(window.settings),
         "actionOpenLibrary": window.libraries.ask,
+        "actionLibrary": window.library_space.show,
         "actionHouseRules": window.judging.show_house,
         "actionReviewer": dialogs.ask_reviewer,
         "actionQuit": window.close,

@@ -62,6 +62,16 @@ class WindowState:
     def last_article(self, article_id: str | None) -> None:
         self._settings.setValue(f"{self._library}/article", article_id or "")
 
+    @property
+    def purged(self) -> str | None:
+        """When a window last looked for what has lain in this library's bin for long."""
+        value = self._settings.value(f"{self._library}/purged")
+        return value if isinstance(value, str) and _MOMENT.fullmatch(value) else None
+
+    @purged.setter
+    def purged(self, moment: str | None) -> None:
+        self._settings.setValue(f"{self._library}/purged", moment or "")
+
     def save_left(self, article_id: str, reviewer: str, moment: str) -> None:
         """Keep when that reviewer left that article."""
         self._settings.setValue(self._left_key(article_id, reviewer), moment)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotator.collecting import much_that_stays
 from annotator.domain import actions, correcting
 from annotator.domain.article import Article, ArticleDraft, Version
-from annotator.domain.change import LIBRARY, Change, HistoryRow
+from annotator.domain.change import LIBRARY, PURGED, Change, HistoryRow
 from annotator.domain.claim import Claim, Status, Waiver
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.evidence import Source
@@ -36,6 +36,7 @@ class Workspace(QObject):
     article_opened = Signal()  # another article, another version of it, or none: `desk` is new
     version_changing = Signal()  # the open article is about to be shown in another version
     article_changed = Signal()  # the open article's title and the like
+    article_purged = Signal(str)  # the title of the article that was open, which is no more
     articles_changed = Signal()  # the list of articles
     claims_changed = Signal(object, object)  # list of changed Claims, list of ids of those that are gone
     waivers_changed = Signal()  # some of them, to be found in `desk`
@@ -281,6 +282,10 @@ class Workspace(QObject):
     def _fold(self, rows: Sequence[HistoryRow]) -> None:
         desk, marks = self.desk, self.marks
         if not rows or desk is None or marks is None:
+            return
+        if any(row.action == PURGED and row.subject.id == desk.article.id for row in rows):
+            self.close_article()
+            self.article_purged.emit(desk.article.title)
             return
         if any(row.subject.kind == "version" for row in rows):
             self._take_in_version()

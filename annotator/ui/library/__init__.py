@@ -1,0 +1,1 @@
+"""The library itself: what takes its space, what lies in its bin, and emptying that."""
