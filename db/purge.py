@@ -5,7 +5,7 @@ whole: what it tells of a source stays there. Files go where nothing refers to t
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
@@ -20,22 +20,12 @@ from annotator.domain.times import to_moment
 from db.engine import Transaction
 from db.rows import to_source
 from db.schema import article, claim, evidence, file, history, metadata, source, version
-from db.sweeping import bytes_of, free_bytes, give_back, sweep, unfinished
+from db.sweeping import Steps, Tell, bytes_of, free_bytes, give_back, sweep, unchecked, unfinished, untold
 from db.writing import write_group
 
 DAYS = 30  # in the bin
 _UNUSED_DAYS = 1 / 24  # before a file that nothing refers to yet is taken where others may be at work
 _AN_ARTICLE = 1 << 20  # bytes that taking away an article's rows counts for in telling how far a purge is
-
-Tell = Callable[[int, int], None]
-
-
-def _unchecked() -> None:
-    return
-
-
-def _untold(_done: int, _total: int) -> None:
-    return
 
 
 class PurgedArticle(NamedTuple):
@@ -99,9 +89,9 @@ class Bin:
         self,
         reviewer: str,
         days: float = DAYS,
-        check: Callable[[], None] = _unchecked,
+        check: Callable[[], None] = unchecked,
         *,
-        tell: Tell = _untold,
+        tell: Tell = untold,
         sparing: bool = False,
     ) -> Purge:
         """Take away what was removed, or kept without any use, `days` or more ago. Returns what has gone.
@@ -109,74 +99,56 @@ class Bin:
         It is done in short transactions; `check` is called between them and may raise, to stop; `tell(done, total)`
         hears how far it is. What has gone by then is gone, wholly, and the rest goes the next time. None of it can be
         undone."""
-        age = _age(days, sparing)
         with self._reading() as sql:
-            age = _with_own(sql, age)
+            age = _with_own(sql, _age(days, sparing))
             found, before = _due(sql, age), _size(sql)
-            going = bytes_of(sql, [*(one.sha256 for one in found.files), *sql.execute(unfinished()).scalars().all()])
-            total = _AN_ARTICLE * len(found.articles) + 2 * going + free_bytes(sql)
-        step = _Steps(total, check, tell)
-        articles = tuple(self._purge_articles(found.articles, age, reviewer, step))
+            step = Steps(_work(sql, found), check, tell)
+        files: list[UnusedFile] = []
+        articles = tuple(self._purge_articles(found.articles, age, reviewer, files, step))
         step(0)
         with self._writing() as sql:
             sources = _purge_sources(sql, age, reviewer)
+            files += _forget(sql, {one.file.sha256 for one in sources if one.file}, age)
         step(0)
-        files = self._purge_files(age)
+        with self._writing() as sql:
+            files += _forget(sql, {one.sha256 for one in found.files}, age)
         left = self._sweep_unfinished(step)
         give_back(self._writing, step)
         with self._reading() as sql:
             freed = before - _size(sql)
         kept_whole = {one.sha256 for one in files}
-        return Purge(articles, sources, files, len(set(left) - kept_whole), freed)
+        return Purge(articles, sources, tuple(files), len(set(left) - kept_whole), freed)
 
-    def sweep(self, files: Iterable[str], check: Callable[[], None] = _unchecked) -> None:
+    def sweep(self, files: Iterable[str], check: Callable[[], None] = unchecked) -> None:
         """Take away what is there of those files, by their SHA-256, where they are not there whole, and give the
         space back. `check` is as in `purge`."""
-        step = _Steps(0, check, _untold)
+        step = Steps(0, check, untold)
         for sha256 in files:
             sweep(self._writing, sha256, step)
         give_back(self._writing, step)
 
     def _purge_articles(
-        self, articles: Iterable[PurgedArticle], age: _Age, reviewer: str, step: "_Steps"
+        self, articles: Iterable[PurgedArticle], age: _Age, reviewer: str, files: list[UnusedFile], step: Steps
     ) -> Iterator[PurgedArticle]:
-        """Each by itself. Those that have gone: one may have been restored since."""
+        """Each by itself, with its files, which are put to `files`. Those that have gone: one may have been restored
+        since."""
         for one in articles:
             step(0)
             with self._writing() as sql:
+                read_from = select(version.c.source_sha256).where(version.c.article_id == one.id)
+                own = age.own.intersection(sql.execute(read_from).scalars())
                 gone = _purge_article(sql, one, age.removed, reviewer)
+                files += _forget(sql, own, age)
             step(_AN_ARTICLE)
             if gone:
                 yield one
 
-    def _purge_files(self, age: _Age) -> tuple[UnusedFile, ...]:
-        """First they no longer count, all at one moment; what is left of them is swept like any file not whole."""
-        with self._writing() as sql:
-            files = _unused_files(sql, age)
-            for one in files:
-                sql.execute(delete(file).where(file.c.sha256 == one.sha256))
-        return files
-
-    def _sweep_unfinished(self, step: "_Steps") -> list[str]:
+    def _sweep_unfinished(self, step: Steps) -> list[str]:
         with self._reading() as sql:
             left = list(sql.execute(unfinished()).scalars())
         for sha256 in left:
             sweep(self._writing, sha256, step)
         return left
-
-
-class _Steps:
-    """How far a purge is, in bytes; called between its transactions."""
-
-    def __init__(self, total: int, check: Callable[[], None], tell: Tell) -> None:
-        self._done, self._total = 0, total
-        self._check, self._tell = check, tell
-
-    def __call__(self, size: int) -> None:
-        self._check()
-        if size:
-            self._done += size
-            self._tell(min(self._done, self._total), self._total)
 
 
 def _cutoff(days: float) -> str:
@@ -257,6 +229,21 @@ def _unused_files(sql: Connection, age: _Age) -> tuple[UnusedFile, ...]:
     )
 
 
+def _forget(sql: Connection, files: Collection[str], age: _Age) -> list[UnusedFile]:
+    """Let those of the files count no more that are due, and that nothing which is still there refers to, be it to
+    go as well. What is left of them is swept like any file not whole. Returns them."""
+    if not files:
+        return []
+    referred = {
+        *sql.execute(select(version.c.source_sha256)).scalars(),
+        *sql.execute(select(source.c.file_sha256)).scalars(),
+    }
+    found = [one for one in _unused_files(sql, age) if one.sha256 in files and one.sha256 not in referred]
+    for one in found:
+        sql.execute(delete(file).where(file.c.sha256 == one.sha256))
+    return found
+
+
 def _let_go_since(sql: Connection, cutoff: str) -> set[str]:
     """The files that sources have let go of since: an undo may take them back."""
     since = select(history.c.before).where(
@@ -291,6 +278,12 @@ def _purge_sources(sql: Connection, age: _Age, reviewer: str) -> tuple[Source, .
     if changes:
         write_group(sql, LIBRARY, changes, reviewer, role="base")
     return sources
+
+
+def _work(sql: Connection, due: Purge) -> int:
+    """How much there is to do, in bytes: chunks are taken away, and their pages given back."""
+    chunks = bytes_of(sql, [*(one.sha256 for one in due.files), *sql.execute(unfinished()).scalars().all()])
+    return _AN_ARTICLE * len(due.articles) + 2 * chunks + free_bytes(sql)
 
 
 def _size(sql: Connection) -> int:

@@ -15,6 +15,30 @@ _PAGES_AT_ONCE = 1024  # given back in one transaction, 4 MiB
 
 Writing = Callable[[], Transaction]
 Step = Callable[[int], None]  # hears between transactions how many bytes were dealt with, and may raise, to stop
+Check = Callable[[], None]
+Tell = Callable[[int, int], None]
+
+
+def unchecked() -> None:
+    """For a caller who does not want to stop it."""
+
+
+def untold(_done: int, _total: int) -> None:
+    """For a caller who does not want to hear how far it is."""
+
+
+class Steps:
+    """How far work of `total` bytes is; called between its transactions with what was dealt with since."""
+
+    def __init__(self, total: int, check: Check, tell: Tell) -> None:
+        self._done, self._total = 0, total
+        self._check, self._tell = check, tell
+
+    def __call__(self, size: int) -> None:
+        self._check()
+        if size:
+            self._done += size
+            self._tell(min(self._done, self._total), self._total)
 
 
 def unfinished() -> Select[Any]:

@@ -34,14 +34,10 @@ _ROWS_FROM = (
     .order_by(history.c.seq)
     .limit(_AT_ONCE)
 )
-_PURGED = (
-    select(history.c.seq)
-    .where(
-        history.c.subject.in_(bindparam("paths", expanding=True)),
-        history.c.article_id == LIBRARY,
-        history.c.action == SOURCE_PURGED,
-    )
-    .limit(1)
+_PURGED = select(history.c.subject).where(
+    history.c.subject.in_(bindparam("paths", expanding=True)),
+    history.c.article_id == LIBRARY,
+    history.c.action == SOURCE_PURGED,
 )
 _LATER_OF = select(history).where(
     history.c.seq > bindparam("last"),
@@ -138,16 +134,23 @@ def _is_gone(sql: Connection, chain: str, head: Any) -> bool:
     """Whether the group is of a source that has been purged since, so that nothing can bring back what it changed."""
     if head.action.partition(".")[0] not in ("source", "evidence"):
         return False
-    keys: set[str] = set()
-    for row in _rows_of(sql, chain, head.seq):
-        if row.subject.kind == "source":
-            keys.add(row.subject.id)
-        for state in (row.before or {}, row.after or {}):
-            inputs = (state.get("calculation") or {}).get("inputs", ())
-            keys.update(key for key in (state.get("source_id"), *(one.get("source") for one in inputs)) if key)
-    paths = sorted(f"source/{key}" for key in keys)
+    return bool(_purged(sql, set().union(*map(_sources_of, _rows_of(sql, chain, head.seq)))))
+
+
+def _sources_of(row: HistoryRow) -> set[str]:
+    """The ids of the sources that the row is of, or that its evidence rests on, before or after."""
+    keys = {row.subject.id} if row.subject.kind == "source" else set()
+    for state in (row.before or {}, row.after or {}):
+        inputs = (state.get("calculation") or {}).get("inputs", ())
+        keys.update(key for key in (state.get("source_id"), *(one.get("source") for one in inputs)) if key)
+    return keys
+
+
+def _purged(sql: Connection, sources: Iterable[str]) -> set[str]:
+    """Those of the sources that have been purged."""
+    paths = sorted(f"source/{key}" for key in sources)
     asked = ({"paths": paths[first : first + _AT_ONCE]} for first in range(0, len(paths), _AT_ONCE))
-    return any(sql.execute(_PURGED, one).first() is not None for one in asked)
+    return {path.partition("/")[2] for one in asked for path in sql.execute(_PURGED, one).scalars()}
 
 
 def _done_since(sql: Connection, reviewer: str, group: Group) -> int:
@@ -169,7 +172,7 @@ def _rows_of(sql: Connection, article_id: str, group: int) -> list[HistoryRow]:
 
 def _refuse_if_overtaken(sql: Connection, article_id: str, rows: list[HistoryRow]) -> None:
     mine = {row.subject.path: row for row in rows}
-    standing = _standing(_later(sql, article_id, mine, rows[-1].seq), rows[-1].seq)
+    standing = _left_of(sql, _standing(_later(sql, article_id, mine, rows[-1].seq), rows[-1].seq))
     if standing:
         newest = standing[-1]
         own = mine.get(newest.subject.path) or mine[f"claim/{newest.subject.claim}"]
@@ -206,6 +209,15 @@ def _standing(later: Iterable[HistoryRow], last: int) -> list[HistoryRow]:
         if row.undoes is not None and row.undoes > last and row.group not in gone:
             gone |= {row.group, row.undoes}
     return [row for row in rows if row.group not in gone]
+
+
+def _left_of(sql: Connection, standing: list[HistoryRow]) -> list[HistoryRow]:
+    """Without the rows of evidence that came and went, if its source was purged: no undo takes those back."""
+    last = {row.subject.path: row for row in standing}
+    went = [row for row in standing if row.subject.kind == "evidence" and last[row.subject.path].after is None]
+    purged = _purged(sql, set().union(*map(_sources_of, went))) if went else set()
+    gone = {row.subject.path for row in went if _sources_of(row) & purged}
+    return [row for row in standing if row.subject.path not in gone]
 
 
 def _worded(state: object) -> str:

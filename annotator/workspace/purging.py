@@ -46,7 +46,7 @@ class Purging(QObject):
     ) -> None:
         super().__init__(parent)
         self._workspace, self._kept, self._clock = workspace, kept, clock
-        self._quiet_ms = quiet_ms
+        self.quiet_ms = quiet_ms
         self._wait = QTimer(self, singleShot=True)
         self._wait.timeout.connect(self._look)
         workspace.saved.connect(self._postpone)
@@ -54,20 +54,25 @@ class Purging(QObject):
     def begin(self) -> None:
         """From now on, look for what is to go. A library that may not be written is left alone."""
         if not self._workspace.store.read_only:
-            self._wait.start(self._quiet_ms)
+            self._wait.start(self.quiet_ms)
 
     def stop(self) -> None:
         """The window is closing."""
         self._wait.stop()
 
+    @property
+    def waits_ms(self) -> int:
+        """How long until it looks next; below 0 where it does not, or is at work."""
+        return self._wait.remainingTime()
+
     def _postpone(self, _at: str) -> None:
         """Somebody is at work: not before a pause."""
-        if self._wait.isActive() and self._wait.remainingTime() < self._quiet_ms:
-            self._wait.start(self._quiet_ms)
+        if self._wait.isActive() and self.waits_ms < self.quiet_ms:
+            self._wait.start(self.quiet_ms)
 
     def _look(self) -> None:
         if self._workspace.jobs.busy:
-            self._wait.start(self._quiet_ms)
+            self._wait.start(self.quiet_ms)
         elif not self._is_due():
             self._wait.start(LATER_MS)
         else:

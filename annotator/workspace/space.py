@@ -15,13 +15,20 @@ from db.store import Store
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What takes the library's space, `at` that moment; what emptying the bin would take away, and about how many
-    bytes that gives back; and sources in the bin that stay, since evidence of a standing article rests on them."""
+    bytes that gives back; sources in the bin that stay, since evidence of a standing article rests on them; and how
+    many sources out of the bin have a copy though no evidence rests on them, and the bytes of those copies."""
 
     at: datetime
     sizes: Sizes
     due: Purge
     gives_back: int
     staying: tuple[Source, ...] = ()
+    idle: tuple[int, int] = (0, 0)
+
+    @property
+    def can_be_purged(self) -> bool:
+        """Whether there is anything to take away or to give back."""
+        return self.due != Purge() or self.sizes.free > 0
 
     @property
     def unused(self) -> tuple[int, int]:
@@ -36,9 +43,11 @@ def look(library: Path, progress: Progress) -> Taken:
         sizes, at = store.space.sizes(progress.check), datetime.now(UTC)
         due = store.bin.due(_days_since(at), sparing=True)
         going = {one.id for one in due.sources}
-        removed = [one for one in store.house().sources.values() if one.removed_at is not None]
-    staying = tuple(one for one in removed if one.id not in going)
-    return Taken(at, sizes, due, sizes.gives_back(due), staying)
+        sources, uses = store.house().sources.values(), store.uses()
+    staying = tuple(one for one in sources if one.removed_at is not None and one.id not in going)
+    copies = [one.file.sha256 for one in sources if one.file and one.removed_at is None and not uses.get(one.id)]
+    idle = len(copies), sum(sizes.kept.get(key, 0) for key in set(copies))
+    return Taken(at, sizes, due, sizes.gives_back(due), staying, idle)
 
 
 def empty_bin(library: Path, reviewer: str, at: datetime, progress: Progress) -> Purge:

@@ -244,6 +244,51 @@ def test_a_purge_that_is_broken_off_is_finished_by_the_next(store: Store, librar
     assert store.space.sizes().free == 0
 
 
+def test_a_file_goes_with_the_last_article_that_has_it(store: Store, library: Path) -> None:
+    first, second = everything(store, survey()), everything(store, survey())
+    for one in (first, second):
+        removed(store, one, at=now())
+    (sha256,) = {one.sha256 for one in store.bin.due(0, sparing=True).files}
+    left = iter(range(2))
+
+    def cancel() -> None:
+        if next(left, None) is None:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):  # the first has gone
+        store.bin.purge(BY, 0, cancel, sparing=True)
+    (stays,) = store.articles()
+    assert store.files.read(sha256) == PROOF
+    store.apply(actions.restore_article(store.article(stays.id)), BY)
+    assert store.bin.purge(BY, 0, sparing=True).files == () and store.files.holds(sha256)
+    removed(store, store.article(stays.id), at=now())
+    assert [one.sha256 for one in store.bin.purge(BY, 0, sparing=True).files] == [sha256]
+    assert contents(library)["file_chunk"] == []
+
+
+def test_where_somebody_may_be_at_work_new_files_and_those_undo_may_want_are_spared(
+    store: Store, library: Path, article: Article
+) -> None:
+    new, let_go = store.files.keep(b"about to be used"), store.files.keep(b"let go of")
+    source = survey(file=KeptFile("copy.txt", "text/plain", let_go, 9))
+    store.apply(sourcing.add_source(source), BY)
+    store.apply(sourcing.edit_source(source, file=None), BY)
+    gone = everything(store, survey())
+    removed(store, gone, at=now())
+    (sha256,) = (version.source.sha256 for version in gone.versions if version.source)
+    assert [one.sha256 for one in store.bin.purge(BY, 0, sparing=True).files] == [sha256]
+    assert store.files.holds(new) and store.files.holds(let_go)
+    assert {one.sha256 for one in store.bin.purge(BY, 0).files} == {new, let_go}
+
+
+def test_it_is_told_how_far_a_purge_is(store: Store, library: Path, article: Article) -> None:
+    told: list[tuple[int, int]] = []
+    removed(store, everything(store, survey(), proof=random.Random(5).randbytes(20 * CHUNK)))
+    store.bin.purge(BY, 0, tell=lambda done, total: told.append((done, total)))
+    assert told == sorted(told) and len({total for _, total in told}) == 1
+    assert len(told) > 8 and told[-1][0] >= 0.9 * told[-1][1]
+
+
 def test_undo_and_redo_go_on_after_a_purge(store: Store, library: Path, article: Article) -> None:
     standing, leaving = survey(), survey()
     store.apply(sourcing.add_source(leaving), BY)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTabWid
 from annotator.ui import icons
 from annotator.ui.library.rows import RowsModel, ShareDelegate
 from annotator.ui.library.tables import article_rows, bin_rows, share_rows
-from annotator.ui.library.words import counted, size_words, tr
+from annotator.ui.library.words import counted, idle_words, size_words, tr
 from annotator.ui.listing import ListTable
 from annotator.ui.message_bar import MessageBar, MessageKind
 from annotator.ui.plain import one_line, plain_label
@@ -45,6 +45,7 @@ class LibraryDialog(QDialog):
         self._make_tables()
         self._make_buttons()
         self._lay_out()
+        self.resize(self.sizeHint())  # Qt itself would take no more than two thirds of a screen
         self.set_theme(LIGHT, Density.COMFORTABLE)
         self._follow()
 
@@ -180,13 +181,14 @@ class LibraryDialog(QDialog):
         """Offer only what can be done, and say what it would bring."""
         taken = self._taken
         self.again_button.setEnabled(not self._busy)
-        self.purge_button.setEnabled(taken is not None and self._writable and not self._busy and taken.gives_back > 0)
-        if taken is None:
-            self.gives_back.setText("")
-        elif not self._writable:
-            self.gives_back.setText(tr("This library is read-only: nothing can be purged."))
-        elif taken.gives_back > 0:
-            words = tr("Purging gives back about {size}.")
-            self.gives_back.setText(words.format(size=size_words(taken.gives_back)))
-        else:
-            self.gives_back.setText(tr("There is nothing to purge."))
+        able = taken is not None and taken.can_be_purged
+        self.purge_button.setEnabled(able and self._writable and not self._busy)
+        self.gives_back.setText("" if taken is None else self._prospect(taken))
+
+    def _prospect(self, taken: Taken) -> str:
+        if not self._writable:
+            return tr("This library is read-only: nothing can be purged.")
+        words = tr("There is nothing to purge.")
+        if taken.can_be_purged:
+            words = tr("Purging gives back about {size}.").format(size=size_words(taken.gives_back))
+        return f"{words} {idle_words(taken)}".strip()

@@ -49,6 +49,17 @@ def space_rows(taken: Taken) -> list[tuple[str, int]]:
     ]
 
 
+def idle_words(taken: Taken) -> str:
+    """What else could be given back: copies of sources that nothing rests on; empty for none."""
+    count, size = taken.idle
+    if not count:
+        return ""
+    words = counted(count, "1 source that nothing uses keeps a copy", "{n} sources that nothing uses keep copies")
+    return tr("{words} of {size}; the list of sources (File menu) removes it.").format(
+        words=words, size=size_words(size)
+    )
+
+
 def what_goes(gone: Purge, unused: int) -> str:
     """What of articles, sources and files goes, in a list; empty for nothing. `unused` are the files that are not an
     article's or a source's."""
@@ -57,8 +68,7 @@ def what_goes(gone: Purge, unused: int) -> str:
         parts.append(f"“{one_line(gone.articles[0].title, _MOST)}”")
     elif gone.articles:
         parts.append(tr("{n} articles").format(n=f"{len(gone.articles):,}"))
-    if gone.articles:
-        claims = sum(one.claims for one in gone.articles)
+    if claims := sum(one.claims for one in gone.articles):
         parts[-1] += tr(" with ") + counted(claims, "1 claim", "{n} claims")
     if gone.sources:
         parts.append(counted(len(gone.sources), "1 source", "{n} sources"))
