@@ -39,6 +39,7 @@ GROUPS = {
     "reading": "reading",
     "sentence": "sentences",
     "memory": "memory",
+    "evidence": "keeping",
 }
 
 

@@ -45,11 +45,13 @@ def _untold(_done: int, _total: int) -> None:
 
 
 class Files:
-    """A library's files. Methods raise StoreError. `sha256` is in hex."""
+    """A library's files. Methods raise StoreError. `sha256` is in hex. `begun` is that of a file of which some was
+    written by this Store, and which is not there whole."""
 
     def __init__(self, reading: Callable[[], Transaction], writing: Callable[[], Transaction]) -> None:
         self._reading = reading
         self._writing = writing
+        self.begun: str | None = None
 
     def keep(self, data: bytes, check: Check = _unchecked) -> str:
         """Keep the file, unless it is kept already. Returns its SHA-256. `check` is called between transactions and
@@ -116,8 +118,10 @@ class Files:
         if self._held_anew(content.sha256):
             tell(2 * content.size, 2 * content.size)
             return content
+        self.begun = content.sha256
         for _ in range(_TRIES):
             if self._write(source, content, named, check, tell):
+                self.begun = None
                 return content
         raise Conflict(f"{named} was not kept: the library is being purged at this moment. Try again.")
 

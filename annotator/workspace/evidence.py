@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotator.domain.errors import Refused
 from annotator.domain.evidence import KeptFile, Kind
-from annotator.workspace.jobs import Progress
+from annotator.workspace.jobs import Job, Jobs, Progress
 from db.store import Store
 
 _UNKNOWN_TYPE = "application/octet-stream"
@@ -22,17 +22,35 @@ class ToKeep:
     make: Callable[[], bytes] | None = None
 
 
-def keep_files(library: Path, wanted: Sequence[ToKeep], progress: Progress) -> list[KeptFile]:
-    """Keep each of them, in order. Raises an AnnotatorError; what was kept by then is used by nothing, and a purge
-    takes it away."""
+def keep_in(jobs: Jobs, library: Path, wanted: Sequence[ToKeep]) -> Job:
+    """`keep_files` in a worker. Where it ends before a file is whole, as when it is cancelled, what was written of
+    that file is taken away again by a worker of its own, which nobody need wait for."""
+    left: list[str] = []
+    job = jobs.run(keep_files, library, wanted, left)
+    job.failed.connect(lambda _: jobs.run(sweep, library, left) if left else None)
+    return job
+
+
+def keep_files(library: Path, wanted: Sequence[ToKeep], left: list[str], progress: Progress) -> list[KeptFile]:
+    """Keep each of them, in order. Raises an AnnotatorError; then what was kept by then is used by nothing, and a
+    purge takes it away; the SHA-256 of a file that was begun and is not whole is put to `left`."""
     sizes = [_size(one) for one in wanted]
     total, before, kept = 2 * sum(sizes), 0, []
     with Store.open(library, make=False) as store:
-        for one, size in zip(wanted, sizes, strict=True):
-            progress.tell(before, total)
-            kept.append(_keep(store, one, progress, before, total))
-            before += 2 * size
+        try:
+            for one, size in zip(wanted, sizes, strict=True):
+                progress.tell(before, total)
+                kept.append(_keep(store, one, progress, before, total))
+                before += 2 * size
+        finally:
+            left += [store.files.begun] if store.files.begun else []
     return kept
+
+
+def sweep(library: Path, left: Sequence[str], progress: Progress) -> None:
+    """Take away what was written of files that are not whole. Raises a StoreError; the next purge does it then."""
+    with Store.open(library, make=False) as store:
+        store.bin.sweep(left, progress.check)
 
 
 def write_copy(library: Path, file: KeptFile, target: Path, force: bool, progress: Progress) -> Path:

@@ -24,7 +24,7 @@ def test_files_are_kept_in_order_and_told_of_all_together(library: Path, tmp_pat
     path.write_bytes(b"%PDF minutes" * 1000)
     told: list[tuple[int, int]] = []
     progress = Progress(lambda done, total: told.append((done, total)))
-    kept = keep_files(library, [ToKeep("minutes.pdf", path), ToKeep("Image.png", make=lambda: b"png")], progress)
+    kept = keep_files(library, [ToKeep("minutes.pdf", path), ToKeep("Image.png", make=lambda: b"png")], [], progress)
     data = path.read_bytes()
     assert kept == [
         KeptFile("minutes.pdf", "application/pdf", hashlib.sha256(data).hexdigest(), len(data)),
@@ -40,7 +40,7 @@ def test_what_cannot_be_read_is_refused_by_name(library: Path, tmp_path: Path) -
     progress = Progress(lambda done, total: None)
     for one in (ToKeep("gone.pdf", tmp_path / "gone.pdf"), ToKeep("Image.png", make=bytes)):
         with pytest.raises(Refused, match=one.name):
-            keep_files(library, [one], progress)
+            keep_files(library, [one], [], progress)
 
 
 def test_cancelled_nothing_is_kept(library: Path, tmp_path: Path) -> None:
@@ -49,12 +49,12 @@ def test_cancelled_nothing_is_kept(library: Path, tmp_path: Path) -> None:
     progress = Progress(lambda done, total: None)
     progress.stop()
     with pytest.raises(Cancelled):
-        keep_files(library, [ToKeep("minutes.pdf", path)], progress)
+        keep_files(library, [ToKeep("minutes.pdf", path)], [], progress)
 
 
 def test_a_copy_is_written_and_nothing_overwritten_unless_that_is_wanted(library: Path, tmp_path: Path) -> None:
     progress = Progress(lambda done, total: None)
-    (kept,) = keep_files(library, [ToKeep("a.txt", make=lambda: b"text")], progress)
+    (kept,) = keep_files(library, [ToKeep("a.txt", make=lambda: b"text")], [], progress)
     target = tmp_path / "out.txt"
     assert write_copy(library, kept, target, False, progress) == target
     target.write_bytes(b"other")

@@ -16,7 +16,7 @@ from annotator.domain.sourcing import add_evidence, add_source, edit_evidence, e
 from annotator.ui.evidence.dialog import EvidenceDialog
 from annotator.ui.plain import one_line
 from annotator.ui.viewing import Viewing
-from annotator.workspace.evidence import ToKeep, keep_files
+from annotator.workspace.evidence import ToKeep, keep_in
 from annotator.workspace.jobs import Cancelled
 from annotator.workspace.workspace import Workspace
 
@@ -95,7 +95,7 @@ class Entering(QObject):
             self._write()
             return
         workspace = self._workspace
-        job = workspace.jobs.run(keep_files, workspace.store.path, [ToKeep(file.name, file)])
+        job = keep_in(workspace.jobs, workspace.store.path, [ToKeep(file.name, file)])
         job.done.connect(self._kept)
         job.failed.connect(self._not_kept)
         self.dialog.follow(job, self.tr("Keeping {name}…").format(name=file.name))

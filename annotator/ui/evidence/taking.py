@@ -15,7 +15,7 @@ from annotator.domain.sourcing import add_evidence, add_source, edit_source, kno
 from annotator.ui.evidence.given import Given
 from annotator.ui.evidence.words import date_words, today
 from annotator.ui.plain import one_line
-from annotator.workspace.evidence import ToKeep, keep_files, kind_of_file
+from annotator.workspace.evidence import ToKeep, keep_in, kind_of_file
 from annotator.workspace.jobs import Cancelled
 from annotator.workspace.workspace import Workspace
 
@@ -55,7 +55,7 @@ class Taking(QObject):
     def _keep(self, wanted: Sequence[ToKeep], given: Given, keys: Sequence[str]) -> None:
         workspace = self._workspace
         names = one_line(wanted[0].name) if len(wanted) == 1 else self.tr("{n} files").format(n=len(wanted))
-        job = workspace.jobs.run(keep_files, workspace.store.path, wanted)
+        job = keep_in(workspace.jobs, workspace.store.path, wanted)
         job.done.connect(partial(self._kept, given, keys))
         job.failed.connect(self._not_kept)
         self.began.emit(self.tr("Keeping {name}…").format(name=names), job)

@@ -19,7 +19,7 @@ from annotator.ui.sources.dialog import SourcesDialog
 from annotator.ui.sources.edit_dialog import SourceEditDialog
 from annotator.ui.sources.exchanging import Exchanging
 from annotator.ui.sources.words import used_words
-from annotator.workspace.evidence import ToKeep, keep_files
+from annotator.workspace.evidence import ToKeep, keep_in
 from annotator.workspace.jobs import Cancelled
 from annotator.workspace.source_list import Used, uses_of_source
 
@@ -93,7 +93,7 @@ class Listing(QObject):
         if not isinstance(file, Path):
             self._write(dialog)
             return
-        job = self._workspace.jobs.run(keep_files, self._workspace.store.path, [ToKeep(file.name, file)])
+        job = keep_in(self._workspace.jobs, self._workspace.store.path, [ToKeep(file.name, file)])
         job.done.connect(lambda kept: self._kept(dialog, kept))
         job.failed.connect(lambda error: None if isinstance(error, Cancelled) else dialog.say(str(error)))
         dialog.follow(self.tr("Keeping {name}…").format(name=one_line(file.name, 120)), job)
