@@ -46,7 +46,7 @@ DIALOGS = (
     *("actionChecklist", "actionRate", "actionClaimDetails", "actionHouseRules", "actionOpenItems"),
     *("actionReadOtherwise", "actionProposeCorrection", "actionSignArticle", "actionAddEvidence"),
     *("actionAsk", "actionLog", "actionAssign", "actionWaitingFor"),
-    *("actionHistory", "actionSummary", "actionSources"),
+    *("actionHistory", "actionSummary", "actionSources", "actionLibrary"),
 )
 LARGEST = 400_000  # bytes of a picture
 # What differs from one run to the next: ids whole and by their ends, moments, the library's place and size.

@@ -23,6 +23,7 @@ from db.intake import CHUNK
 from db.store import Store
 from tests.window.desk import Desk, MakeDesk
 from tests.window.programs import locked
+from tests.window.test_access import nameless
 
 LONG_AGO = "2025-03-01T08:00:00.000000Z"
 MIB = CHUNK
@@ -285,3 +286,11 @@ def test_the_dialog_follows_what_is_done_meanwhile(desk: Desk) -> None:
     dialog = library_dialog(desk)
     remove(desk, key)
     desk.wait(lambda: [row[0] for row in table(dialog, "libraryBin")] == ["The lost ferry"])
+
+
+def test_every_part_of_the_dialog_has_a_name(desk: Desk) -> None:
+    remove(desk, with_a_file(desk, "The lost ferry", 1000))
+    dialog = library_dialog(desk)
+    for tab in range(3):
+        dialog.tabs.setCurrentIndex(tab)
+        assert nameless(dialog) == []
