@@ -51,7 +51,9 @@ def library_dialog(desk: Desk) -> LibraryDialog:
 
 
 def looked(desk: Desk, dialog: LibraryDialog) -> None:
-    desk.wait(lambda: not desk.window.jobs.busy and not dialog.progress.isVisible() and label(dialog, "librarySize"))
+    desk.wait(
+        lambda: not desk.window.jobs.busy and not dialog.progress.isVisible() and label(dialog, "librarySize"), 60_000
+    )
 
 
 def label(dialog: QWidget, name: str) -> str:
@@ -79,7 +81,7 @@ def purge(desk: Desk, dialog: LibraryDialog) -> str:
     """Empty the bin, and wait; what the dialog says then."""
     press(dialog, "Purge…")
     press(dialog, "Delete for good")
-    desk.wait(lambda: dialog.notice.text.startswith("Deleted for good"))
+    desk.wait(lambda: dialog.notice.text.startswith("Deleted for good"), 60_000)
     looked(desk, dialog)
     return dialog.notice.text
 
@@ -195,21 +197,21 @@ def test_what_still_may_be_asked_for_is_spared(desk: Desk, tmp_path: Path) -> No
 
 
 def test_a_purge_is_cancelled_in_the_midst(desk: Desk) -> None:
-    remove(desk, with_a_file(desk, "The lost ferry", 48 * MIB))
+    remove(desk, with_a_file(desk, "The lost ferry", 24 * MIB))
     path = desk.window.store.path
     dialog = library_dialog(desk)
     press(dialog, "Purge…")
     press(dialog, "Delete for good")
     desk.wait(lambda: dialog.progress.isVisible())
     press(dialog, "Cancel")
-    desk.wait(lambda: dialog.notice.text.startswith("Cancelled."))
+    desk.wait(lambda: dialog.notice.text.startswith("Cancelled."), 60_000)
     looked(desk, dialog)
     assert path.stat().st_size > 10 * MIB
     assert check(path) == []
     press(dialog, "Purge…")
     if not dialog.progress.isVisible():  # it had not come to the article
         press(dialog, "Delete for good")
-    desk.wait(lambda: path.stat().st_size < 2 * MIB and not desk.window.jobs.busy)
+    desk.wait(lambda: path.stat().st_size < 2 * MIB and not desk.window.jobs.busy, 60_000)
     assert purged(desk) == ["The lost ferry"]
 
 

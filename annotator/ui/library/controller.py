@@ -50,14 +50,13 @@ class LibrarySpace(QObject):
 
     def look(self) -> None:
         """Look what takes the space now, unless the bin is being emptied, which looks by itself."""
-        from annotator.ui.library.words import tr
         from annotator.workspace.space import look
 
         if self._emptying is not None or self._dialog is None:
             return
         self._end_look()
         self._looking = job = self._workspace.jobs.run(look, self._workspace.store.path)
-        self._dialog.follow(tr("Looking what takes the space…"), job)
+        self._dialog.follow_look(job)
         job.done.connect(lambda taken: self._looked(job, taken))
         job.failed.connect(lambda error: self._not_looked(job, error))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from annotator.workspace.jobs import Job
 from annotator.workspace.space import Taken
 
 _FIGURE = 100  # pixels
+_SLOW_MS = 400  # that a look takes before it is shown
 
 
 class LibraryDialog(QDialog):
@@ -35,6 +36,9 @@ class LibraryDialog(QDialog):
         self.setModal(False)
         self._taken: Taken | None = None
         self._writable, self._busy = True, False
+        self._job: Job | None = None
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
+        self._slow.timeout.connect(self._show_look)
         self.path = self._label("libraryPath", selectable=True)
         self.size_label = self._label("librarySize")
         self.gives_back = self._label("libraryBack")
@@ -82,14 +86,16 @@ class LibraryDialog(QDialog):
         self.notice.show_message(sentence, MessageKind.QUESTION, answers)
 
     def follow(self, words: str, job: Job) -> None:
-        """Show how far the job is; what is listed stays until it has ended."""
+        """Show how far the job is, and let nothing be purged until it is over."""
         self._busy = True
-        self._follow()
+        self._slow.stop()
         self.progress.begin(words)
-        job.advanced.connect(self.progress.advance)
-        self.progress.cancelled.connect(job.cancel)
-        for ended in (job.done, job.failed, job.crashed):
-            ended.connect(lambda _: self._job_over())
+        self._attend(job)
+
+    def follow_look(self, job: Job) -> None:
+        """The same of a look, which is mostly over before anybody would see it; what is listed stays meanwhile."""
+        self._slow.start()
+        self._attend(job)
 
     def set_theme(self, theme: Theme, density: Density) -> None:
         """Take the theme's colours and the density's row height."""
@@ -168,10 +174,23 @@ class LibraryDialog(QDialog):
         layout.addWidget(self.tabs, 1)
         layout.addLayout(bottom)
 
-    def _job_over(self) -> None:
-        self._busy = False
-        self.progress.end()
+    def _show_look(self) -> None:
+        self.progress.begin(tr("Looking what takes the space…"))
+
+    def _attend(self, job: Job) -> None:
+        self._job = job
         self._follow()
+        job.advanced.connect(self.progress.advance)
+        self.progress.cancelled.connect(job.cancel)
+        for ended in (job.done, job.failed, job.crashed):
+            ended.connect(lambda _: self._job_over(job))
+
+    def _job_over(self, job: Job) -> None:
+        if job is self._job:  # a look may have been overtaken by the next
+            self._job, self._busy = None, False
+            self._slow.stop()
+            self.progress.end()
+            self._follow()
 
     def _purge(self) -> None:
         if self._taken is not None:
