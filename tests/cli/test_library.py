@@ -71,6 +71,8 @@ def test_a_purge_says_what_would_go_and_what_is_gone(program: Program, article: 
     words = program.done("library", "purge").out
     assert words.startswith("Gone: article “Ferry link reopens”, 1 claim, removed 2023-05-04")
     assert [one["id"] for one in program.done("list", "--removed", "--json").json] == [other]
+    told = program.done("history", other, "--sources").out
+    assert "article “Ferry link reopens” deleted for good, with 1 claim" in told
     size = program.library.stat().st_size
     both = program.done("library", "purge", "--older-than", "0", "--json").json
     assert [one["id"] for one in both["articles"]] == [other] and len(both["files"]) == 2

@@ -6,7 +6,7 @@ These are the words of the window's lists and of the commands alike.
 
 from collections.abc import Callable, Mapping
 
-from annotator.domain.change import HistoryRow, State
+from annotator.domain.change import PURGED, HistoryRow, State
 from annotator.domain.history.names import Names, quoted, status_words, values_words
 from annotator.domain.history.record import RECORD, record_words
 
@@ -94,6 +94,12 @@ def _article_removed(row: HistoryRow, _: Names) -> str:
     return "article removed" if _removed(row) else "article restored"
 
 
+def _article_purged(row: HistoryRow, _: Names) -> str:
+    claims = int((row.before or {}).get("claims", 0))
+    held = f", with {claims:,} claim{'' if claims == 1 else 's'}" if claims else ""
+    return f"article {text_of(row, 'title')} deleted for good{held}"
+
+
 def _claim_removed(row: HistoryRow, names: Names) -> str:
     return names.lead(row, "removed" if _removed(row) else "restored")
 
@@ -145,6 +151,7 @@ WORDS: Mapping[str, Callable[[HistoryRow, Names], str]] = {
     "article.rename": lambda row, names: f"article renamed to {text_of(row, 'title')}{names.before(row, 'title')}",
     "article.remove": _article_removed,
     "article.restore": _article_removed,
+    PURGED: _article_purged,
     "claim.remove": _claim_removed,
     "claim.restore": _claim_removed,
     "claim.split": _split,
