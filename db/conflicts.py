@@ -1,5 +1,6 @@
 """What is said where a change cannot be made: what stands in the way, who put it there, and both versions."""
 
+import json
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -27,10 +28,9 @@ def conflict(sql: Connection, row: HistoryRow, actual: dict[str, Any] | None, ex
     if actual.get("removed_at") and not expected.get("removed_at"):
         return in_the_bin(sql, row.subject, named)
     name = next(name for name, value in expected.items() if actual[name] != value)
-    theirs, yours = actual[name], to_columns(row.after or {}).get(name)
+    theirs, yours = (_shown(name, value) for value in (actual[name], to_columns(row.after or {}).get(name)))
     return Conflict(
-        f"{named} was changed by {who} since: {name.replace('_', ' ')} is now {_shown(theirs)}; yours, "
-        f"{_shown(yours)}, was not saved."
+        f"{named} was changed by {who} since: {name.replace('_', ' ')} is now {theirs}; yours, {yours}, was not saved."
     )
 
 
@@ -57,6 +57,12 @@ def last_changer(sql: Connection, subject: Subject) -> str:
     return sql.execute(newest.limit(1)).scalar() or "somebody"
 
 
-def _shown(value: object) -> str:
+def _shown(name: str, value: object) -> str:
+    """A column's value, of a calculation its words: its JSON begins alike in both versions."""
+    most = 80
+    if name == "calculation" and isinstance(value, str):
+        from annotator.domain.calculation import in_words  # seldom wanted, and much is imported with it
+
+        value, most = in_words(json.loads(value)), 240
     text = "empty" if value is None else f"“{value}”"
-    return text if len(text) <= 80 else text[:77] + "…”"
+    return text if len(text) <= most else text[: most - 3] + "…”"

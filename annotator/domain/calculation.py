@@ -190,6 +190,19 @@ def calculation_to_json(calculation: Calculation) -> dict[str, Any]:
     return shape
 
 
+def in_words(value: Mapping[str, Any]) -> str:
+    """The calculation that evidence holds, in one line: `cost / boats = 4667 a boat, with cost = 4200000, boats = 900`.
+    Of one that cannot be read, its formula where it has one."""
+    try:
+        calculation = calculation_from(value)
+    except Refused:
+        return str(value.get("formula") or "a calculation that cannot be read")
+    result = " ".join(filter(None, (calculation.result, calculation.unit)))
+    said = f"{calculation.formula} = {result}" if result else calculation.formula
+    inputs = [" ".join(filter(None, (f"{one.name} = {one.value}", one.unit))) for one in calculation.inputs]
+    return f"{said}, with {', '.join(inputs)}" if inputs else said
+
+
 def _said(one: Input, sources: Sources, claims: Claims) -> str | None:
     """SHA-256, in hex, of what the input's claim or source says."""
     if one.claim_id is not None:
@@ -256,5 +269,5 @@ def _clause(sentence: str) -> str:
 
 __all__ = [
     "Calculation", "Input", "Rounding", "as_number", "as_text", "calculated", "calculation_from",
-    "calculation_to_json", "check", "compute", "exact", "faults", "outdated",
+    "calculation_to_json", "check", "compute", "exact", "faults", "in_words", "outdated",
 ]  # fmt: skip

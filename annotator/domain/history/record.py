@@ -111,7 +111,7 @@ def _changed(row: HistoryRow, names: Names) -> str:
 
 
 def plain(state: State, names: Names) -> dict[str, Any]:
-    """Values as people say them: of a saved copy its name, of a calculation its formula, of what is true or false that
+    """Values as people say them: of a saved copy its name, of a calculation its words, of what is true or false that
     it is so, of a source its name."""
     said: dict[str, Any] = {}
     for name, value in state.items():
@@ -123,7 +123,9 @@ def plain(state: State, names: Names) -> dict[str, Any]:
             case "confidential", bool():
                 said["confidential"] = "yes" if value else "no"
             case "calculation", Mapping():
-                said["calculation"] = value.get("formula", "changed")
+                from annotator.domain.calculation import in_words  # seldom wanted, and much is imported with it
+
+                said["calculation"] = in_words(value)
             case "source_id", str():
                 said["source"] = names.sources.get(value, "another")
             case "file", None:

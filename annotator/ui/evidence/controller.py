@@ -157,17 +157,18 @@ class Evidencing(QObject):
 
         entering = Entering(self._workspace, self._viewing, claims, use, self._window)
         if use is None:
-            entering.dialog.use.show_use(None, seen=today())
+            entering.dialog.show_use(None, seen=today())
         else:
-            entering.dialog.use.show_use(use)
+            entering.dialog.show_use(use)
             entering.use_source(use.source_id)
         entering.done.connect(self._used)
         entering.dialog.open()
 
     def _used(self, source: str, key: str) -> None:
-        """The source is the last one used, and its evidence is shown."""
+        """The source is the last one used, and its evidence is shown. A calculation is of its claim alone."""
         found = self._found(key)
-        self._last = (source, found[1].tier if found else Tier.SECONDARY)
+        if found is None or found[1].calculation is None:
+            self._last = (source, found[1].tier if found else Tier.SECONDARY)
         self._details.show_evidence(key)
 
     def _found(self, key: str) -> tuple[Claim, Evidence, Source] | None:

@@ -7,7 +7,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from annotator.domain.evidence import Kind
+from annotator.domain.evidence import Evidence, Kind
+from annotator.ui.evidence.calculation_form import CalculationForm
+from annotator.ui.evidence.origins import Origins
 from annotator.ui.evidence.source_form import SourceForm
 from annotator.ui.evidence.use_form import UseForm
 from annotator.ui.message_bar import MessageBar, MessageKind
@@ -25,12 +27,14 @@ class EvidenceDialog(QDialog):
 
     done_wanted = Signal()
 
-    def __init__(self, title: str, words: str, done_words: str, parent: QWidget) -> None:
+    def __init__(self, title: str, words: str, done_words: str, origins: Origins, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("evidenceDialog")
         self.setWindowTitle(title)
         self.source = SourceForm(self)
         self.use = UseForm(self)
+        origins.setParent(self)
+        self.calculation = CalculationForm(origins, self)
         self.notice = MessageBar(self)
         self.notice.setObjectName("evidenceNotice")
         self.progress = ProgressLine(self)
@@ -41,6 +45,8 @@ class EvidenceDialog(QDialog):
         self._folder = ""
         self._job: Job | None = None
         self._lay_out(words)
+        self.calculation.hide()
+        self.source.kind_changed.connect(self._follow_kind)
         self.resize(self.sizeHint())  # Qt itself would take no more than two thirds of a screen
         self.source.browse_wanted.connect(self._browse)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):  # from a text, in which Enter begins a line
@@ -51,8 +57,20 @@ class EvidenceDialog(QDialog):
 
     def set_theme(self, theme: Theme, density: Density) -> None:
         """Take the theme's colours where the dialog paints."""
+        self.calculation.set_theme(theme)
         self.notice.set_theme(theme, density)
         self.progress.set_theme(theme, density)
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether what is entered is a calculation."""
+        return self.source.current_kind is Kind.CALCULATION
+
+    def show_use(self, use: Evidence | None, **values: str) -> None:
+        """Fill the fields with that use and its calculation or, for a new one, with `values`."""
+        self.use.show_use(use, **values)
+        self.calculation.show_calculation(use.calculation if use is not None else None)
+        self._follow_kind()
 
     def say(self, sentence: str) -> None:
         """Why it was not done."""
@@ -93,8 +111,18 @@ class EvidenceDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self.use.use is not None and self.is_computed:
+            self.calculation.begin()
+            return
         first = self.use.locator if self.use.use is not None else self.source.search
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow_kind(self) -> None:
+        """A calculation's own fields in place of those that it has not."""
+        self.use.show_computed(self.is_computed)
+        self.calculation.align(self.source.label_width)
+        self.calculation.setVisible(self.is_computed)
+        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
 
     def _job_over(self, _: object) -> None:
         self._job = None
@@ -102,7 +130,7 @@ class EvidenceDialog(QDialog):
         self._let(True)
 
     def _let(self, change: bool) -> None:
-        for part in (self.source, self.use, self.done_button):
+        for part in (self.source, self.use, self.calculation, self.done_button):
             part.setEnabled(change)
 
     def _done(self) -> None:
@@ -131,6 +159,7 @@ class EvidenceDialog(QDialog):
         layout.setSpacing(10)
         layout.addWidget(plain_label(words, self, wrap=True))
         layout.addLayout(halves, 1)
+        layout.addWidget(self.calculation)
         layout.addWidget(self.notice)
         layout.addWidget(self.progress)
         layout.addWidget(buttons)

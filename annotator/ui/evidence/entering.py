@@ -1,6 +1,6 @@
 """One piece of evidence being entered or edited: between the dialog and the workspace."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from annotator.domain.errors import AnnotatorError, Refused
 from annotator.domain.evidence import Evidence, KeptFile, Source
 from annotator.domain.sourcing import add_evidence, add_source, edit_evidence, edit_source, known_source, new_source
 from annotator.ui.evidence.dialog import EvidenceDialog
+from annotator.ui.evidence.origins import Origins
 from annotator.ui.plain import one_line
 from annotator.ui.viewing import Viewing
 from annotator.workspace.evidence import ToKeep, keep_in
@@ -41,7 +42,8 @@ class Entering(QObject):
         one = self.tr("Claim {numbers}") if len(claims) == 1 else self.tr("Claims {numbers}, one piece for each")
         title, button = (self.tr("Add evidence"), self.tr("Add")) if use is None else (self.tr("Evidence"), "")
         words = one_line(one.format(numbers=numbers), 120)
-        self.dialog = dialog = EvidenceDialog(title, words, button or self.tr("Save"), window)
+        origins = Origins(lambda: workspace.sources, self._known_claims, self._claims, self)
+        self.dialog = dialog = EvidenceDialog(title, words, button or self.tr("Save"), origins, window)
         dialog.set_theme(viewing.theme, viewing.density)
         dialog.source.offer(workspace.sources.values())
         dialog.done_wanted.connect(self._submit)
@@ -51,6 +53,10 @@ class Entering(QObject):
         workspace.refused.connect(self._was_refused)
         workspace.overtaken.connect(self._was_overtaken)
         dialog.finished.connect(self._end)
+
+    def _known_claims(self) -> Mapping[str, Claim]:
+        desk = self._workspace.desk
+        return desk.claims if desk is not None else {}
 
     def use_source(self, key: str) -> None:
         """Take the library's source of that id, with all that is known of it."""
@@ -140,9 +146,20 @@ class Entering(QObject):
         source = form.source or new_source(**form.values())
         self._source = source.id
         made = edit_source(source, **form.values()) if form.source else add_source(source)
+        values = {**use.values(), **self._calculation()}
         if use.use is None:
-            return made + add_evidence(workspace.article, claims, source, **use.values())
-        return made + edit_evidence(workspace.article, claims[0], use.use, **use.values(), source_id=source.id)
+            return made + add_evidence(workspace.article, claims, source, **values)
+        return made + edit_evidence(workspace.article, claims[0], use.use, **values, source_id=source.id)
+
+    def _calculation(self) -> dict[str, Any]:
+        """The calculation, where it is to be set. One that is kept stays, down to what its inputs said, unless it was
+        changed or is to be computed again; it goes where the evidence is of another kind now."""
+        dialog = self.dialog
+        form, use = dialog.calculation, dialog.use.use
+        if not dialog.is_computed:
+            return {"calculation": None} if use is not None and use.calculation is not None else {}
+        is_new = use is None or (use.calculation is None and dialog.source.source is None)
+        return {"calculation": form.value()} if is_new or form.is_changed else {}
 
     def _was_refused(self, sentence: str) -> None:
         self._refused = True

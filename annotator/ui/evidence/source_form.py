@@ -35,6 +35,7 @@ class SourceForm(QWidget):
     new_wanted = Signal()  # a new one in place of that
     browse_wanted = Signal()
     address_typed = Signal(str)
+    kind_changed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -104,6 +105,13 @@ class SourceForm(QWidget):
         """The kind chosen."""
         return Kind(self.kind.currentData())  # which Qt makes a plain text of
 
+    @property
+    def label_width(self) -> int:
+        """The width of the widest label that is to be seen, in pixels."""
+        found = (self._form.itemAt(row, QFormLayout.ItemRole.LabelRole) for row in range(self._form.rowCount()))
+        labels = (item.widget() for item in found if item is not None)
+        return max(label.sizeHint().width() for label in labels if not label.isHidden())
+
     def set_kind(self, kind: Kind) -> None:
         self.kind.setCurrentIndex(self.kind.findData(kind))
 
@@ -131,8 +139,9 @@ class SourceForm(QWidget):
 
     def _values(self) -> dict[str, Any]:
         texts = {name: field.text() for name, field in self.texts.items()}
-        if self.current_kind is not Kind.INTERVIEW and self.source is None:
-            texts["channel"] = ""
+        if self.source is None:
+            for name in (name for name in _TEXTS if not self._applies(name)):
+                texts[name] = ""
         return {
             **texts, "kind": self.current_kind, "confidential": self.confidential.isChecked(), "file": self.file,
         }  # fmt: skip
@@ -145,11 +154,11 @@ class SourceForm(QWidget):
         self.set_file(None if everything else self.file)
 
     def _list_kinds(self, current: Kind) -> None:
-        """A calculation is made in another way: it is listed only where it is one already."""
+        """What is no calculation does not become one: its uses would have none."""
         self.kind.blockSignals(True)
         self.kind.clear()
         for kind in Kind:
-            if kind is not Kind.CALCULATION or current is kind:
+            if kind is not Kind.CALCULATION or current is kind or self.source is None:
                 words = kind_word(kind)
                 self.kind.addItem(words[:1].upper() + words[1:], kind)
         self.kind.setCurrentIndex(self.kind.findData(current))
@@ -157,7 +166,7 @@ class SourceForm(QWidget):
         self._follow_kind()
 
     def _follow_kind(self) -> None:
-        """Of an interview, who was asked and when, and how it was held."""
+        """Of an interview, who was asked and when, and how it was held; of a calculation, what it is called."""
         interview = self.current_kind is Kind.INTERVIEW
         words = {
             "author": self.tr("Person") if interview else self.tr("Author"),
@@ -166,7 +175,21 @@ class SourceForm(QWidget):
         for name, label in words.items():
             self._labels[name].setText(label)
             self.texts[name].setAccessibleName(label)
-        self._form.setRowVisible(self.texts["channel"], interview)
+        for name, field in self.texts.items():
+            kept = name != "channel" and self.source is not None and bool(field.text())
+            self._form.setRowVisible(field, self._applies(name) or kept)
+        self.texts["title"].setPlaceholderText(self.tr("What is computed") if self._is_computed else "")
+        self.kind_changed.emit()
+
+    @property
+    def _is_computed(self) -> bool:
+        return self.current_kind is Kind.CALCULATION
+
+    def _applies(self, name: str) -> bool:
+        """Whether a source of that kind has the field."""
+        if name == "channel":
+            return self.current_kind is Kind.INTERVIEW
+        return name == "title" or not self._is_computed
 
     def _chosen(self, index: QModelIndex) -> None:
         self.source_chosen.emit(index.data(Qt.ItemDataRole.UserRole))

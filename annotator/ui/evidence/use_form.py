@@ -9,6 +9,7 @@ from annotator.ui.choice import ChoiceBox
 from annotator.ui.evidence.kinds import stance_word, tier_word
 
 _LINES = 4
+_OF_SOURCES = ("locator", "quote", "seen")  # what is not said of a calculation
 
 
 class UseForm(QWidget):
@@ -18,6 +19,8 @@ class UseForm(QWidget):
         super().__init__(parent)
         self._begun: dict[str, Any] = {}
         self.use: Evidence | None = None
+        self._computed = False
+        self._tier = Tier.SECONDARY  # the one before a calculation was chosen
         self.stance = self._choice("evidenceStance", self.tr("Stance"))
         for stance in Stance:
             self.stance.addItem(stance_word(stance), stance)
@@ -31,7 +34,7 @@ class UseForm(QWidget):
         self.note = self._text("evidenceNote", self.tr("Note"), self.tr("What there is to say of it"))
         self.seen = self._line("evidenceSeen", self.tr("Seen"))
         self.seen.setPlaceholderText(self.tr("2025-03-12"))
-        form = QFormLayout(self)
+        self._form = form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(6)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -50,11 +53,22 @@ class UseForm(QWidget):
             getattr(self, name).setPlainText(shown.get(name) or "")
         self._begun = self.values_of()
 
+    def show_computed(self, computed: bool) -> None:
+        """Whether it is a calculation, which has no place, quote or day; a new one is primary, as by command."""
+        if self.use is None and computed != self._computed:
+            self._tier, tier = (self._chosen_tier, Tier.PRIMARY) if computed else (self._tier, self._tier)
+            self.tier.setCurrentIndex(self.tier.findData(tier))
+        self._computed = computed
+        for name in _OF_SOURCES:
+            kept = self.use is not None and bool(self._begun.get(name))
+            self._form.setRowVisible(getattr(self, name), kept or not computed)
+
     def values(self) -> dict[str, Any]:
         """What is to be set: of new evidence all there is, else what differs from how it was shown."""
         values = self.values_of()
         if self.use is None:
-            return {name: value for name, value in values.items() if value not in (None, "")}
+            left_out = _OF_SOURCES if self._computed else ()
+            return {name: value for name, value in values.items() if value not in (None, "") and name not in left_out}
         return {name: value for name, value in values.items() if value != self._begun[name]}
 
     def values_of(self) -> dict[str, Any]:
@@ -67,6 +81,10 @@ class UseForm(QWidget):
             "note": self.note.toPlainText(),
             "seen": self.seen.text(),
         }
+
+    @property
+    def _chosen_tier(self) -> Tier:
+        return Tier(self.tier.currentData())  # which Qt makes a plain text of
 
     def _choice(self, name: str, words: str) -> QComboBox:
         box = ChoiceBox(self)
