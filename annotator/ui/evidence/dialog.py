@@ -35,6 +35,7 @@ class EvidenceDialog(QDialog):
         self.use = UseForm(self)
         origins.setParent(self)
         self.calculation = CalculationForm(origins, self)
+        self.calculation.inputs.follow(self.use.seen)
         self.notice = MessageBar(self)
         self.notice.setObjectName("evidenceNotice")
         self.progress = ProgressLine(self)
@@ -122,7 +123,6 @@ class EvidenceDialog(QDialog):
         self.use.show_computed(self.is_computed)
         self.calculation.align(self.source.label_width)
         self.calculation.setVisible(self.is_computed)
-        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
 
     def _job_over(self, _: object) -> None:
         self._job = None

@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from annotator.domain.calculation import Input, as_number
 from annotator.domain.errors import Refused
@@ -16,7 +16,6 @@ from annotator.ui.theme import Theme
 # How the fields, and the heads over them, share a row's width: name, value, unit, kind of origin, which one, remove.
 SHARES = (4, 4, 3, 3, 9)
 SPACING = 6  # pixels
-REMOVE = 30  # pixels
 _MOST_OFFERED = 8
 
 
@@ -38,9 +37,7 @@ class InputRow(QWidget):
             (self.tr("Source"), Origin.SOURCE),
         ):
             self.origin.addItem(word, origin)
-        self.remove = QPushButton(self)
-        self.remove.setAutoDefault(False)
-        self.remove.setFixedWidth(REMOVE)
+        self.remove = QToolButton(self)
         self._lay_out()
         self._follow_origin()
         for field in (self.name, self.value, self.unit, self.which):
@@ -49,6 +46,11 @@ class InputRow(QWidget):
         self.origin.currentIndexChanged.connect(self.changed)
         self.which.editingFinished.connect(self._settle)
         self.remove.clicked.connect(self.remove_wanted)
+
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What can be gone to, from left to right."""
+        return (self.name, self.value, self.unit, self.origin, self.which, self.remove)
 
     def show_input(self, given: Input) -> None:
         """Fill the fields with that input."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.calculation import Input
-from annotator.ui.evidence.input_row import REMOVE, SHARES, SPACING, InputRow
+from annotator.ui.evidence.input_row import SHARES, SPACING, InputRow
 from annotator.ui.evidence.origins import Origins
 from annotator.ui.plain import plain_label
 from annotator.ui.theme import Theme
@@ -32,6 +32,7 @@ class InputRows(QWidget):
         super().__init__(parent)
         self._origins = origins
         self._theme: Theme | None = None
+        self._before: QWidget | None = None
         self.rows: list[InputRow] = []
         self.add = QPushButton(self.tr("Add input"), self)
         self.add.setObjectName("inputAdd")
@@ -50,7 +51,7 @@ class InputRows(QWidget):
         self._column.setSpacing(SPACING)
         self._column.addStretch(1)
         self._area.setWidget(self._held)
-        self._beside = QSpacerItem(SPACING + REMOVE, 0)
+        self._beside = QSpacerItem(0, 0)
         self._heads = self._made_heads()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +78,11 @@ class InputRows(QWidget):
         self._settle()
         row.name.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def follow(self, before: QWidget) -> None:
+        """What Tab leads from into the first row: rows come and go, and have no place of their own in its order."""
+        self._before = before
+        self._order()
+
     def made(self) -> tuple[Input, ...]:
         """The inputs that have been entered. Raises Refused."""
         return tuple(row.made() for row in self.rows if not row.is_empty)
@@ -97,19 +103,18 @@ class InputRows(QWidget):
         row.remove_wanted.connect(lambda: self._remove(row))
         if self._theme is not None:
             row.set_theme(self._theme)
-        before = self.rows[-1].remove if self.rows else None
         self.rows.append(row)
         self._column.insertWidget(len(self.rows) - 1, row)
-        if before is not None:
-            self._order(before, row)
+        row.show()  # at once: it may be typed into next
         return row
 
-    def _order(self, before: QWidget, row: InputRow) -> None:
+    def _order(self) -> None:
         """Tab goes through the rows and then to the button below them."""
-        for part in (row.name, row.value, row.unit, row.origin, row.which, row.remove):
-            QWidget.setTabOrder(before, part)
+        before = self._before
+        for part in (*(part for row in self.rows for part in row.parts), self.add):
+            if before is not None:
+                QWidget.setTabOrder(before, part)
             before = part
-        QWidget.setTabOrder(before, self.add)
 
     def _remove(self, row: InputRow) -> None:
         at = self.rows.index(row)
@@ -136,11 +141,12 @@ class InputRows(QWidget):
         """Number the rows, and show as many as there is room for."""
         for place, row in enumerate(self.rows, start=1):
             row.set_place(place)
+        self._order()
         seen = min(len(self.rows), _MOST_SEEN)
         height = seen * self.rows[0].sizeHint().height() + (seen - 1) * SPACING
         self._area.setFixedHeight(height)
-        scrolled = len(self.rows) > _MOST_SEEN
-        self._beside.changeSize(SPACING + REMOVE + scrolled * self._area.verticalScrollBar().sizeHint().width(), 0)
+        bar = self._area.verticalScrollBar().sizeHint().width() if len(self.rows) > _MOST_SEEN else 0
+        self._beside.changeSize(SPACING + self.rows[0].remove.sizeHint().width() + bar, 0)
         self._heads.invalidate()
 
     def _made_heads(self) -> QHBoxLayout:
