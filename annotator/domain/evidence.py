@@ -115,10 +115,14 @@ class Evidence:
     @property
     def rests_on(self) -> tuple[str, ...]:
         """The ids of the sources that it rests on: its own, and those that go into its calculation."""
-        if self.calculation is None:
-            return (self.source_id,)
-        inputs = [one.get("source") for one in self.calculation.get("inputs", ()) if isinstance(one, Mapping)]
-        return (self.source_id, *(key for key in inputs if isinstance(key, str)))
+        return (self.source_id, *self.inputs_from("source"))
+
+    def inputs_from(self, origin: str) -> tuple[str, ...]:
+        """The ids of what its calculation's inputs are taken from, `origin` being `claim` or `source`. One that came
+        in damaged has none, as far as it cannot be read."""
+        held = self.calculation.get("inputs") if self.calculation is not None else None
+        inputs = [one.get(origin) for one in held if isinstance(one, Mapping)] if isinstance(held, list) else []
+        return tuple(key for key in inputs if isinstance(key, str) and key)
 
     def __hash__(self) -> int:
         return hash(self.id)

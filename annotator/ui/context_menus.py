@@ -18,6 +18,8 @@ _RULE = ""
 _MARKING = ("actionNewClaim", "actionVerified", "actionDisputed", "actionUnsourced", "actionNoCheckNeeded")
 _STATUSES = ("actionVerified", "actionDisputed", "actionUnsourced", "actionUnchecked")
 _WORDS = ("actionEditStatement", "actionEditNote")
+_CHECKING_ONE = (_RULE, "actionAddEvidence", "actionAsk", "actionLog", "actionAssign")
+_CHECKING_SEVERAL = (_RULE, "actionAddEvidence", "actionLog", "actionAssign")  # a query is on one claim
 _PLACES = ("actionAddPassage", "actionMovePassage")
 _SETTLING = ("actionConfirmPlace", "actionLetGo", _RULE)
 _REMOVE = (_RULE, "actionRemoveClaim")
@@ -59,7 +61,8 @@ class ContextMenus(QObject):
         if selected:
             self._fill(menu, (*_MARKING, _RULE, *self._placing(), _RULE, "actionCopy"))
         elif claim is not None:
-            self._fill(menu, (*_settling([claim]), *_STATUSES, _RULE, "actionSplitClaim", *_WORDS, *_REMOVE))
+            about = (_RULE, "actionSplitClaim", *_WORDS, *_checking([claim]))
+            self._fill(menu, (*_settling([claim]), *_STATUSES, *about, *_REMOVE))
         elif not self._waiving.meant():
             self._fill(menu, (*_MARKING, "actionWaiveRest", _RULE, "actionNextUncovered"))
         self._add_waivers(menu, self._waiving.meant())
@@ -73,7 +76,8 @@ class ContextMenus(QObject):
             return
         menu = self._menu("claimsMenu", self.tr("Claims"))
         of_one = (_RULE, *_WORDS, *(self._placing() if self._view.selected_range() else ()))
-        self._fill(menu, (*_settling(chosen), *_STATUSES, *(of_one if len(chosen) == 1 else ()), *_REMOVE))
+        about = (*(of_one if len(chosen) == 1 else ()), *_checking(chosen))
+        self._fill(menu, (*_settling(chosen), *_STATUSES, *about, *_REMOVE))
         menu.popup(place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -139,6 +143,11 @@ class ContextMenus(QObject):
 def _settling(claims: Iterable[Claim]) -> Sequence[str]:
     """What settles the places of those claims that an update has left open, where it has."""
     return _SETTLING if any(claim.open_passages for claim in claims) else ()
+
+
+def _checking(claims: Sequence[Claim]) -> Sequence[str]:
+    """What the checking of those claims needs: evidence, whom to ask, what was tried, whose they are."""
+    return _CHECKING_ONE if len(claims) == 1 else _CHECKING_SEVERAL
 
 
 def _asks(event: QKeyEvent) -> bool:

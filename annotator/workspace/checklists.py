@@ -52,9 +52,8 @@ class Checklists:
         for use in claim.evidence:
             if use.calculation is not None:
                 self._calculating.add(claim.id)
-                for one in use.calculation.get("inputs") or ():
-                    if isinstance(one, Mapping) and one.get("claim"):
-                        self._resting.setdefault(one["claim"], set()).add(claim.id)
+                for key in use.inputs_from("claim"):
+                    self._resting.setdefault(key, set()).add(claim.id)
 
     def resting_on(self, claim_ids: Iterable[str]) -> set[str]:
         """The claims whose calculations take a number from those."""

@@ -523,6 +523,8 @@ def test_what_cannot_be_shown_stays_as_it_is_unless_another_is_entered(budget: D
     for value, why in (
         ({"inputs": many, "formula": "n1", "result": "1"}, "It has 200 inputs, more than can be edited here."),
         ({"formula": "1"}, "What is kept cannot be read: calculation lacks “inputs”."),
+        ({"inputs": 3, "formula": "1"}, "What is kept cannot be read: calculation.inputs is not a list."),
+        ({"inputs": [3, None]}, "What is kept cannot be read: calculation lacks “formula”."),
     ):
         put(budget, value)
         dialog = edit(budget)

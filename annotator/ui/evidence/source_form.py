@@ -110,7 +110,7 @@ class SourceForm(QWidget):
         """The width of the widest label that is to be seen, in pixels."""
         found = (self._form.itemAt(row, QFormLayout.ItemRole.LabelRole) for row in range(self._form.rowCount()))
         labels = (item.widget() for item in found if item is not None)
-        return max(label.sizeHint().width() for label in labels if not label.isHidden())
+        return max(label.sizeHint().width() for label in labels if label is not None and not label.isHidden())
 
     def set_kind(self, kind: Kind) -> None:
         self.kind.setCurrentIndex(self.kind.findData(kind))

@@ -123,9 +123,10 @@ def _copy(source: Source) -> str:
 
 
 def _calculated(calculation: Mapping[str, Any]) -> str:
-    """What was computed, and what it came to."""
-    unit = calculation.get("unit") or ""
-    return one_line(f"{calculation['formula']} = {calculation['result']} {unit}", _MOST)
+    """What was computed, and what it came to; of one that came in damaged, what there is of it."""
+    came_to = " ".join(str(calculation[key]) for key in ("result", "unit") if calculation.get(key))
+    said = [str(calculation.get("formula") or _tr("a calculation that cannot be read")), came_to]
+    return one_line(" = ".join(part for part in said if part), _MOST)
 
 
 def _seen(use: Evidence) -> str:
