@@ -18,6 +18,7 @@ from annotator.domain.calculation import (
     compute,
     exact,
     faults,
+    in_words,
     outdated,
 )
 from annotator.domain.checking.formula import evaluate
@@ -206,6 +207,24 @@ def test_a_calculation_that_cannot_be_read_is_refused(value: Any, said: str) -> 
 def test_numbers_of_json_keep_their_digits() -> None:
     inputs = [{"name": "a", "value": 0.1}, {"name": "b", "value": 0.2}]
     assert compute(calculation_from({"inputs": inputs, "formula": "a + b"})) == "0.3"
+
+
+def test_a_calculation_in_words_tells_two_apart_that_differ_in_an_input() -> None:
+    made = calculated(share(), {"budget": BUDGET}, {"c1": claim("c1", 1, "It cost 412 million.")})
+    words = in_words(calculation_to_json(made))
+    assert words.startswith(f"{made.formula} = {made.result} percent, with cost = {made.inputs[0].value}")
+    other = replace(made, inputs=(replace(made.inputs[0], value="413"), *made.inputs[1:]))
+    assert in_words(calculation_to_json(other)) != words
+    assert in_words({"inputs": [], "formula": "1 + 1"}) == "1 + 1"
+    assert in_words({"formula": "1 + 1"}) == "1 + 1"
+    assert in_words({}) == "a calculation that cannot be read"
+
+
+@pytest.mark.parametrize("inputs", [None, 3, "abc", {}, [3, None, {"source": 4}, {}]])
+def test_a_damaged_calculation_rests_on_nothing_more(inputs: Any) -> None:
+    use = Evidence("e1", "sum", calculation={"inputs": inputs, "formula": "1"})
+    assert use.rests_on == ("sum",)
+    assert use.inputs_from("claim") == ()
 
 
 def test_a_calculation_is_out_of_date_when_an_input_changes() -> None:

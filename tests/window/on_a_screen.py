@@ -13,6 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from annotator.app import build_window, open_sample
+from annotator.domain.evidence import Kind
+from annotator.ui.evidence.dialog import EvidenceDialog
 from annotator.ui.main_window import MainWindow
 from tests.window.clipping import clipped, overlapping
 
@@ -82,9 +84,22 @@ def everything_fits() -> None:
         dialog = next(d for d in window.findChildren(QDialog) if d.isVisible())
         assert dialog.width() <= screen.width() and dialog.height() <= screen.height(), f"{name}: {dialog.size()}"
         check_fits(dialog, name)
+        if isinstance(dialog, EvidenceDialog):
+            check_calculation(dialog)
         dialog.close()
     check_rows(window)
     save_picture(window)
+
+
+def check_calculation(dialog: EvidenceDialog) -> None:
+    """With the editor of a calculation, and more inputs than are seen at once."""
+    size = dialog.screen().availableGeometry().size()
+    dialog.source.set_kind(Kind.CALCULATION)
+    for _ in range(5):
+        dialog.calculation.inputs.add_row()
+    let_live()
+    assert dialog.width() <= size.width() and dialog.height() <= size.height(), f"calculation: {dialog.size()}"
+    check_fits(dialog, "a calculation")
 
 
 def check_rows(window: MainWindow) -> None:

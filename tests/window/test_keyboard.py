@@ -6,7 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QInputDialog,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
 
 from annotator.domain.claim import Status
 from annotator.ui.articles_dialog import ArticlesDialog
@@ -157,6 +166,21 @@ def test_space_presses_the_button_that_has_the_focus(desk: Desk) -> None:
     desk.press(Key.Key_Space)
     assert desk.dialog(QDialog).objectName() == "reviewerDialog"
     assert desk.view.selected_range() is None
+
+
+def test_another_reviewer_is_one_key_and_a_name(desk: Desk) -> None:
+    desk.mark("three years late", Key.Key_2)
+    desk.press(Key.Key_R, CONTROL)
+    dialog = desk.dialog(QInputDialog)
+    name = dialog.findChild(QLineEdit)
+    assert isinstance(name, QLineEdit) and name.selectedText() == "Mara Boyd", "typing takes its place"
+    QTest.keyClicks(name, "Theo Lin")
+    QTest.keyClick(name, Key.Key_Return)
+    assert desk.widget(QAbstractButton, "statusReviewer").text() == "Theo Lin"
+    desk.mark("Nobody was hurt", Key.Key_1)
+    assert [claim.checked and claim.checked.by for claim in desk.claims_on_disk()] == ["Mara Boyd", "Theo Lin"]
+    desk.press(Key.Key_R, CONTROL)
+    assert desk.dialog(QInputDialog).textValue() == "Theo Lin"
 
 
 def test_esc_clears_a_selection_and_leads_out_of_fields(desk: Desk) -> None:

@@ -73,7 +73,9 @@ class CalculationForm(QWidget):
         """Fill the fields with the calculation that evidence holds, in JSON's types; None for a new one."""
         self._kept, self._fault, self._again = kept, "", False
         shown = self._readable(kept) if kept is not None else None
+        self.inputs.blockSignals(True)  # what is shown half is not computed
         self.inputs.show_inputs(shown.inputs if shown else ())
+        self.inputs.blockSignals(False)
         self.formula.setText(shown.formula if shown else "")
         self.formula.setCursorPosition(0)
         rounding = shown.rounding if shown else None
@@ -95,9 +97,8 @@ class CalculationForm(QWidget):
         """The calculation that the fields say, with its result and what its inputs say now. Raises Refused, in a
         sentence that says why there is none."""
         made = Calculation(self.inputs.made(), self.formula.text().strip(), "", self._rounding(), self._unit)
-        for key in self._origins.meant or ("",):
-            done = calculated(made, self._origins.sources, self._origins.claims, of_claim=key)
-        return done
+        own = next((one.claim_id for one in made.inputs if one.claim_id in self._origins.meant), None)
+        return calculated(made, self._origins.sources, self._origins.claims, of_claim=own)
 
     def value(self) -> dict[str, Any]:
         """The same as evidence holds it."""
