@@ -226,7 +226,7 @@ class CalculationForm(QWidget):
         noted.addWidget(self.again)
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(6)
+        form.setSpacing(6)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._first = plain_label(self.formula.accessibleName(), self)
         form.addRow(self._first, self.formula)
