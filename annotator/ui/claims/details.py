@@ -15,6 +15,7 @@ from annotator.domain.evidence import Source
 from annotator.domain.signing import UNSIGNED, Signature
 from annotator.ui.asking.list import QueryList
 from annotator.ui.claims.draft_offer import DraftOffer
+from annotator.ui.claims.edits import Edits
 from annotator.ui.claims.facts import FactsRow
 from annotator.ui.claims.fields import TextField
 from annotator.ui.claims.foot import DetailsFoot
@@ -75,7 +76,6 @@ class ClaimDetails(QFrame):
         self._claim: Claim | None = None
         self._reviewer = ""
         self._places: Places | None = None
-        self._refused: dict[tuple[str, str], str] = {}
         self._head = DetailsHead(self)
         self._hint = plain_label(parent=self, wrap=True)
         self._offer = DraftOffer(self)
@@ -93,6 +93,7 @@ class ClaimDetails(QFrame):
         self.signature: Callable[[Claim], Signature] = lambda _: UNSIGNED  # how a claim is signed
         self.checklist: Callable[[Claim], Sequence[Check]] = lambda _: ()  # how it stands by the rules
         self._fields = {"statement": self.statement, "claimant": self._facts.claimant, "note": self._tabs.note}
+        self._edits = Edits(self._fields, self._offer, self)
         self._layout = self._lay_out()
         self._rare = RareParts(self, self._layout, self.statement, self._quotes)
         self._connect()
@@ -133,9 +134,8 @@ class ClaimDetails(QFrame):
         if one is not None and shown is not None and (one.id, reviewer) == (shown.id, self._reviewer):
             self._follow(one)
             return
-        self.commit()
+        self._edits.turn_to(one.id if one is not None else None)
         self._claim, self._reviewer = one, reviewer
-        self._offer.clear()
         for part in (self.statement, self._quotes, self._tabs):
             part.setVisible(one is not None)
         self._place_foot()
@@ -151,26 +151,19 @@ class ClaimDetails(QFrame):
 
     def commit(self) -> None:
         """End the edits under way: before closing, undo, export and the like."""
-        for field in self._fields.values():
-            field.commit()
+        self._edits.commit()
 
     def refuse_edit(self, claim_id: str, field: str, text: str) -> None:
         """An edit was not taken: the text stays in its field, also when that claim is shown again later."""
-        self._refused[claim_id, field] = text
-        if self._claim is not None and self._claim.id == claim_id:
-            self._fields[field].refuse()
-            if self._fields[field].text() != text:  # what stands in the library has been shown meanwhile
-                self._fields[field].type_text(text)
+        self._edits.refuse(claim_id, field, text)
 
     def know_theirs(self, claim_id: str, field: str) -> None:
         """The reviewer has been told what others have written there: committing again replaces it."""
-        if self._claim is not None and self._claim.id == claim_id:
-            self._fields[field].know_theirs()
+        self._edits.know_theirs(claim_id, field)
 
     def offer_draft(self, field: str, text: str) -> None:
         """Offer a draft of the claim shown again; `field` is `statement`, `claimant` or `note`."""
-        if self._claim is not None and text != self._fields[field].text():
-            self._offer.offer(field, text)
+        self._edits.offer(field, text)
 
     def follow_sources(self, claim_ids: Collection[str]) -> None:
         """Sources have changed that evidence of those claims rests on."""
@@ -202,8 +195,7 @@ class ClaimDetails(QFrame):
 
     def set_read_only(self, read_only: bool) -> None:
         """Let nothing be changed, or everything again."""
-        for field in self._fields.values():
-            field.setReadOnly(read_only)
+        self._edits.set_read_only(read_only)
         self._facts.set_read_only(read_only)
         for button in self._head.buttons.values():
             button.setEnabled(not read_only)
@@ -253,10 +245,7 @@ class ClaimDetails(QFrame):
         self._facts.claimant.show_text(claim.claimant or "")
         self._tabs.show_claim(claim, self._reviewer)
         self._show_facts(claim)
-        for field, widget in self._fields.items():
-            kept = self._refused.get((claim.id, field))
-            if kept is not None:
-                widget.type_text(kept)
+        self._edits.show_refused()
         self.claim_shown.emit(claim.id)
 
     def _follow(self, claim: Claim) -> None:
@@ -318,25 +307,11 @@ class ClaimDetails(QFrame):
 
     # What the reviewer does
 
-    def _edited(self, field: str, text: str, begun_from: str) -> None:
-        if self._claim is None:
-            return
-        key = self._claim.id
-        self._refused.pop((key, field), None)
-        self._offer.forget(field)
+    def _edited(self, field: str, key: str, text: str, begun_from: str) -> None:
         told = {"statement": self.statement_edited, "claimant": self.claimant_edited, "note": self.note_edited}
         told[field].emit(key, text, begun_from)
 
-    def _drafted(self, field: str, text: str) -> None:
-        if self._claim is not None:
-            self.draft_changed.emit(self._claim.id, field, text)
-
-    def _dropped(self, field: str) -> None:
-        if self._claim is not None:
-            self.draft_dropped.emit(self._claim.id, field)
-
-    def _restored(self, field: str, text: str) -> None:
-        self._fields[field].type_text(text)
+    def _restored(self, field: str) -> None:
         if field == "note":
             self._tabs.turn_to(NOTES)
         self._focus(self._fields[field])
@@ -355,8 +330,6 @@ class ClaimDetails(QFrame):
         self._head.status_chosen.connect(self.status_chosen)
         self._facts.reason_chosen.connect(self.reason_chosen)
         self._facts.about_chosen.connect(self.about_chosen)
-        self._offer.restored.connect(self._restored)
-        self._offer.discarded.connect(self._dropped)
         self._quotes.passage_chosen.connect(self.passage_chosen)
         self._rare.place_confirmed.connect(self.place_confirmed)
         self._rare.place_wanted.connect(self.place_wanted)
@@ -369,12 +342,12 @@ class ClaimDetails(QFrame):
         self._foot.note_wanted.connect(self.focus_note)
         self._foot.signature_wanted.connect(self.signature_wanted)
         self._tabs.history_shown.connect(self._history_shown)
-        for name, field in self._fields.items():
-            field.edited.connect(lambda text, begun_from, name=name: self._edited(name, text, begun_from))
-            field.drafted.connect(lambda text, name=name: self._drafted(name, text))
-            field.unchanged.connect(lambda name=name: self._dropped(name))
-            field.typed.connect(self.text_typed)
-            field.left.connect(self.left)
+        self._edits.edited.connect(self._edited)
+        self._edits.drafted.connect(self.draft_changed)
+        self._edits.dropped.connect(self.draft_dropped)
+        self._edits.restored.connect(self._restored)
+        self._edits.typed.connect(self.text_typed)
+        self._edits.left.connect(self.left)
 
     def _lay_out(self) -> QVBoxLayout:
         self._hint.setProperty("muted", "true")
