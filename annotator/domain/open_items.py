@@ -6,11 +6,11 @@ while anything at all is open, so 100 % says that nothing is.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from annotator.domain.article import Article
+from annotator.domain.article import Article, Version
 from annotator.domain.claim import Claim, Passage, Placed, Waiver, is_open
 from annotator.domain.coverage import Coverage, count_covered, merged, uncovered_words, words_in
 from annotator.domain.records import QueryState, SignOff
@@ -21,6 +21,8 @@ from annotator.domain.sentences import Range, block_sentences
 from annotator.domain.signing import article_holds, holds
 
 _QUOTE = 60  # characters of a quote in an item's words
+_CLAIMS_A_STEP = 100
+_TEXT_A_STEP = 20_000  # code points
 
 
 class Group(StrEnum):
@@ -75,16 +77,23 @@ class _Held:
     unsettled: list[Range] = field(default_factory=list)
 
 
-def open_items(work: Desk | Review, rules: Rules) -> OpenItems:
+def _go_on() -> None:
+    pass
+
+
+def open_items(work: Desk | Review, rules: Rules, pause: Callable[[], None] = _go_on) -> OpenItems:
     """What is open in the article, by those rules, and how much of it is ready. Sentences that are not wholly covered
     keep it from being ready, too; `uncovered_sentences` lists them, since to cut a book takes longer than all else.
+    `pause` is called every few milliseconds; it may raise to end the work.
 
     A review has no sources but those of its evidence: there, inputs of calculations from elsewhere count as they
     were."""
     claims, waivers, sources = _standing_claims(work), _standing_waivers(work), _sources(work)
     everyone = work.claims if isinstance(work, Desk) else None
     held, found = _Held(), []
-    for claim in claims:
+    for index, claim in enumerate(claims):
+        if index % _CLAIMS_A_STEP == 0:
+            pause()
         items = [*_of_claim(claim, sources, rules, everyone)]
         (held.unsettled if items else held.settled).extend(_places(claim, work.article.newest.number))
         found += items
@@ -94,8 +103,7 @@ def open_items(work: Desk | Review, rules: Rules) -> OpenItems:
     found += _article_signatures(work.article, claims, waivers, sources)
     order = {group: index for index, group in enumerate(Group)}
     found.sort(key=lambda item: order[item.group])  # which keeps the order of the text
-    text = work.article.newest.text
-    return OpenItems(tuple(found), count_covered(text, 0, len(text), _without(held.settled, held.unsettled)))
+    return OpenItems(tuple(found), _ready(work.article.newest, _without(held.settled, held.unsettled), pause))
 
 
 def uncovered_sentences(work: Desk | Review) -> Iterator[OpenItem]:
@@ -181,6 +189,22 @@ def _uncovered(text: str, sentence: Range, holders: Sequence[Range]) -> OpenItem
     else:
         return None
     return OpenItem(Group.SENTENCES, f"{said}: {_quoted(text[start:end])}.", start=start, end=end)
+
+
+def _ready(version: Version, ranges: Sequence[Range], pause: Callable[[], None]) -> Coverage:
+    """Coverage of the text by the `ranges`, which are in order, a few pages at a time: no word reaches over the end of
+    a block."""
+    words = covered = start = 0
+    ends = [block.end for block in version.blocks] or [len(version.text)]
+    for end in ends:
+        if end - start < _TEXT_A_STEP and end != ends[-1]:
+            continue
+        first = bisect_right(ranges, start, key=lambda held: held[1])
+        within = ranges[first : bisect_left(ranges, end, key=lambda held: held[0])]
+        counted = count_covered(version.text, start, end, within)
+        words, covered, start = words + counted.words, covered + counted.covered, end
+        pause()
+    return Coverage(words, covered)
 
 
 def _without(ranges: Iterable[Range], others: Iterable[Range]) -> list[Range]:

@@ -234,6 +234,7 @@ class MainWindow(QMainWindow):
         self.selecting.used.connect(self.following.use_article)
         self.dialogs.reviewer_named.connect(self._name_reviewer)
         self.status_line.reviewer_clicked.connect(self.dialogs.ask_reviewer)
+        self.status_line.ready_clicked.connect(self.open_items.show)
 
     def _connect_sentences(self) -> None:
         """What the message bar says for others."""
@@ -270,6 +271,7 @@ class MainWindow(QMainWindow):
         self.article_pane.view.setFocus()
         self.following.use_article()
         QTimer.singleShot(COUNT_AFTER_MS, self.workspace.count_coverage)
+        QTimer.singleShot(COUNT_AFTER_MS, self.standing.readiness.begin)
 
     def _leave_version(self) -> None:
         """What is being typed belongs to its claim in any version; the place is the next one's as nearly as can be."""
@@ -362,6 +364,7 @@ class MainWindow(QMainWindow):
         self.undoing.stop()
         self.open_items.stop()
         self.library_space.stop()
+        self.standing.readiness.stop()
         for dialog in self.findChildren(QDialog):
             dialog.close()
         self.workspace.stop()

@@ -9,6 +9,7 @@ from annotator.domain.signing import Digests, Signed, article_holds
 from annotator.domain.times import from_moment
 from annotator.ui.status_line import Figures, StatusLine
 from annotator.workspace.claims_model import ClaimsModel
+from annotator.workspace.readiness import Readiness
 from annotator.workspace.workspace import Workspace
 
 
@@ -27,7 +28,9 @@ class Standing(QObject):
         self._digests = Digests()
         self._judge = QTimer(self, singleShot=True, interval=0)
         self._judge.timeout.connect(self._judge_signatures)
+        self.readiness = Readiness(workspace, self)
         for changed in (
+            self.readiness.changed,
             workspace.claims_changed,
             workspace.coverage_changed,
             workspace.article_changed,
@@ -64,6 +67,7 @@ class Standing(QObject):
                 void=signed[Signed.VOID],
                 article_signed=self._article_signed(),
                 queries=model.open_queries if workspace.desk else 0,
+                ready=self.readiness.percent,
             )
         )
 

@@ -21,7 +21,8 @@ class Figures:
     `unsettled` is how many claims have a place that an update has left open; `signed` and `void` how many have a
     second checker's signature that holds, or none but such as hold no more; `queries` how many are open;
     `article_signed` are the roles in which
-    the article is signed, and whether each signature holds. `saved` is when the last change came to
+    the article is signed, and whether each signature holds; `ready` how many percent of the article are ready to
+    publish, None while that is not known. `saved` is when the last change came to
     be on disk (any aware datetime; shown in local time), None before the first; `saving` while something typed is not
     there yet. `library` is the file's path.
     """
@@ -39,12 +40,14 @@ class Figures:
     void: int = 0
     article_signed: tuple[tuple[str, bool], ...] = ()
     queries: int = 0
+    ready: int | None = None
 
 
 class StatusLine(QStatusBar):
     """For `QMainWindow.setStatusBar`."""
 
     reviewer_clicked = Signal()
+    ready_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,10 +58,9 @@ class StatusLine(QStatusBar):
         self.counts = self._label("statusCounts")
         self.saved = self._label("statusSaved")
         self.library = self._label("statusLibrary")
-        self.reviewer = _NameButton(self)
-        self.reviewer.setObjectName("statusReviewer")
-        self.reviewer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.reviewer.setToolTip(self.tr("Change the reviewer"))
+        self.ready = self._button("statusReady", self.tr("How much is ready to publish; shows what is open"))
+        self.ready.clicked.connect(self.ready_clicked)
+        self.reviewer = self._button("statusReviewer", self.tr("Change the reviewer"))
         self.reviewer.clicked.connect(self.reviewer_clicked)
         self.counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self.counts, 1)
@@ -68,6 +70,7 @@ class StatusLine(QStatusBar):
     def set_figures(self, figures: Figures) -> None:
         """Show `figures`, and nothing else."""
         self.counts.setText(_DOT.join(self._counts(figures)))
+        self._show_ready(figures)
         self.saved.setText(self._saved(figures))
         if (figures.reviewer, figures.library) != self._named:
             self._named = (figures.reviewer, figures.library)
@@ -90,14 +93,35 @@ class StatusLine(QStatusBar):
         self.library.setToolTip(tool_tip(library))
 
     def _right(self) -> QWidget:
-        """Saved state, reviewer and library in one row, a dot between two."""
+        """What is ready, saved state, reviewer and library in one row, a dot between two."""
         right = QWidget(self)
         row = QHBoxLayout(right)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for part in (self.saved, plain_label("·", right), self.reviewer, plain_label("·", right), self.library):
+        self._behind_ready = plain_label("·", right)
+        for part in (
+            self.ready, self._behind_ready, self.saved, plain_label("·", right), self.reviewer, plain_label("·", right),
+            self.library,
+        ):  # fmt: skip
             row.addWidget(part)
+        for part in (self.ready, self._behind_ready):
+            part.hide()
         return right
+
+    def _show_ready(self, figures: Figures) -> None:
+        known = "…" if figures.ready is None else str(figures.ready)
+        self.ready.setText(self.tr("{n}% ready").format(n=known))
+        spoken = self.tr("{n}% ready to publish") if figures.ready is not None else self.tr("What is ready is counted")
+        self.ready.setAccessibleName(spoken.format(n=known))
+        for part in (self.ready, self._behind_ready):
+            part.setVisible(figures.claims is not None)
+
+    def _button(self, name: str, tip: str) -> "_NameButton":
+        button = _NameButton(self)
+        button.setObjectName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolTip(tip)
+        return button
 
     def _label(self, name: str) -> QLabel:
         label = plain_label(parent=self)

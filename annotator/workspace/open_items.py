@@ -12,7 +12,8 @@ from annotator.workspace.workspace import Workspace
 
 # What looks for it is heavy, and comes when it is wanted.
 if TYPE_CHECKING:
-    from annotator.domain.open_items import OpenItem
+    from annotator.domain.open_items import OpenItem, OpenItems
+    from annotator.domain.replay import Desk
 
 _SENTENCES_A_STEP = 50
 
@@ -42,27 +43,32 @@ class Found(NamedTuple):
 def look_for_open_items(workspace: Workspace) -> Job | None:
     """Find what is open in the article that is, in a worker; `done` has a Found, `advanced` counts its code points.
     None where no article is open."""
+    held = snapshot(workspace)
+    return None if held is None else workspace.jobs.run(find_open_items, held)
+
+
+def snapshot(workspace: Workspace) -> Snapshot | None:
+    """The open article's record as it stands; None where none is open."""
     desk = workspace.desk
     if desk is None:
         return None
     house = desk.house
-    held = Snapshot(desk.article, dict(desk.claims), dict(desk.waivers), dict(house.sources), dict(house.settings))
-    return workspace.jobs.run(find_open_items, held)
+    return Snapshot(desk.article, dict(desk.claims), dict(desk.waivers), dict(house.sources), dict(house.settings))
+
+
+def count_ready(held: Snapshot, progress: Progress) -> int:
+    """How many percent of the record's article are ready to publish. For a worker; raises as `find_open_items`."""
+    return _open(_desk(held), held, progress).percent
 
 
 def find_open_items(held: Snapshot, progress: Progress) -> Found:
     """What is open in the record. For a worker. Raises Refused where the house's rules cannot be read."""
-    from annotator.domain.house import House
-    from annotator.domain.open_items import open_items, uncovered_sentences
-    from annotator.domain.replay import Desk
-    from annotator.domain.rules import rules_of
+    from annotator.domain.open_items import uncovered_sentences
 
-    house = House(dict(held.sources), dict(held.settings))
-    desk = Desk(held.article, dict(held.claims), dict(held.waivers), house=house)
-    rules = rules_of(held.settings)
+    desk = _desk(held)
     total = len(held.article.newest.text)
     progress.tell(0, total)
-    found = open_items(desk, rules)
+    found = _open(desk, held, progress)
     items = list(found.items)
     for index, item in enumerate(uncovered_sentences(desk)):
         if index % _SENTENCES_A_STEP == 0:
@@ -72,3 +78,22 @@ def find_open_items(held: Snapshot, progress: Progress) -> Found:
     progress.check()
     ready = found.ready
     return Found(held.article.id, held.article.newest.number, items, found.percent, ready.words, ready.covered)
+
+
+def _desk(held: Snapshot) -> "Desk":
+    from annotator.domain.house import House
+    from annotator.domain.replay import Desk
+
+    house = House(dict(held.sources), dict(held.settings))
+    return Desk(held.article, dict(held.claims), dict(held.waivers), house=house)
+
+
+def _open(desk: "Desk", held: Snapshot, progress: Progress) -> "OpenItems":
+    from annotator.domain.open_items import open_items
+    from annotator.domain.rules import rules_of
+
+    def pause() -> None:
+        progress.check()
+        time.sleep(0)  # as above: the window has Python's lock at once
+
+    return open_items(desk, rules_of(held.settings), pause)

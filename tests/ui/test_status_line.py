@@ -89,3 +89,14 @@ def test_a_hostile_library_name_is_text(line: StatusLine) -> None:
 def test_its_text_takes_the_themes_quieter_colour(line: StatusLine) -> None:
     line.set_theme(DARK, Density.COMPACT)
     assert line.counts.palette().windowText().color().name() == DARK.muted
+
+
+def test_what_is_ready_is_told_while_an_article_is_open(line: StatusLine) -> None:
+    assert not line.ready.isVisible()
+    line.set_figures(Figures("m", "l", 3, 1, ready=20))
+    assert line.ready.isVisible()
+    assert (line.ready.text(), line.ready.accessibleName()) == ("20% ready", "20% ready to publish")
+    line.set_figures(Figures("m", "l", 3, 1))
+    assert line.ready.text() == "…% ready"
+    line.set_figures(Figures("m", "l"))
+    assert not line.ready.isVisible()

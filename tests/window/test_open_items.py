@@ -154,3 +154,27 @@ def test_cancelled_it_says_so_and_looks_again_when_asked(worked: Desk) -> None:
     dialog.again_wanted.emit()
     wait_for(worked, dialog)
     assert listed(dialog)[0] == "Claims that fail a rule (2)"
+
+
+def ready(desk: Desk) -> str:
+    return desk.window.status_line.ready.text()
+
+
+def test_the_status_bar_says_how_much_is_ready_and_leads_to_what_is_open(desk: Desk) -> None:
+    desk.wait(lambda: ready(desk) == "0% ready")
+    for quote in (line for line in TEXT.splitlines() if line):
+        desk.select(quote)
+        desk.press(Key.Key_X)
+        assert ready(desk) == "…% ready", "no figure that is out of date"
+    desk.wait(lambda: ready(desk) == "100% ready")
+    desk.mark("Nobody was hurt")
+    desk.wait(lambda: ready(desk) not in ("…% ready", "100% ready"))
+    desk.click(desk.window.status_line.ready)
+    dialog = desk.dialog(OpenItemsDialog)
+    wait_for(desk, dialog)
+    said = dialog.findChild(QLabel, "openItemsReady")
+    assert isinstance(said, QLabel)
+    assert said.text().startswith(f"{ready(desk)} to publish"), "the same figure as the list's"
+    assert listed(dialog) == ["Claims that fail a rule (1)", "Claim 1. Nobody has checked it yet."]
+    desk.undo()
+    desk.wait(lambda: ready(desk) == "100% ready")
