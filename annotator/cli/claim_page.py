@@ -38,6 +38,7 @@ def _say_claim(desk: "Desk", claim: "Claim") -> None:
     _say_facts(claim, standing_words(claim, desk.house.sources))
     passages = claim.passages
     _say_list("Passages", ((tail(p.id), f"{open_words([p])}“{short(p.exact)}”") for p in passages))
+    _say_list("Rules", _rule_rows(desk, claim))
     _say_list("Evidence", (evidence_row(use, desk.house.source(use.source_id)) for use in claim.evidence))
     _say_list("Queries", (query_row(query, claim) for query in claim.queries))
     _say_list("Log", (entry_row(entry, claim) for entry in claim.log))
@@ -76,6 +77,17 @@ def _say_list(heading: str, rows: "Iterable[Sequence[str]]") -> None:
         say()
         say(heading)
         say_table(listed)
+
+
+def _rule_rows(desk: "Desk", claim: "Claim") -> list[tuple[str, ...]]:
+    """The claim's checklist: each rule, whether it is met, and what is missing."""
+    from annotator.domain.rules import checklist, rules_of
+
+    checks = checklist(claim, desk.house.sources, rules_of(desk.house.settings), desk.claims)
+    return [
+        ("met" if check.met else "not met", check.rule.words if check.met else f"{check.rule.words}: {check.missing}")
+        for check in checks
+    ]
 
 
 def _correction_row(one: "Correction") -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Evidence: `evidence add|set|remove|list|save`."""
+"""Evidence: `evidence add|set|remove|list|save|calculate|capture|check`."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,6 +8,7 @@ import click
 from annotator.cli.calculating import calculate
 from annotator.cli.capturing import capture
 from annotator.cli.changes import carry_out, one_or_all, say_rows, say_written, to_standard_output
+from annotator.cli.comparing import check
 from annotator.cli.naming import find_claim, find_claims
 from annotator.cli.naming_records import find_evidence, find_source
 from annotator.cli.options import NAMING_HELP, PATH, TEXT, Group, Session, pass_session
@@ -30,6 +31,7 @@ def evidence() -> None:
 
 evidence.add_command(calculate)
 evidence.add_command(capture)
+evidence.add_command(check)
 
 
 @evidence.command("add")

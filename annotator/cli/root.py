@@ -25,6 +25,7 @@ _COMMANDS = {
     "source": ("library_sources", "source"),
     "query": ("asking", "query"),
     "log": ("asking", "log"),
+    "waiting": ("waiting", "waiting"),
     "signoff": ("signing", "signoff"),
     "sign": ("signing", "sign"),
     "open": ("rules", "open_article"),

@@ -1,7 +1,7 @@
 """Queries to author, editor, lawyer or checker, and the log of what was tried: pure functions from what stands there
 to changes, as in `annotator.domain.actions`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -85,6 +85,24 @@ def waited_for(claim: Claim) -> list[str]:
     asked = [str(query.to) for query in claim.queries if query.state is QueryState.OPEN]
     tried = [entry.with_whom for entry in claim.log if entry.kind is Attempt.CONTACT and not entry.outcome]
     return list(dict.fromkeys(asked + tried))
+
+
+def waiting_by_whom(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """The claims, in text order, under each addressee and person that they wait for: addressees first, then people by
+    name."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda one: one.place):
+        for whom in waited_for(claim):
+            groups.setdefault(whom, []).append(claim)
+    order = sorted(groups, key=lambda name: (name not in list(Addressee), name.casefold()))
+    return {whom: groups[whom] for whom in order}
+
+
+def awaited(claim: Claim, whom: str) -> tuple[list[Query], list[LogEntry]]:
+    """The queries and contacts by which the claim waits for that addressee or person."""
+    queries = [one for one in claim.queries if one.state is QueryState.OPEN and one.to == whom]
+    entries = [one for one in claim.log if one.kind is Attempt.CONTACT and not one.outcome and one.with_whom == whom]
+    return queries, entries
 
 
 def is_waiting(claim: Claim) -> bool:

@@ -9,20 +9,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.domain.article import ArticleDraft, Reading, Version, version_from
+from annotator.domain.article import ArticleDraft, Version, version_from
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.evidence import Capture, Evidence, KeptFile, Source
 from annotator.domain.sentences import Range
 from annotator.domain.times import now
+from annotator.readers.copies import PICTURES, may_be_read, read_every_way, stand_in, suffix_of
 from annotator.workspace.jobs import Jobs, Progress
 from db.store import Store
-
-PICTURES = frozenset(["png", "jpg", "jpeg", "webp", "gif", "bmp"])
-# What no reader and no picture is made of: that is not read to find it out.
-_OTHERS = frozenset(
-    ["mp3", "m4a", "ogg", "oga", "opus", "flac", "wav", "mp4", "m4v", "mov", "webm", "mkv", "avi", "zip"]
-)
-_MOST_BYTES = 100 * 1024 * 1024  # as the readers'
 
 
 class ReadCopy(NamedTuple):
@@ -47,7 +41,7 @@ def read_copy(library: Path, file: KeptFile, quote: str, progress: Progress) -> 
     with Store.open(library, make=False) as store:
         data = store.files.read(file.sha256)
     progress.check()
-    return _found(_drafts(data, file, progress), quote)
+    return _found(read_every_way(data, file.name, progress), quote)
 
 
 def places_of(version: Version, quote: str, _: Progress) -> tuple[Range, ...]:
@@ -59,13 +53,10 @@ def places_of(version: Version, quote: str, _: Progress) -> tuple[Range, ...]:
 
 def stands_in(library: Path, file: KeptFile, quotes: Iterable[str], progress: Progress) -> dict[str, bool]:
     """Of each quote, whether it stands in the kept file, in any reading of it. Raises an AnnotatorError."""
-    from annotator.readers.quoted import find_quote
-
     with Store.open(library, make=False) as store:
         data = store.files.read(file.sha256)
     progress.check()
-    texts = [draft.text for draft in _drafts(data, file, progress)]
-    return {quote: any(find_quote(text, quote) for text in texts) for quote in quotes}
+    return stand_in(data, file.name, quotes, progress)
 
 
 def capture(library: Path, address: str, allow_private: bool, progress: Progress) -> Caught:
@@ -82,28 +73,6 @@ def capture(library: Path, address: str, allow_private: bool, progress: Progress
 def is_picture(file: KeptFile) -> bool:
     """Whether the copy is a picture that can be shown."""
     return suffix_of(file) in PICTURES or file.media_type.partition("/")[0] == "image"
-
-
-def may_be_read(file: KeptFile) -> bool:
-    """Whether a reader can be asked for the copy's text; it may still refuse."""
-    other = file.media_type.partition("/")[0] in ("image", "audio", "video") or suffix_of(file) in PICTURES | _OTHERS
-    return not other and file.size <= _MOST_BYTES
-
-
-def suffix_of(file: KeptFile) -> str:
-    """The suffix of its name: lower case, without the dot."""
-    return Path(file.name).suffix.lower().removeprefix(".")
-
-
-def _drafts(data: bytes, file: KeptFile, progress: Progress) -> list[ArticleDraft]:
-    """The copy in every reading, the one to show first. All of a page is read where the article alone is not it."""
-    from annotator.readers.apart import read_apart
-
-    draft = read_apart(data, file.name, control=progress)
-    drafts = [draft, *draft.others]
-    if draft.reading is not None and all(one.reading is not Reading.PAGE for one in drafts):
-        drafts.append(read_apart(data, file.name, reading=Reading.PAGE, control=progress))
-    return drafts
 
 
 def _found(drafts: list[ArticleDraft], quote: str) -> ReadCopy:

@@ -114,6 +114,28 @@ def test_who_is_waited_for_shows_and_an_outcome_ends_it(program: Program, articl
     assert program.done("claims", article, "--waiting").out == "No claims.\n"
 
 
+def test_whom_claims_wait_for_is_listed_with_the_claims_of_each(
+    program: Program, article: str, claims: list[str]
+) -> None:
+    assert program.done("waiting", article).out == "No claim waits for anybody.\n"
+    for claim in claims:
+        program.done("query", "ask", claim, "--to", "author", "Who says so?")
+    entry = program.done("log", "contact", claims[1], "--with", "Port office", "--how", "by telephone").id
+    author, port = program.done("waiting", article, "--json").json
+    assert (author["whom"], [one["number"] for one in author["claims"]]) == ("author", [1, 2])
+    assert (port["whom"], [(one["claim"], one["log"]) for one in port["claims"]]) == (
+        *("Port office", [(claims[1], [entry])]),
+    )
+    lines = [" ".join(line.split()) for line in program.done("waiting", article).out.splitlines()]
+    assert lines[:3] == ["author: 2 claims", "claim 1 q1 “Who says so?”", "claim 2 q2 “Who says so?”"]
+    assert lines[3] == "Port office: 1 claim"
+    assert lines[4].startswith("claim 2 contact of ") and lines[4].endswith(", by telephone")
+    program.done("query", "answer", f"{article}:q1", "The port.")
+    assert [one["number"] for one in program.done("waiting", article, "--json").json[0]["claims"]] == [2]
+    program.done("claim", "remove", claims[1])
+    assert program.done("waiting", article, "--json").json == []
+
+
 def test_a_search_is_no_waiting(program: Program, article: str, claims: list[str]) -> None:
     made = program.done("log", "search", claims[0], "--in", "Port archive", "--how", "ferry 1200", "--json").json
     assert (made["kind"], made["with"], made["how"], made["claim"]) == (

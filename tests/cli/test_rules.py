@@ -118,3 +118,63 @@ def test_what_cannot_be_calculated_is_refused(
     program.done("claim", "add", article, "--quote", "1,200 people")
     assert said in program.refused("evidence", "calculate", f"{article}:1", *words, code=code)
     assert program.done("evidence", "list", f"{article}:1", "--json").json == []
+
+
+def rules_of(program: Program, claim: str) -> list[str]:
+    """The checklist of `claim show`, each rule in one line."""
+    lines = program.done("claim", "show", claim).out.splitlines()
+    start = lines.index("Rules") + 1
+    end = next((at for at in range(start, len(lines)) if not lines[at].strip()), len(lines))
+    return [" ".join(line.split()) for line in lines[start:end]]
+
+
+def test_a_verified_claim_needs_a_primary_source_with_locator_and_copy(program: Program, article: str) -> None:
+    claim = program.done("claim", "add", article, "--quote", "1,200 people", "--status", "verified").id
+    assert rules_of(program, claim)[1].startswith("not met One primary source, or three independent")
+    use = program.done("evidence", "add", claim, "--title", "Gate count", "--tier", "primary").id
+    assert "a locator and a saved or archived copy for “Gate count”" in rules_of(program, claim)[1]
+    program.done("evidence", "set", use, "--locator", "line 1")
+    assert "a saved or archived copy for “Gate count”" in rules_of(program, claim)[1]
+    program.done("evidence", "set", use, "--archive-url", "https://web.archive.org/web/20250313/https://port.example/")
+    assert [line.split()[0] for line in rules_of(program, claim)] == ["met"] * 3
+
+
+def test_or_three_secondary_ones_of_different_publishers(program: Program, article: str) -> None:
+    claim = program.done("claim", "add", article, "--quote", "1,200 people", "--status", "verified").id
+    for number, publisher in enumerate(("The Port Ledger", "Harbour Radio", "The Port Ledger")):
+        program.done(
+            *("evidence", "add", claim, "--title", f"Report {number}", "--publisher", publisher, "--locator", "top"),
+            *("--archive-url", f"https://web.archive.org/web/2025031{number}/https://news.example/{number}"),
+        )
+    assert rules_of(program, claim)[1].startswith("not met")
+    program.done("source", "set", "Report 2", "--publisher", "Selkirk Broadcasting")
+    assert rules_of(program, claim)[1].startswith("met")
+
+
+def test_a_disputed_claim_needs_what_refutes_it_and_a_note_or_a_correction(program: Program, article: str) -> None:
+    claim = program.done("claim", "add", article, "--quote", "1,200 people", "--status", "disputed").id
+    program.done("evidence", "add", claim, "--title", "Gate count", "--stance", "refutes")
+    assert "not met" in rules_of(program, claim)[1] and "note" in rules_of(program, claim)[1]
+    program.done("claim", "correct", claim, "1,204 people")
+    assert rules_of(program, claim)[1].startswith("met")
+
+
+def test_an_unsourced_claim_needs_a_note_or_something_logged(program: Program, article: str) -> None:
+    claim = program.done("claim", "add", article, "--quote", "1,200 people", "--status", "unsourced").id
+    assert rules_of(program, claim)[1].startswith("not met")
+    program.done("log", "search", claim, "--in", "Port archive")
+    assert rules_of(program, claim)[1].startswith("met")
+
+
+def test_a_claim_about_wording_needs_the_same_words(program: Program) -> None:
+    article = program.article("She said: “It’s the longest,” and left.\n")
+    claim = program.done("claim", "add", article, "--quote", "“It’s the longest,”", "--status", "verified").id
+    program.done("claim", "set", claim, "--about", "wording")
+    use = program.done("evidence", "add", claim, "--title", "Recording", "--quote", "It is the longest").id
+
+    def met() -> str:
+        return next(line for line in rules_of(program, claim) if "same words" in line).split(" A quote")[0]
+
+    assert met() == "not met"
+    program.done("evidence", "set", use, "--quote", 'She said: "It\'s the longest, by far."')
+    assert met() == "met"

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from annotator.domain.asking import waited_for
+from annotator.domain.asking import awaited, waiting_by_whom
 from annotator.domain.claim import Claim
-from annotator.domain.records import Addressee, Attempt, QueryState
+from annotator.domain.records import Addressee
 from annotator.ui.asking.words import addressee_words, logged_words
 from annotator.ui.plain import one_line, plain_label, tool_tip
 from annotator.workspace.claim_cells import claim_words, local_time
@@ -44,15 +44,12 @@ class WaitingDialog(QDialog):
 
     def show_claims(self, claims: Iterable[Claim]) -> None:
         """These claims, in text order, under each person or addressee that they wait for."""
-        groups: dict[str, list[Claim]] = {}
-        for claim in sorted(claims, key=lambda one: one.place):
-            for whom in waited_for(claim):
-                groups.setdefault(whom, []).append(claim)
+        groups = waiting_by_whom(claims)
         current = self.tree.currentItem()
         at = self._key_of(current)
         self.tree.clear()
-        for whom in sorted(groups, key=lambda name: (name not in list(Addressee), name.casefold())):
-            self._add(whom, groups[whom], at)
+        for whom, waiting in groups.items():
+            self._add(whom, waiting, at)
         self.tree.expandAll()
         self.tree.setColumnWidth(0, 360)
         self.tree.setVisible(bool(groups))
@@ -93,14 +90,7 @@ class WaitingDialog(QDialog):
 
 def waited_words(claim: Claim, whom: str) -> str:
     """What the claim waits for of that person or addressee."""
-    asked = [
-        f"{query.number}: {one_line(query.text, _MOST)}"
-        for query in claim.queries
-        if query.state is QueryState.OPEN and query.to == whom
-    ]
-    tried = [
-        f"{logged_words(entry)}, {local_time(entry.at)}"
-        for entry in claim.log
-        if entry.kind is Attempt.CONTACT and not entry.outcome and entry.with_whom == whom
-    ]
+    queries, entries = awaited(claim, whom)
+    asked = [f"{query.number}: {one_line(query.text, _MOST)}" for query in queries]
+    tried = [f"{logged_words(entry)}, {local_time(entry.at)}" for entry in entries]
     return "; ".join(asked + tried)

@@ -10,11 +10,12 @@ from annotator.domain.claim import Claim
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.evidence import Evidence, KeptFile, Source
 from annotator.domain.sourcing import edit_evidence
+from annotator.readers.copies import may_be_read
 from annotator.ui.checking import Pane
 from annotator.ui.copies.capturing import Ask, Capturing
 from annotator.ui.plain import one_line
 from annotator.ui.theme import Density, Theme
-from annotator.workspace.copies import QuotesFound, ReadCopy, is_picture, may_be_read, places_of, read_copy
+from annotator.workspace.copies import QuotesFound, ReadCopy, is_picture, places_of, read_copy
 from annotator.workspace.jobs import Cancelled, Job
 
 if TYPE_CHECKING:
