@@ -229,6 +229,7 @@ class MainWindow(QMainWindow):
         self.claims_pane.details.claim_shown.connect(self.drafting.offer)
         self.claims_pane.details.signature_wanted.connect(self.signing.sign)
         self.judging.follow(self.claims_pane.details)
+        self.evidencing.take_rows(self.claims_pane.table)
         self.evidencing.list.copy_wanted.connect(self.copy_showing.show)
         self.sources.used.connect(self.claims_pane.details.show_evidence)
         self.selecting.used.connect(self.following.use_article)

@@ -5,7 +5,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QColor, QDragEnterEvent, QDropEvent, QInputMethodEvent, QTextCharFormat
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QInputMethodEvent,
+    QTextCharFormat,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -165,15 +173,19 @@ class Desk:
         with self.qtbot.waitSignal(self.window.workspace.article_opened):
             self.window.opening.open_file(str(path))
 
-    def drop(self, target: QWidget, data: QMimeData) -> bool:
-        """Drag `data` over the widget and let go there; whether it was welcome."""
-        place = target.rect().center()
+    def drop(self, target: QWidget, data: QMimeData, place: QPoint | None = None) -> bool:
+        """Drag `data` over the widget and let go there, or at that place in it; whether it was welcome."""
+        place = place or target.rect().center()
         copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
         enter = QDragEnterEvent(place, copy, data, left, NONE)
         QApplication.sendEvent(target, enter)
+        move = QDragMoveEvent(place, copy, data, left, NONE)
+        move.accept()  # as Qt does while what was entered has not refused
         if enter.isAccepted():
+            QApplication.sendEvent(target, move)
+        if welcome := enter.isAccepted() and move.isAccepted():
             QApplication.sendEvent(target, QDropEvent(QPointF(place), copy, data, left, NONE))
-        return enter.isAccepted()
+        return welcome
 
     # Selecting
 
@@ -190,6 +202,13 @@ class Desk:
         """Put the caret inside the quote, one character in."""
         self.view.setFocus()
         self.view.set_caret(self.range_of(quote)[0] + 1)
+
+    def drop_on_row(self, number: int, data: QMimeData) -> bool:
+        """Drag `data` onto the row of the claim of that number and let go; whether it was welcome."""
+        row = self.model.row_of(self.claim(number).id)
+        assert row is not None
+        place = self.table.visualRect(self.model.index(row, 1)).center()
+        return self.drop(self.table.viewport(), data, place)
 
     def click_row(self, number: int, modifiers: Qt.KeyboardModifier = NONE) -> None:
         """Click the row of the claim of that number."""

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
     QWidget,
@@ -126,3 +126,53 @@ def test_what_is_dropped_goes_to_all_selected_rows(marked: Desk) -> None:
     marked.click_row(2, SHIFT)
     assert marked.drop(marked.widget(QWidget, "claimDetails"), of_text("https://ferry.example/times"))
     assert marked.column(Column.EVIDENCE) == ["1", "1"]
+
+
+def picture() -> QMimeData:
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(QColor("#2457c5"))
+    data = QMimeData()
+    data.setImageData(image)
+    return data
+
+
+@pytest.mark.parametrize("way", ["pasted", "dropped", "dropped on the row"])
+@pytest.mark.parametrize("what", ["address", "file", "image", "text"])
+def test_each_of_them_in_each_way(marked: Desk, minutes: Path, what: str, way: str) -> None:
+    ways = {"address": of_text("https://ferry.example/times"), "file": of_files([minutes]), "image": picture()}
+    given = ways.get(what) or of_text("It opened three years late.")
+    if way == "pasted":
+        marked.click_row(2)
+        paste(marked, given)
+    elif way == "dropped":
+        marked.click_row(2)
+        assert marked.drop(marked.widget(QWidget, "claimDetails"), given)
+    else:
+        assert marked.selected() == [1]
+        assert marked.drop_on_row(2, given)
+    marked.wait(lambda: evidence(marked, 2))
+    assert evidence(marked, 1) == ()
+    assert marked.selected() == [2] and len(shown(marked)) == 1
+    (use,) = evidence(marked, 2)
+    source = source_of(marked, use)
+    kept = marked.window.store.files.read(source.file.sha256) if source.file else None
+    if what == "address":
+        assert (source.url, kept) == ("https://ferry.example/times", None)
+    elif what == "file":
+        assert (source.name, kept) == ("minutes.txt", PAPER)
+    elif what == "image":
+        assert kept is not None and QImage.fromData(kept).width() == 40
+    else:
+        assert (use.quote, kept) == ("It opened three years late.", None)
+
+
+def test_dropped_on_one_of_the_selected_rows_it_goes_to_all_of_them(marked: Desk) -> None:
+    marked.click_row(2, SHIFT)
+    assert marked.drop_on_row(2, of_text("https://ferry.example/times"))
+    assert marked.column(Column.EVIDENCE) == ["1", "1"]
+
+
+def test_beside_the_rows_nothing_is_taken(marked: Desk) -> None:
+    port = marked.table.viewport()
+    assert not marked.drop(port, of_text("https://ferry.example/times"), port.rect().bottomLeft() - QPoint(-5, 5))
+    assert marked.column(Column.EVIDENCE) == ["–", "–"]

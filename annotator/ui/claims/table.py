@@ -66,6 +66,10 @@ class ClaimsTable(QTableView):
         """The ids that `rows_selected` told last."""
         return self._told
 
+    def claim_id(self, index: Index) -> str:
+        """The id of the claim of that row."""
+        return self._claims.claim_at(index.row()).id
+
     def current_id(self) -> str | None:
         """The id of the claim in the current row."""
         index = self.currentIndex()

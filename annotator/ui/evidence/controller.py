@@ -12,6 +12,7 @@ from annotator.domain.evidence import Evidence, Source, Stance, Tier
 from annotator.domain.sourcing import add_evidence, remove_evidence
 from annotator.ui.checking import Checking
 from annotator.ui.claims.details import ClaimDetails
+from annotator.ui.claims.table import ClaimsTable
 from annotator.ui.evidence.copies import Copies
 from annotator.ui.evidence.drops import Drops
 from annotator.ui.evidence.given import Given
@@ -84,6 +85,21 @@ class Evidencing(QObject):
             self.taking.take(given, claims)
         else:
             self.said.emit(self.tr("Select a claim first."))
+
+    def take_rows(self, table: ClaimsTable) -> None:
+        """Let sources be dropped on the table's rows."""
+
+        def claim_at(place: QPoint) -> str | None:
+            index = table.indexAt(place)
+            return table.claim_id(index) if index.isValid() else None
+
+        def take_for(given: Given, claim: str) -> None:
+            if claim not in table.selected_ids():  # else all selected ones are meant
+                self._checking.show_claim(claim)
+            self.take(given)
+
+        self._drops.watch_rows(table.viewport(), claim_at)
+        self._drops.given_to.connect(take_for)
 
     # With one piece of evidence
 
