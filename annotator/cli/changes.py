@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from click import UsageError
 
 from annotator.cli.options import Session
-from annotator.cli.output import say, say_json, sentence
+from annotator.cli.output import remark, say, say_json, sentence
 
 if TYPE_CHECKING:
+    from annotator.domain.article import Article
     from annotator.domain.change import Change, HistoryRow
     from annotator.domain.claim import Claim
     from annotator.domain.house import House
@@ -24,6 +25,14 @@ def carry_out(store: "Store", desk: "Desk", changes: "list[Change]", session: Se
     for row in rows:
         desk.fold(row)
     return rows
+
+
+def warn_of_byline(article: "Article", by: str) -> None:
+    """A remark where somebody checks what they wrote."""
+    from annotator.domain.signing import is_own_byline
+
+    if is_own_byline(article, by):
+        remark(f"You are checking your own article: its byline names {by}.")
 
 
 def say_claim(desk: "Desk", claim: "Claim", session: Session) -> bool:

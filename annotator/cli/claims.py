@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from annotator.cli import claim_page, corrections, past
-from annotator.cli.changes import carry_out, finish_claim, say_claim
+from annotator.cli.changes import carry_out, finish_claim, say_claim, warn_of_byline
 from annotator.cli.naming import Removed, find_article, find_claim, find_passage
 from annotator.cli.options import (
     NAMING_HELP,
@@ -159,6 +159,8 @@ def add(session: Session, /, article: str, **said: Any) -> None:
             reason=reason,
             **{name: value for name, value in _edits(desk, said).items() if value},
         )
+        if status is not Status.UNCHECKED:
+            warn_of_byline(desk.article, session.reviewer)
         carry_out(store, desk, changes, session)
         made = desk.claims[changes[0].subject.id]
     if not say_claim(desk, made, session):
@@ -176,6 +178,8 @@ def set_fields(session: Session, /, claim: str, **said: Any) -> None:
     with session.store() as store:
         desk, found = find_claim(store, claim)
         changes = _status_change(desk, found, said.pop("status"), said.pop("reason"), session)
+        if changes:
+            warn_of_byline(desk.article, session.reviewer)
         finish_claim(store, desk, found, changes + _edit(desk, found, said), session)
 
 

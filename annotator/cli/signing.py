@@ -4,15 +4,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotator.cli.changes import carry_out, say_article, say_claims_changed, say_rows
+from annotator.cli.changes import carry_out, say_article, say_claims_changed, say_rows, warn_of_byline
 from annotator.cli.naming import find_article, find_claims
 from annotator.cli.options import TEXT, Command, Session, pass_session
-from annotator.cli.output import local, remark, say, say_json
+from annotator.cli.output import local, say, say_json
 from annotator.domain.errors import Refused
 from annotator.domain.records import ARTICLE_ROLES, Role
 
 if TYPE_CHECKING:
-    from annotator.domain.article import Article
     from annotator.domain.change import Change
     from annotator.domain.claim import Claim
     from annotator.domain.replay import Desk
@@ -97,14 +96,6 @@ def say_signatures(review: "Review") -> None:
     for one in review.article.sign_offs:
         state = "holds" if holding[one.id] else "void, as something changed since"
         say(f"Signed: version {one.version} by {one.by} as {one.role}, {local(one.at)} ({state})")
-
-
-def warn_of_byline(article: "Article", by: str) -> None:
-    """A remark where somebody checks what they wrote."""
-    from annotator.domain.signing import is_own_byline
-
-    if is_own_byline(article, by):
-        remark(f"You are checking your own article: its byline names {by}.")
 
 
 def _withdrawn(desk: "Desk", claims: "list[Claim]", by: str) -> "list[Change]":

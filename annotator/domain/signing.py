@@ -13,7 +13,7 @@ from typing import NamedTuple
 from annotator.domain.actions import state_of
 from annotator.domain.article import Article
 from annotator.domain.change import SIGNED, Change, Subject, canonical_json
-from annotator.domain.claim import Claim, Status, Waiver
+from annotator.domain.claim import Claim, Placed, Status, Waiver
 from annotator.domain.errors import Refused
 from annotator.domain.evidence import Source
 from annotator.domain.ids import new_id
@@ -136,7 +136,7 @@ def may_sign(claim: Claim, by: str, *, own: bool = False) -> str | None:
     if claim.status is Status.UNCHECKED:
         return f"Claim {claim.number} is unchecked; there is nothing to sign yet."
     if claim.open_passages:
-        return f"The place of claim {claim.number} is open; settle it first."
+        return _open_place(claim)
     if claim.checked is not None and claim.checked.by == by and not own:
         return f"You checked claim {claim.number} yourself; somebody else signs it off."
     return None
@@ -191,13 +191,20 @@ def sign_article(
     if role not in ARTICLE_ROLES:
         raise Refused(f"An article is signed by a {', an '.join(ARTICLE_ROLES[:2])} or a {ARTICLE_ROLES[2]}.")
     if still_open := [claim for claim in known if claim.open_passages]:
-        raise Refused(f"The place of claim {still_open[0].number} is open; settle it first.")
+        raise Refused(_open_place(still_open[0]))
     stands = article_holds(article, known, waivers, sources)
     if any((one.by, one.role) == (by, role) and stands[one.id] for one in article.sign_offs):
         return []
     sha256 = article_sha256(article, known, waivers, sources)
     made = SignOff(new_id(), by, role, at, sha256, article.newest.number)
     return [Change("article.sign", Subject(article.id, "sign_off", made.id), None, state_of(made))]
+
+
+def _open_place(claim: Claim) -> str:
+    """That the claim's place stands against a signature, and what to do about it."""
+    if any(passage.state is Placed.ORPHANED for passage in claim.passages):
+        return f"Words of claim {claim.number} are cut from the text; give it another place, or remove it."
+    return f"The place of claim {claim.number} is open; settle it first."
 
 
 def is_own_byline(article: Article, by: str) -> bool:

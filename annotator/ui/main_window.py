@@ -292,7 +292,7 @@ class MainWindow(QMainWindow):
             ended.connect(self.progress.end)
 
     def _show_choices(self, _theme: Theme, density: Density) -> None:
-        self.commands.show_choices(self.viewing.chosen_theme, density)
+        self.commands.show_choices(self.viewing.chosen_theme, density, self.viewing.own_sign_off)
 
     # Doing
 
@@ -308,6 +308,7 @@ class MainWindow(QMainWindow):
 
     def _keep_settings(self, settings: Settings) -> None:
         self.settings = settings
+        self._show_choices(self.viewing.theme, self.viewing.density)
         if settings.reviewer != self.workspace.reviewer:
             self.workspace.reviewer = settings.reviewer
             self.claims_pane.set_reviewer(settings.reviewer)

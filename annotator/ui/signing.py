@@ -1,6 +1,7 @@
 """Signing off: the second checker's signature on claims, and signatures on the article."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.domain import signing
 from annotator.domain.change import Change
 from annotator.domain.claim import Claim
-from annotator.domain.records import ARTICLE_ROLES, Role
+from annotator.domain.records import ARTICLE_ROLES, Role, SignOff
 from annotator.domain.times import now
 from annotator.ui.checking import Checking
 from annotator.workspace.workspace import Workspace
@@ -63,19 +64,30 @@ class Signing(QObject):
         )
 
     def ask_role(self) -> None:
-        """Ask as what the reviewer signs this version of the article, and sign it."""
+        """Ask as what the reviewer signs this version of the article, and sign it; or which signature of theirs on it
+        they take back."""
         if self._workspace.desk is None:
             return
         from annotator.ui.asking.dialogs import AskingDialog
 
+        ways: dict[str, Callable[[], None]] = {
+            str(role).capitalize(): partial(self._sign_article, role) for role in ARTICLE_ROLES
+        }
+        for sign_off in self._own_on_version():
+            words = self.tr("Take back my signature as {role}").format(role=sign_off.role)
+            ways[words] = partial(self._withdraw_from_article, sign_off)
         words = self.tr("Version {number} and all its claims, as they are now. Any change to them makes it void.")
         about = words.format(number=self._workspace.version.number)
-        dialog = AskingDialog("signArticle", self.tr("Sign article"), about, [(self.tr("Sign"), None)], self._window)
-        roles = dialog.add_choice("Role", self.tr("As"), [str(role).capitalize() for role in ARTICLE_ROLES])
+        sign, take_back = self.tr("Sign"), self.tr("Take back")
+        dialog = AskingDialog("signArticle", self.tr("Sign article"), about, [(sign, None)], self._window)
+        chosen = dialog.add_choice("Role", self.tr("As"), list(ways))
+        chosen.currentIndexChanged.connect(
+            lambda index: dialog.done_button.setText(sign if index < len(ARTICLE_ROLES) else take_back)
+        )
 
         def done(_: object) -> None:
             dialog.accept()
-            self._sign_article(ARTICLE_ROLES[roles.currentIndex()])
+            ways[chosen.currentText()]()
 
         dialog.done_wanted.connect(done)
         dialog.finished.connect(dialog.deleteLater)
@@ -102,3 +114,18 @@ class Signing(QObject):
         if rows:
             words = self.tr("Version {number} is signed by the {role} {name}.")
             self.said.emit(words.format(number=workspace.version.number, role=role, name=workspace.reviewer))
+
+    def _own_on_version(self) -> list[SignOff]:
+        """The reviewer's own signatures on the newest version, one of each role."""
+        workspace = self._workspace
+        own = [
+            one
+            for one in workspace.article.sign_offs
+            if one.by == workspace.reviewer and one.version == workspace.version.number
+        ]
+        return list({one.role: one for one in own}.values())
+
+    def _withdraw_from_article(self, sign_off: SignOff) -> None:
+        workspace, by = self._workspace, self._workspace.reviewer
+        if workspace.do(lambda: signing.withdraw_sign_off(workspace.article, sign_off, by=by)):
+            self.said.emit(self.tr("Your signature as {role} is taken back.").format(role=sign_off.role))

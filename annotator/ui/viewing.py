@@ -57,6 +57,15 @@ class Viewing(QObject):
         compact = self.density is Density.COMPACT
         self.choose(density=Density.COMFORTABLE if compact else Density.COMPACT)
 
+    def toggle_own_sign_off(self) -> None:
+        """Whether a checker may sign off what they checked themselves: the other way."""
+        self.choose(own_sign_off=not self._settings.own_sign_off)
+
+    @property
+    def own_sign_off(self) -> bool:
+        """Whether a checker may sign off what they checked themselves."""
+        return self._settings.own_sign_off
+
     @property
     def chosen_theme(self) -> str:
         """`system`, `light` or `dark`."""

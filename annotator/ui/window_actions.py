@@ -83,6 +83,9 @@ ACTIONS = (
     ActionSpec("actionChecklist", "Claim", "Rules for this claim", ("I",), "check", article=True),
     ActionSpec("actionSignOff", "Claim", "Sign off", ("G",), "verified", rule=True, article=True, writes=True),
     ActionSpec("actionSignOffReady", "Claim", "Sign off all ready ones", ("Shift+G",), article=True, writes=True),
+    ActionSpec(
+        "actionOwnSignOff", "Claim", "One-person desk: own checks may be signed off", ("Ctrl+Alt+G",), checkable=True
+    ),
     ActionSpec("actionWithdrawSignOff", "Claim", "Take back signature", ("Ctrl+Shift+G",), article=True, writes=True),
     ActionSpec("actionSignArticle", "Claim", "Sign article…", ("Ctrl+G",), article=True, writes=True),
     ActionSpec("actionRemoveClaim", "Claim", "Remove claim", ("Del",), "trash", article=True, writes=True),
@@ -168,11 +171,13 @@ class WindowActions:
         """Let undo or redo be tried, while it is still to be asked what it would take."""
         self.by_name[name].setEnabled(self._writable)
 
-    def show_choices(self, theme: str, density: Density) -> None:
-        """Tick the theme (`system`, `light`, `dark`) and the density that are in force."""
+    def show_choices(self, theme: str, density: Density, own_sign_off: bool) -> None:
+        """Tick the theme (`system`, `light`, `dark`) and the density that are in force, and whether one's own checks
+        may be signed off."""
         for name in ("System", "Light", "Dark"):
             self.by_name[f"actionTheme{name}"].setChecked(theme == name.lower())
         self.by_name["actionCompact"].setChecked(density is Density.COMPACT)
+        self.by_name["actionOwnSignOff"].setChecked(own_sign_off)
 
     def set_theme(self, theme: Theme, _density: Density = Density.COMFORTABLE) -> None:
         """Draw the icons in the theme's colours."""

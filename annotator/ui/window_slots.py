@@ -94,6 +94,7 @@ def _claim(window: "MainWindow") -> Slots:
         "actionChecklist": window.judging.show_checklist,
         "actionSignOff": window.signing.sign,
         "actionSignOffReady": window.signing.sign_ready,
+        "actionOwnSignOff": window.viewing.toggle_own_sign_off,
         "actionWithdrawSignOff": window.signing.withdraw,
         "actionSignArticle": window.signing.ask_role,
         "actionRemoveClaim": checking.remove,

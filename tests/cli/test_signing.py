@@ -144,10 +144,17 @@ def test_checking_one_s_own_article_is_warned_of(program: Program) -> None:
     file = program.folder / "own.txt"
     file.write_text("The pier has 40 lamps, all of them lit.", encoding="utf-8")
     article = program.done("import", file, "--author", "By Mara Boyd and Ann Orr").id
-    claim = program.done("claim", "add", article, "--quote", "40 lamps", "--status", "verified", *SECOND).id
+    added = program.done("claim", "add", article, "--quote", "40 lamps", "--status", "verified", *SECOND)
+    assert added.err == ""
+    claim = added.id
+    assert "its byline names Mara Boyd" in program.done("claim", "set", claim, "--status", "disputed").err
+    assert program.done("claim", "set", claim, "--status", "verified", *SECOND).err == ""
+    assert program.done("claim", "set", claim, "--statement", "It has 40 lamps.").err == "", "that is no checking"
     for words in (["signoff", claim], ["sign", article, "--as", "checker"]):
         assert "its byline names Mara Boyd" in program.done(*words).err
     assert program.done("signoff", claim, "--own", *SECOND).err == ""
+    told = program.done("export", article, "--format", "markdown").out
+    assert "under their own byline" in told, "and it is recorded"
 
 
 def test_a_place_that_is_open_is_not_signed(program: Program, article: str, claims: list[str]) -> None:
@@ -160,3 +167,17 @@ def test_a_place_that_is_open_is_not_signed(program: Program, article: str, clai
     for words in (["signoff", claims[0]], ["sign", article, "--as", "checker"]):
         assert "The place of claim 1 is open" in program.refused(*words, *SECOND)
     assert "(void" in program.done("show", article).out
+
+
+def test_a_claim_that_was_cut_is_placed_or_removed_before_the_article_is_signed(
+    program: Program, article: str, claims: list[str]
+) -> None:
+    file = program.folder / "later.txt"
+    cut = " The port said more boats will come."
+    file.write_text(program.text(article).replace(cut, ""), encoding="utf-8")
+    program.done("update", article, file)
+    sentence = "Words of claim 2 are cut from the text; give it another place, or remove it.\n"
+    assert program.refused("sign", article, "--as", "checker") == sentence
+    assert program.refused("signoff", claims[1], *SECOND) == sentence
+    program.done("claim", "remove", claims[1])
+    assert program.done("sign", article, "--as", "checker").out == "Version 2 signed as checker.\n"

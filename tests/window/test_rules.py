@@ -13,6 +13,7 @@ from annotator.domain.checking.numbers import Rounding
 from annotator.domain.evidence import Kind, Source, Stance, Tier
 from annotator.domain.ids import new_id
 from annotator.domain.rules import SETTING, default_rules, rules_of
+from annotator.reports import render
 from annotator.ui.rules.checklist import ChecklistDialog
 from annotator.ui.rules.house_dialog import HouseDialog
 from annotator.workspace.claim_cells import Column
@@ -224,8 +225,22 @@ def test_who_checks_what_they_wrote_is_told_once(make_desk: MakeDesk) -> None:
     ines.mark("three years late")
     assert "own byline" not in ines.said()
     ines.press(Key.Key_1)
-    assert "under your own byline, Ines Calder" in ines.said()
+    ines.wait(lambda: "under your own byline, Ines Calder" in ines.said())
     ines.window.message_bar.clear()
     ines.mark("Nobody was hurt", Key.Key_1)
     assert "own byline" not in ines.said()
     assert TEXT.splitlines()[0] in ines.text
+
+
+def test_who_signs_what_they_wrote_is_told_too_and_the_report_records_it(make_desk: MakeDesk) -> None:
+    desk = make_desk("Theo Lin")
+    desk.open_text()
+    article = desk.article
+    desk.window.workspace.do(lambda: actions.edit_article(article, byline="By Ines Calder"))
+    desk.mark("three years late", Key.Key_1)
+    assert "own byline" not in desk.said()
+    desk.window.dialogs.reviewer_named.emit("Ines Calder")
+    desk.press(Key.Key_G)
+    desk.wait(lambda: "under your own byline, Ines Calder" in desk.said())
+    report = render(desk.on_disk(), "markdown").decode()
+    assert "Ines Calder" in report and "under their own byline" in report

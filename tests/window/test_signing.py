@@ -1,5 +1,6 @@
 """Signing off: a second checker's signature on claims, void as soon as they change, and signatures on the article."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPushButton
 
 from annotator.domain.signing import article_holds
+from annotator.settings import read_settings
 from annotator.ui.asking.dialogs import AskingDialog
+from annotator.ui.evidence.dialog import EvidenceDialog
 from annotator.workspace.claim_cells import Column
 from tests.window.desk import BOTH, CONTROL, SHIFT, TEXT, Desk
+from tests.window.evidence import type_in
 from tests.window.test_updating import update
 
 Key = Qt.Key
@@ -68,10 +72,18 @@ def test_nobody_signs_off_their_own_check(desk: Desk) -> None:
 
 
 def test_a_desk_of_one_may_sign_off_its_own_checks(desk: Desk) -> None:
-    desk.window.viewing.choose(own_sign_off=True)
     desk.mark("three years late", Key.Key_1)
+    option = desk.action("actionOwnSignOff")
+    assert not option.isChecked()
+    desk.trigger("actionOwnSignOff")
+    assert option.isChecked() and read_settings().own_sign_off, "it is kept"
     desk.press(Key.Key_G)
     assert second(desk) == ["✓ MB"]
+    desk.trigger("actionOwnSignOff")
+    desk.press(Key.Key_2)
+    desk.press(Key.Key_G)
+    assert second(desk) == ["✗ MB"]
+    assert not option.isChecked() and not read_settings().own_sign_off
 
 
 def test_of_several_rows_none_is_signed_where_one_cannot_be(checked: Desk) -> None:
@@ -157,14 +169,119 @@ def test_a_place_that_is_open_cannot_be_signed(checked: Desk, tmp_path: Path) ->
     assert checked.said() == "The place of claim 1 is open; settle it first."
 
 
-def test_the_article_is_signed_and_any_change_makes_that_void(checked: Desk) -> None:
+def test_a_claim_that_was_cut_is_placed_or_removed_before_it_can_be_signed(checked: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "proof.txt"
+    path.write_text(TEXT.replace(", three years late,", ","), encoding="utf-8")
+    update(checked, path)
+    checked.press(Key.Key_Escape)
+    sentence = "Words of claim 1 are cut from the text; give it another place, or remove it."
+    checked.click_row(1)
+    checked.press(Key.Key_G)
+    assert checked.said() == sentence
+    checked.window.message_bar.clear()
+    sign(checked, "Checker")
+    assert checked.said() == sentence
+    checked.click_row(1)
+    checked.press(Key.Key_Delete)
+    for number in (2, 3, 4):
+        checked.click_row(number)
+        checked.press(Key.Key_Y)
+    sign(checked, "Checker")
+    assert checked.said() == "Version 2 is signed by the checker Theo Lin."
+
+
+def evidence_for(desk: Desk) -> None:
+    desk.press(Key.Key_E)
+    dialog = desk.dialog(EvidenceDialog)
+    type_in(dialog, Title="Council minutes")
+    QTest.keyClick(dialog, Key.Key_Return)
+
+
+def another_passage(desk: Desk) -> None:
+    desk.select("Bridge reopens")
+    desk.press(Key.Key_A)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda desk: desk.press(Key.Key_2),
+        lambda desk: desk.write("statementEdit", "It opened three years late."),
+        evidence_for,
+        another_passage,
+    ],
+    ids=["status", "statement", "evidence", "passages"],
+)
+def test_each_part_that_is_signed_makes_it_void(checked: Desk, change: Callable[[Desk], None]) -> None:
+    checked.press(Key.Key_G, SHIFT)
+    checked.click_row(1)
+    change(checked)
+    assert second(checked) == ["✗ TL", "✓ TL", "✓ TL", ""]
+    checked.wait(lambda: "1 signature void" in checked.figures())
+
+
+def sign(desk: Desk, choice: str) -> None:
+    """Sign the article in that role, or take back what the dialog calls so."""
+    desk.press(Key.Key_G, CONTROL)
+    dialog = desk.dialog(AskingDialog)
+    roles = dialog.findChild(QComboBox, "signArticleRole")
+    assert isinstance(roles, QComboBox)
+    roles.setCurrentText(choice)
+    assert roles.currentText() == choice
+    QTest.keyClick(dialog, Key.Key_Return)
+
+
+@pytest.mark.parametrize("role", ["checker", "editor", "lawyer"])
+def test_the_article_is_signed_in_each_role(checked: Desk, role: str) -> None:
+    sign(checked, role.capitalize())
+    assert checked.said() == f"Version 1 is signed by the {role} Theo Lin."
+    checked.wait(lambda: f"signed by {role}" in checked.figures())
+    (signed,) = checked.on_disk().article.sign_offs
+    assert (signed.by, str(signed.role), signed.version) == ("Theo Lin", role, 1)
+
+
+def waive_some(desk: Desk) -> None:
+    desk.select("By Ines Calder")
+    desk.press(Key.Key_X)
+
+
+@pytest.mark.parametrize("change", [evidence_for, another_passage, waive_some], ids=["evidence", "passages", "waiver"])
+def test_a_change_of_anything_makes_the_articles_signature_void(checked: Desk, change: Callable[[Desk], None]) -> None:
+    sign(checked, "Lawyer")
+    checked.wait(lambda: "signed by lawyer" in checked.figures())
+    checked.click_row(1)
+    change(checked)
+    checked.wait(lambda: "lawyer’s signature void" in checked.figures())
+
+
+def test_another_text_makes_the_articles_signature_void(checked: Desk, tmp_path: Path) -> None:
+    sign(checked, "Editor")
+    path = tmp_path / "proof.txt"
+    path.write_text(TEXT + "\nOne more line.\n", encoding="utf-8")
+    update(checked, path)
+    checked.press(Key.Key_Escape)
+    checked.wait(lambda: "editor’s signature void" in checked.figures())
+
+
+def test_an_own_signature_on_the_article_can_be_taken_back(checked: Desk) -> None:
+    sign(checked, "Editor")
+    become(checked, "Mara Boyd")
     checked.press(Key.Key_G, CONTROL)
     dialog = checked.dialog(AskingDialog)
     roles = dialog.findChild(QComboBox, "signArticleRole")
     assert isinstance(roles, QComboBox)
-    assert [roles.itemText(row) for row in range(roles.count())] == ["Checker", "Editor", "Lawyer"]
-    QTest.keyClick(roles, Key.Key_E)
-    QTest.keyClick(dialog, Key.Key_Return)
+    listed = [roles.itemText(row) for row in range(roles.count())]
+    assert listed == ["Checker", "Editor", "Lawyer"], "of nobody else's"
+    dialog.reject()
+    become(checked, "Theo Lin")
+    sign(checked, "Take back my signature as editor")
+    assert checked.said() == "Your signature as editor is taken back."
+    assert checked.on_disk().article.sign_offs == ()
+    checked.wait(lambda: "editor" not in checked.figures())
+
+
+def test_the_article_is_signed_and_any_change_makes_that_void(checked: Desk) -> None:
+    sign(checked, "Editor")
     assert checked.said() == "Version 1 is signed by the editor Theo Lin."
     checked.wait(lambda: "signed by editor" in checked.figures())
     review = checked.on_disk()

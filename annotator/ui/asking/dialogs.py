@@ -118,6 +118,8 @@ class AskingDialog(QDialog):
         for at, (words, value) in enumerate(buttons):
             button = QPushButton(words, self)
             button.setObjectName(f"{self._name}Done" if at == 0 else f"{self._name}Other")
+            if at == 0:
+                self.done_button = button
             button.setDefault(at == 0)
             button.setAutoDefault(at == 0)
             box.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)

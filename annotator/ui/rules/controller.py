@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator.domain import actions
@@ -39,7 +39,8 @@ class Judging(QObject):
         self._viewing, self._window = viewing, window
         self._scale = ""  # the one that was used last
         self._warned: set[tuple[str, str]] = set()  # article and reviewer
-        workspace.claims_changed.connect(self._watch_byline)
+        workspace.claims_changed.connect(self._watch_claims)
+        workspace.article_changed.connect(self._watch_article)
         workspace.house_changed.connect(model.rules_changed)
 
     def follow(self, details: ClaimDetails) -> None:
@@ -151,19 +152,31 @@ class Judging(QObject):
 
     # The reviewer's own byline
 
-    def _watch_byline(self, changed: Sequence[Claim], _gone: Sequence[str]) -> None:
+    def _watch_claims(self, changed: Sequence[Claim], _gone: Sequence[str]) -> None:
+        me = self._workspace.reviewer
+        if any((c.checked and c.checked.by == me) or any(s.by == me for s in c.sign_offs) for c in changed):
+            self._warn_of_byline()
+
+    def _watch_article(self) -> None:
+        desk = self._workspace.desk
+        if desk is not None and any(one.by == self._workspace.reviewer for one in desk.article.sign_offs):
+            self._warn_of_byline()
+
+    def _warn_of_byline(self) -> None:
         """Say once for each article that the reviewer checks what they wrote. The record says it by itself: the byline
-        names whoever `checked` the claim."""
+        names whoever `checked` the claim, or signed."""
         workspace = self._workspace
         key = (workspace.article.id, workspace.reviewer)
-        if key in self._warned or not any(c.checked and c.checked.by == workspace.reviewer for c in changed):
+        if key in self._warned:
             return
         from annotator.domain.signing import is_own_byline
 
         if is_own_byline(workspace.article, workspace.reviewer):
             self._warned.add(key)
             words = self.tr("This article is under your own byline, {name}: the record shows that you checked it.")
-            self.warned.emit(words.format(name=workspace.reviewer))
+            sentence = words.format(name=workspace.reviewer)
+            # After what is said of the change itself, which would take its place.
+            QTimer.singleShot(0, self, lambda: self.warned.emit(sentence))
 
 
 class _Editing:
