@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from annotator.domain.evidence import Source
 from annotator.domain.sourcing import add_evidence, add_source, new_source
+from annotator.domain.times import now
 from tests.readers.address.server import Site, served
 from tests.window.desk import BOTH, Desk
 
@@ -45,6 +46,20 @@ def test_a_page_is_fetched_only_when_asked_for_and_kept_with_what_is_known_of_it
     assert source.captured.url == site.address("/lamp")
     assert ("etag", '"7"') in source.captured.headers
     assert site.paths == ["/lamp"]
+
+
+def test_the_address_that_it_came_from_in_the_end_is_kept_and_when(marked: Desk, site: Site) -> None:
+    site.put("/old", status=302, Location="/lamp")
+    resting_on(marked, site.address("/old"))
+    before = now()
+    marked.press(Qt.Key.Key_C, BOTH)
+    marked.wait(lambda: "private network" in marked.said())
+    marked.answer("Capture it")
+    marked.wait(lambda: source_of(marked).captured is not None)
+    captured = source_of(marked).captured
+    assert captured is not None
+    assert (captured.url, source_of(marked).url) == (site.address("/lamp"), site.address("/old"))
+    assert before <= captured.at <= now()
 
 
 def test_capturing_is_one_step_of_undo(marked: Desk, site: Site) -> None:

@@ -1,18 +1,22 @@
 """A saved copy beside its claim, in the real window."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from annotator.domain.evidence import KeptFile
 from annotator.domain.sourcing import add_evidence, add_source, new_source
+from annotator.readers import read
 from annotator.ui.claims.head import ElidedLabel
 from annotator.ui.copies.page import CopyPage
 from annotator.workspace.evidence import media_type_of
 from tests.window.desk import CONTROL, Desk
+from tests.window.evidence import evidence_list
 
 Key = Qt.Key
 PAGE = """<!doctype html><html lang="en"><head><title>Bridge report</title></head><body><nav>Home News</nav><article>
@@ -86,6 +90,38 @@ def test_the_quote_is_highlighted_where_it_stands_and_nothing_else(marked: Desk)
     found = [(block.position() + shape.start, shape.length) for shape in shapes if shape.format.background() != 0]
     assert (page.text._offsets.to_qt(start), end - start) in found
     assert page.text._version.text[start:end] == "cost “4.2 million”"
+
+
+def as_word() -> bytes:
+    return (PDF.parent / "libreoffice.docx").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "quote"),
+    [
+        ("report.html", lambda: PAGE.encode(), "No worker was hurt"),
+        ("lamp.pdf", PDF.read_bytes, ""),
+        ("lamp.docx", as_word, ""),
+        ("log.txt", lambda: b"The log says that it reopened three years late.", "three years late"),
+    ],
+    ids=["web page", "PDF", "Word", "text"],
+)
+def test_a_double_click_opens_each_kind_of_copy_at_its_quote(
+    marked: Desk, name: str, data: Callable[[], bytes], quote: str
+) -> None:
+    words = quote or " ".join(max(read(data(), name).text.split("\n"), key=len).split(" ")[:6])
+    with_copy(marked, data(), name, quote=words)
+    entries = evidence_list(marked)
+    middle = entries.visualItemRect(entries.item(0)).center()
+    QTest.mouseDClick(entries.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+    marked.wait(lambda: marked.window.copy_showing.shown)
+    page = marked.widget(CopyPage, "copyPage")
+    text = page.text._version.text
+    assert flag(marked).startswith("The quote stands in this copy")
+    start, end = page.text.places[0]
+    assert text[start:end] == words
+    assert page.text.caret() == start
+    assert marked.table.isVisible() and marked.widget(QLabel, "copyTitle").text() == f"{name} · claim 1"
 
 
 def test_esc_goes_back_to_an_article_that_is_as_it_was(marked: Desk) -> None:

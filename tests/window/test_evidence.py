@@ -1,13 +1,16 @@
 """Evidence in the window: entered by key and dialog, repeated, edited everywhere, taken away."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QComboBox,
     QLabel,
     QPushButton,
     QWidget,
@@ -15,7 +18,9 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.evidence import Kind, Stance, Tier
 from annotator.ui.evidence.dialog import EvidenceDialog
+from annotator.ui.evidence.kinds import kind_ink
 from annotator.ui.evidence.words import today
+from annotator.ui.theme import DARK, LIGHT
 from annotator.workspace.claim_cells import Column
 from tests.window.desk import CONTROL, SHIFT, Desk, MakeDesk
 from tests.window.evidence import PAPER, add, choose_in, evidence, evidence_list, field, shown, source_of, type_in
@@ -60,6 +65,58 @@ def test_by_key_evidence_is_entered_without_the_mouse(marked: Desk) -> None:
     assert len(shown(marked)) == 1
     assert shown(marked)[0].startswith("Supports: Council minutes. Primary document. page 3 · seen ")
     assert marked.column(Column.EVIDENCE) == ["1", "–"]
+
+
+def test_every_field_of_it_is_entered_and_kept(marked: Desk, minutes: Path) -> None:
+    marked.press(Key.Key_E)
+    dialog = marked.dialog(EvidenceDialog)
+    choose_in(dialog, "evidenceKind", "Statistics")
+    choose_in(dialog, "evidenceStance", "Refutes")
+    choose_in(dialog, "evidenceTier", "Primary")
+    type_in(
+        dialog, Title="Opening dates", Author="B. Orme", Publisher="City auditor", Url="https://audit.example/dates",
+        Archive="https://kept.example/7", Published="2025-03-13", Locator="table 2", Quote="three years late",
+        Note="As of March.", Seen="2025-03-14",
+    )  # fmt: skip
+    dialog.choose_file(str(minutes))
+    QTest.keyClick(field(dialog, "evidenceTitle"), Key.Key_Return)
+    marked.wait(lambda: evidence(marked, 1))
+    (use,) = evidence(marked, 1)
+    assert (use.stance, use.tier, use.locator, use.quote, use.note, use.seen) == (
+        *(Stance.REFUTES, Tier.PRIMARY, "table 2", "three years late", "As of March.", "2025-03-14"),
+    )
+    source = source_of(marked, use)
+    assert (source.kind, source.title, source.author, source.publisher, source.published) == (
+        *(Kind.STATISTICS, "Opening dates", "B. Orme", "City auditor", "2025-03-13"),
+    )
+    assert (source.url, source.archive_url) == ("https://audit.example/dates", "https://kept.example/7")
+    assert source.file is not None
+    assert source.file.sha256 == hashlib.sha256(PAPER).hexdigest()
+
+
+def test_each_kind_is_chosen_and_told_apart_by_words_and_a_colour_that_is_no_statuss(desk: Desk) -> None:
+    for theme in (LIGHT, DARK):
+        inks = {QColor(kind_ink(kind, theme)).name() for kind in Kind}
+        assert not (inks - {QColor(theme.muted).name()}) & {
+            QColor(style.ink).name() for style in theme.statuses.values()
+        }
+    desk.mark("three years late")
+    kinds = [kind for kind in Kind if kind is not Kind.CALCULATION]
+    for kind in kinds:
+        desk.press(Key.Key_E)
+        dialog = desk.dialog(EvidenceDialog)
+        box = dialog.findChild(QComboBox, "evidenceKind")
+        assert box is not None
+        box.setCurrentIndex(box.findData(str(kind)))
+        type_in(dialog, Title="One of each", Author="B. Orme")
+        QTest.keyClick(dialog, Key.Key_Return)
+        assert not dialog.isVisible()
+    uses = evidence(desk, 1)
+    assert [source_of(desk, use).kind for use in uses] == kinds
+    told = shown(desk)
+    for kind, line in zip(kinds, told, strict=True):
+        assert kind is Kind.OTHER or f"Secondary {kind}." in line
+    assert len({line.split(". ")[1] for line in told}) == len(kinds), "each has words of its own"
 
 
 def test_of_several_rows_each_gets_its_own_in_one_step(marked: Desk) -> None:

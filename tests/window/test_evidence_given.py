@@ -43,8 +43,13 @@ def test_an_address_is_pasted(marked: Desk) -> None:
     assert shown(marked)[0].startswith("Supports: https://ferry.example/times. Secondary web page. seen ")
 
 
-def test_an_archived_address_is_known_for_what_it_is(marked: Desk) -> None:
-    kept = "https://web.archive.org/web/20250312101500/https://ferry.example/times"
+@pytest.mark.parametrize(
+    "archive",
+    ["https://web.archive.org/web/20250312101500", "https://arquivo.pt/wayback/20250312101500",
+     "https://archive.ph/20250312101500", "https://webarchive.nationalarchives.gov.uk/20250312101500"],
+)  # fmt: skip
+def test_an_archived_address_is_known_for_what_it_is(marked: Desk, archive: str) -> None:
+    kept = f"{archive}/https://ferry.example/times"
     paste(marked, of_text(kept))
     source = source_of(marked, evidence(marked, 1)[0])
     assert (source.url, source.archive_url) == ("https://ferry.example/times", kept)

@@ -9,10 +9,14 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox
 
+from annotator.reports import FORMATS
 from annotator.settings import read_settings
+from annotator.ui.evidence.dialog import EvidenceDialog
 from annotator.ui.export_dialog import ExportDialog
 from tests.window.desk import CONTROL, Desk
+from tests.window.evidence import type_in
 
 Key = Qt.Key
 
@@ -88,6 +92,38 @@ def test_the_web_page_is_one_file_with_every_claim_linked(checked: Desk, tmp_pat
         assert f'href="#claim-{number}"' in page and f'id="claim-{number}"' in page
     assert "Mara Boyd" in page
     assert [file.name for file in tmp_path.iterdir() if file.suffix == ".part"] == []
+
+
+@pytest.mark.parametrize("name", ["html", "md", "csv", "csv-evidence", "json"])
+def test_a_confidential_source_is_named_only_where_that_is_ticked_for_this_export(
+    desk: Desk, tmp_path: Path, opener: Opener, name: str
+) -> None:
+    desk.mark("three years late", Key.Key_1)
+    desk.press(Key.Key_E)
+    entering = desk.dialog(EvidenceDialog)
+    type_in(entering, Title="A quiet clerk", Locator="second call")
+    box = entering.findChild(QCheckBox, "evidenceConfidential")
+    assert box is not None
+    box.setChecked(True)
+    QTest.keyClick(entering, Key.Key_Return)
+
+    def exported(*, tick: bool) -> str:
+        path = tmp_path / f"report-{tick}"
+        desk.press(Key.Key_E, CONTROL)
+        dialog = desk.dialog(ExportDialog)
+        dialog.formats.setCurrentRow(list(FORMATS).index(name))
+        dialog.path_edit.setText(str(path))
+        named = dialog.findChild(QCheckBox, "exportConfidential")
+        assert named is not None and not named.isChecked(), "asked for each time anew"
+        named.setChecked(tick)
+        with desk.qtbot.waitSignal(desk.window.exporting.exported):
+            QTest.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+        written = next(iter(tmp_path.glob(f"report-{tick}*")))
+        return written.read_text(encoding="utf-8-sig")
+
+    assert ("quiet clerk" in exported(tick=True)) or name == "csv"
+    kept = exported(tick=False)
+    assert "quiet clerk" not in kept and "second call" not in kept
 
 
 def test_the_data_is_what_is_on_disk(checked: Desk, tmp_path: Path, opener: Opener) -> None:

@@ -3,9 +3,10 @@
 import json
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QDialog, QLabel
 
 from annotator.domain.claim import Status
 from annotator.domain.evidence import KeptFile, Kind, Source
@@ -17,6 +18,8 @@ from annotator.ui.sources.edit_dialog import SourceEditDialog
 from annotator.ui.sources.model import Column
 from db.store import Store
 from tests.window.desk import BOTH, CONTROL, Desk, MakeDesk
+from tests.window.test_history import choose, history
+from tests.window.test_history import listed as told
 
 Key = Qt.Key
 CSL = [
@@ -147,6 +150,50 @@ def test_a_list_comes_in_once_and_undo_takes_all_of_it_back(marked: Desk, tmp_pa
     dialog.table.setFocus()
     QTest.keyClick(dialog.table, Key.Key_Z, CONTROL)
     assert names(dialog) == ["Known"]
+
+
+@pytest.mark.parametrize(("format_", "name"), [("csl", "sources.json"), ("bibtex", "sources.bib")])
+def test_a_list_goes_out_in_either_format_and_comes_into_another_library(
+    marked: Desk, make_desk: MakeDesk, tmp_path: Path, format_: str, name: str
+) -> None:
+    made = new_source(
+        title="Harbour accounts", author="B. Orme", publisher="Harbour office", url="https://harbour.example/accounts"
+    )
+    marked.window.workspace.do(lambda: add_source(made))
+    dialog = listed(marked)
+    assert marked.window.sources.listing is not None
+    QTest.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    asked = marked.window.findChild(QDialog, "sourcesExportDialog")
+    assert asked is not None and asked.isVisible()
+    asked.close()
+    marked.window.sources.listing.exchanging.export_to(format_, False, str(tmp_path / name))
+    marked.wait((tmp_path / name).exists)
+    marked.wait(lambda: not marked.window.jobs.busy)
+    other = make_desk(library=tmp_path / "other.sqlite")
+    there = listed(other)
+    assert other.window.sources.listing is not None
+    other.window.sources.listing.exchanging.import_file(str(tmp_path / name))
+    other.wait(lambda: "came in" in there.notice.text)
+    (source,) = on_disk(other).values()
+    assert (source.title, source.author, source.publisher, source.url) == (
+        *("Harbour accounts", "B. Orme", "Harbour office", "https://harbour.example/accounts"),
+    )
+
+
+def test_an_edit_of_a_source_is_in_the_librarys_history(marked: Desk) -> None:
+    source = use(marked, new_source(title="Harbour acounts"))
+    dialog = listed(marked)
+    QTest.keyClick(dialog.search_edit, Key.Key_Return)
+    editing = marked.dialog(SourceEditDialog)
+    editing.form.texts["title"].setText("Harbour accounts")
+    QTest.keyClick(editing, Key.Key_Return, CONTROL)
+    assert on_disk(marked)[source.id].title == "Harbour accounts"
+    dialog.close()
+    marked.window.activateWindow()
+    marked.wait(marked.window.isActiveWindow)
+    history(marked)
+    choose(marked, "historyKind", "Sources of the library")
+    assert told(marked)[0] == "Source “Harbour accounts”: title “Harbour accounts”, was “Harbour acounts”"
 
 
 def test_what_is_no_list_is_refused_in_words(marked: Desk, tmp_path: Path) -> None:
