@@ -206,6 +206,10 @@ def _used(store: "Store", source: "Source") -> list[tuple[str, str, str, str]]:
 
 
 def _say_source(source: "Source") -> None:
+    from annotator.domain.archives import memento_of
+
+    memento = memento_of(source.archive_url) if source.archive_url else None
+    archived = f"{source.archive_url}, archived {local(memento.at)}" if memento else source.archive_url
     copy = source.file and f"{source.file.name}, {source.file.size:,} bytes, SHA-256 {source.file.sha256}"
     facts = (
         ("Id", source.id),
@@ -214,7 +218,7 @@ def _say_source(source: "Source") -> None:
         ("Author", source.author),
         ("Publisher", source.publisher),
         ("URL", source.url),
-        ("Archive URL", source.archive_url),
+        ("Archive URL", archived),
         ("Published", source.published),
         ("Channel", source.channel),
         ("Confidential", "yes" if source.confidential else None),

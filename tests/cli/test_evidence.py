@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from annotator.domain.evidence import Kind
 from tests.cli.conftest import Program
 
 COUNT = b"Gate count, first day: 1,204 people\n"
@@ -70,6 +71,22 @@ def test_the_id_alone_is_printed_and_every_field_is_kept(
     ]
 
 
+@pytest.mark.parametrize("kind", [str(kind) for kind in Kind if kind is not Kind.CALCULATION])
+def test_each_kind_is_kept_and_told(program: Program, claims: list[str], kind: str) -> None:
+    made = program.done("evidence", "add", claims[0], "--kind", kind, "--title", "One of each", "--json").json
+    assert made["kind"] == kind
+    assert f"  {kind}" in program.done("evidence", "list", claims[0]).out
+
+
+def test_text_and_an_image_are_evidence_too(program: Program, claims: list[str]) -> None:
+    image = program.folder / "bridge.png"
+    image.write_bytes(b"\x89PNG\r\n\x1a\n")
+    shown = program.done("evidence", "add", claims[0], "--kind", "photograph or video", "--file", image, "--json").json
+    assert (shown["kind"], shown["file"]["media_type"]) == ("photograph or video", "image/png")
+    said = program.done("evidence", "add", claims[0], "--title", "A leaflet", "--quote", "It was late.", "--json").json
+    assert (said["quote"], said["file"]) == ("It was late.", None)
+
+
 def test_several_claims_get_one_source_in_one_step(program: Program, article: str, claims: list[str]) -> None:
     made = program.done("evidence", "add", *claims, "--title", "Log of the port", "--json").json
     assert [one["title"] for one in made] == ["Log of the port"] * 2
@@ -124,6 +141,8 @@ def test_an_archived_address_tells_the_page_s_own(program: Program, claims: list
     kept = "https://web.archive.org/web/20250313094200/https://port.example/log"
     made = program.done("evidence", "add", claims[0], "--url", kept, "--json").json
     assert (made["url"], made["archive_url"]) == ("https://port.example/log", kept)
+    told = program.done("source", "show", made["source_id"]).out
+    assert f"Archive URL: {kept}, archived 2025-03-13 " in told, "with the moment of the copy, in local time"
 
 
 def test_fields_are_set_in_one_change_and_the_source_s_wherever_it_is_used(

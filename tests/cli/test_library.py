@@ -137,6 +137,39 @@ def test_a_tampered_history_is_found(program: Program, article: str) -> None:
     assert ran.code == 1 and len(ran.json["problems"]) == 1
 
 
+@pytest.mark.parametrize(
+    ("statements", "named"),
+    [
+        (["UPDATE history SET at = '2025-03-14T00:00:00.000000Z' WHERE seq = 3"], "History row 3 does not match"),
+        (
+            [
+                'UPDATE history SET seq = 99, "group" = 99 WHERE seq = 3 AND article_id IS NOT NULL',
+                'UPDATE history SET seq = 3, "group" = 3 WHERE seq = 4 AND article_id IS NOT NULL',
+                'UPDATE history SET seq = 4, "group" = 4 WHERE seq = 99',
+            ],
+            "History row 3 ",
+        ),
+        (["DELETE FROM history WHERE seq = 3"], "3"),
+        (["DELETE FROM history WHERE seq = (SELECT max(seq) FROM history)"], "end"),
+    ],
+    ids=["a row", "the order", "a gap", "the end"],
+)
+def test_whatever_was_done_to_history_is_named(
+    program: Program, article: str, statements: list[str], named: str
+) -> None:
+    for quote in ("1,200 people", "more boats", "lovely"):
+        program.done("claim", "add", article, "--quote", quote)
+    with closing(sqlite3.connect(program.library)) as tampering:
+        for trigger in tampering.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            tampering.execute(f"DROP TRIGGER {trigger[0]}")
+        for statement in statements:
+            tampering.execute(statement)
+        tampering.commit()
+    ran = program("library", "check")
+    assert ran.code == 1
+    assert named in ran.out, ran.out
+
+
 @pytest.mark.parametrize("words", [["library", "check"], ["library", "info"], ["list"]])
 def test_what_is_no_library_is_said_and_left_as_it_is(program: Program, words: list[str]) -> None:
     program.library.write_bytes(b"not a database at all" * 100)

@@ -125,6 +125,21 @@ def test_moved_passages_are_listed(worked: Desk, tmp_path: Path) -> None:
     assert "Places to settle (1)" in listed(show(worked))
 
 
+def test_undecided_corrections_and_void_signatures_are_listed(worked: Desk) -> None:
+    worked.window.dialogs.reviewer_named.emit("Theo Lin")
+    worked.click_row(1)
+    worked.press(Key.Key_G)
+    worked.window.workspace.propose_correction(worked.claim(1), "four years late")
+    worked.window.dialogs.reviewer_named.emit("Mara Boyd")
+    worked.click_row(1)
+    worked.press(Key.Key_2)
+    lines = listed(show(worked))
+    at = lines.index("Corrections without a decision (1)")
+    assert "four years late" in lines[at + 1]
+    at = next(row for row, line in enumerate(lines) if "ignatures" in line and "(1)" in line)
+    assert lines[at + 1] == "Claim 1. The signature of Theo Lin is void."
+
+
 def test_another_article_empties_it(worked: Desk) -> None:
     dialog = show(worked)
     worked.open_text(LONG, "long.txt")

@@ -79,6 +79,35 @@ def test_the_scale_used_last_is_offered_first_and_a_rating_taken_away(marked: De
     assert ratings(marked) == [Rating("FEVER", "SUPPORTED"), None]
 
 
+@pytest.mark.parametrize(
+    ("scale", "values"),
+    [
+        ("PolitiFact", ["True", "Mostly True", "Half True", "Mostly False", "False", "Pants on Fire"]),
+        ("Snopes", []),
+        ("AVeriTeC", ["Supported", "Refuted", "Not Enough Evidence", "Conflicting Evidence/Cherrypicking"]),
+        ("FEVER", ["SUPPORTED", "REFUTED", "NOT ENOUGH INFO"]),
+        ("True/False", ["True", "False"]),
+    ],
+)
+def test_each_scale_is_offered_with_its_values_and_the_status_that_each_suggests(
+    marked: Desk, scale: str, values: list[str]
+) -> None:
+    marked.press(Key.Key_V)
+    dialog = marked.dialog(RatingDialog)
+    chooser, shown = dialog.findChild(QComboBox, "ratingScale"), dialog.findChild(QListWidget, "ratingValues")
+    box = dialog.findChild(QCheckBox, "ratingStatus")
+    assert isinstance(chooser, QComboBox) and isinstance(shown, QListWidget) and isinstance(box, QCheckBox)
+    chooser.setCurrentText(scale)
+    assert chooser.currentText() == scale
+    listed = [shown.item(row).text() for row in range(shown.count())]
+    assert listed == values or (not values and len(listed) > 6)
+    suggested = set()
+    for row in range(shown.count()):
+        shown.setCurrentRow(row)
+        suggested.add(box.text().partition(": ")[2])
+    assert {"verified", "disputed"} <= suggested
+
+
 def test_a_houses_scale_is_offered(marked: Desk) -> None:
     own = [{"name": "Ledger", "worst": 1, "best": 2, "values": [{"value": "Sinks", "number": 1, "status": None}]}]
     workspace = marked.window.workspace

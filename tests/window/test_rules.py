@@ -5,7 +5,7 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QPlainTextEdit, QPushButton, QTabWidget
 
 from annotator.domain import actions, calculation, sourcing
 from annotator.domain.calculation import Calculation, Input
@@ -14,12 +14,17 @@ from annotator.domain.evidence import Kind, Source, Stance, Tier
 from annotator.domain.ids import new_id
 from annotator.domain.rules import SETTING, default_rules, rules_of
 from annotator.reports import render
+from annotator.ui.evidence.dialog import EvidenceDialog
 from annotator.ui.rules.checklist import ChecklistDialog
 from annotator.ui.rules.house_dialog import HouseDialog
+from annotator.ui.rules.rating_dialog import RatingDialog
 from annotator.workspace.claim_cells import Column
 from db.store import Store
 from tests.window.desk import BOTH, CONTROL, TEXT, Desk, MakeDesk
+from tests.window.evidence import choose_in, type_in
 
+# The off-screen platform says so of every menu and list of completions.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 Key = Qt.Key
 Role = Qt.ItemDataRole
 LENIENT = {"rules": [{"id": "noted", "words": "A note", "needs": {"has": "note"}}]}
@@ -244,3 +249,96 @@ def test_who_signs_what_they_wrote_is_told_too_and_the_report_records_it(make_de
     desk.wait(lambda: "under your own byline, Ines Calder" in desk.said())
     report = render(desk.on_disk(), "markdown").decode()
     assert "Ines Calder" in report and "under their own byline" in report
+
+
+def hold(desk: Desk, *, stance: str = "Supports", tier: str = "Secondary", **texts: str) -> None:
+    """Evidence by the key and the dialog."""
+    desk.press(Key.Key_E)
+    dialog = desk.dialog(EvidenceDialog)
+    choose_in(dialog, "evidenceStance", stance)
+    choose_in(dialog, "evidenceTier", tier)
+    type_in(dialog, **texts)
+    QTest.keyClick(dialog, Key.Key_Return)
+    assert not dialog.isVisible()
+
+
+def kept_at(number: int) -> str:
+    return f"https://web.archive.org/web/2025031{number}/https://news.example/{number}"
+
+
+def unmet(desk: Desk) -> list[str]:
+    """The rules that the checklist crosses."""
+    desk.press(Key.Key_I)
+    dialog = desk.dialog(ChecklistDialog)
+    lines = dialog.findChild(QListWidget, "checklist")
+    assert isinstance(lines, QListWidget)
+    found = [lines.item(row).text() for row in range(lines.count())]
+    QTest.keyClick(dialog, Key.Key_Escape)
+    return [words.splitlines()[0] for words in found if words.startswith("✗")]
+
+
+def test_a_verified_claim_needs_a_primary_source_with_locator_and_copy(desk: Desk) -> None:
+    desk.mark("three years late", Key.Key_1)
+    assert unmet(desk) and desk.model.lacks(desk.claim(1))
+    hold(desk, tier="Primary", Title="Council minutes", Locator="page 3")
+    assert "a saved or archived copy for “Council minutes”" in rules_button(desk).text()
+    hold(desk, tier="Primary", Title="Opening report", Locator="page 1", Archive=kept_at(1))
+    assert unmet(desk) == [] and not desk.model.lacks(desk.claim(1))
+
+
+def test_or_three_secondary_ones_of_different_publishers(desk: Desk) -> None:
+    desk.mark("three years late", Key.Key_1)
+    for number, publisher in enumerate(("The Port Ledger", "Harbour Radio", "The Port Ledger")):
+        hold(desk, Title=f"Report {number}", Publisher=publisher, Locator="top", Archive=kept_at(number))
+    assert len(unmet(desk)) == 1, "two of the three are one publisher's"
+    hold(desk, Title="Report 4", Publisher="Selkirk Broadcasting", Locator="top", Archive=kept_at(4))
+    assert unmet(desk) == []
+
+
+def test_a_disputed_claim_needs_what_refutes_it_and_a_note(desk: Desk) -> None:
+    desk.mark("three years late", Key.Key_2)
+    hold(desk, Title="Council minutes")
+    assert len(unmet(desk)) == 1
+    hold(desk, stance="Refutes", Title="Opening report")
+    assert len(unmet(desk)) == 1
+    desk.write("noteEdit", "It was two years.")
+    assert unmet(desk) == []
+
+
+def test_a_claim_about_wording_needs_a_quote_with_the_same_words(desk: Desk) -> None:
+    desk.mark("“It will last a century,”", Key.Key_1)
+    about = desk.widget(QComboBox, "aboutChooser")
+    row = about.findText("wording")
+    about.setCurrentIndex(row)
+    about.activated.emit(row)
+    source = {"Locator": "at 2:10", "Archive": kept_at(1)}
+    hold(desk, tier="Primary", Title="Recording", Quote="It would last a century", **source)
+    assert len(unmet(desk)) == 1
+    hold(desk, tier="Primary", Title="Transcript", Quote='He said: "It will last a century, I am sure."')
+    assert "same words" not in "".join(unmet(desk))
+
+
+def test_the_house_adds_a_scale_of_its_own(checked: Desk) -> None:
+    dialog = open_house(checked)
+    edit = dialog.findChild(QPlainTextEdit, "houseScales")
+    tabs = dialog.findChild(QTabWidget, "houseTabs")
+    assert isinstance(edit, QPlainTextEdit) and isinstance(tabs, QTabWidget)
+    tabs.setCurrentIndex(1)
+    scales = json.loads(edit.toPlainText())
+    assert [scale["name"] for scale in scales] == ["PolitiFact", "Snopes", "AVeriTeC", "FEVER", "True/False"]
+    for scale in scales:
+        assert all(isinstance(one["number"], int | float) and "status" in one for one in scale["values"])
+    values = [{"value": "Floats", "number": 2, "status": "verified"}, {"value": "Sinks", "number": 1, "status": None}]
+    edit.setPlainText(json.dumps([{"name": "Ledger", "worst": 1, "best": 2, "values": values}]))
+    QTest.keyClick(edit, Key.Key_Return, CONTROL)
+    checked.wait(lambda: checked.window.findChild(HouseDialog, "houseDialog") is None)
+    checked.click_row(1)
+    checked.press(Key.Key_V)
+    rating = checked.dialog(RatingDialog)
+    chooser = rating.findChild(QComboBox, "ratingScale")
+    assert isinstance(chooser, QComboBox)
+    assert [chooser.itemText(at) for at in range(chooser.count())][-1] == "Ledger"
+    chooser.setCurrentText("Ledger")
+    shown = rating.findChild(QListWidget, "ratingValues")
+    assert isinstance(shown, QListWidget)
+    assert [shown.item(row).text() for row in range(shown.count())] == ["Floats", "Sinks"]
