@@ -166,6 +166,17 @@ def test_what_has_happened_since_yesterday(worked: Desk) -> None:
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["Mara Boyd", "Theo Lin"]
 
 
+def test_what_has_become_void_since_yesterday(worked: Desk) -> None:
+    worked.click_row(1)
+    worked.press(Key.Key_G)
+    worked.window.dialogs.reviewer_named.emit("Mara Boyd")
+    worked.click_row(1)
+    worked.press(Key.Key_2)
+    worked.press(Key.Key_H, BOTH)
+    worked.dialog(SummaryDialog)
+    assert summary(worked).endswith("1 checked, 1 disputed, 1 note, 1 signature, 1 signature void.")
+
+
 def test_what_has_happened_since_the_last_visit(make_desk: MakeDesk) -> None:
     first = make_desk()
     article = first.open_text()

@@ -292,3 +292,15 @@ def test_the_article_is_signed_and_any_change_makes_that_void(checked: Desk) -> 
     checked.wait(lambda: "editor’s signature void" in checked.figures())
     checked.undo()
     checked.wait(lambda: "signed by editor" in checked.figures())
+
+
+def test_switching_the_reviewer_is_one_action_and_is_kept(desk: Desk) -> None:
+    desk.mark("three years late", Key.Key_1)
+    desk.press(Key.Key_R, CONTROL)
+    dialog = desk.dialog(QInputDialog)
+    dialog.setTextValue("Theo Lin")
+    QTest.keyClick(dialog, Key.Key_Return)
+    assert desk.window.status_line.reviewer.text() == "Theo Lin"
+    assert read_settings().reviewer == "Theo Lin", "names come from the settings"
+    desk.mark("Nobody was hurt", Key.Key_1)
+    assert [row.by for row in desk.on_disk().history if row.action == "claim.add"] == ["Mara Boyd", "Theo Lin"]
