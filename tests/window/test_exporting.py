@@ -52,25 +52,22 @@ def checked(desk: Desk) -> Desk:
     return desk
 
 
-def export(desk: Desk, path: Path, row: int = 0, *, open_it: bool = True) -> ExportDialog:
+def export(desk: Desk, path: Path, name: str = "html", *, open_it: bool = True) -> ExportDialog:
     """Fill in the dialog and press Export."""
     desk.press(Key.Key_E, CONTROL)
     dialog = desk.dialog(ExportDialog)
-    dialog.formats.setCurrentRow(row)
+    dialog.formats.setCurrentRow(list(FORMATS).index(name))
     dialog.path_edit.setText(str(path))
     dialog.open_box.setChecked(open_it)
     QTest.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
     return dialog
 
 
-SUFFIXES = (".html", ".md", ".csv", ".json")
-
-
-@pytest.mark.parametrize("row", range(4))
-def test_each_format_is_written_and_opened(checked: Desk, tmp_path: Path, opener: Opener, row: int) -> None:
-    path = tmp_path / f"report{SUFFIXES[row]}"
+@pytest.mark.parametrize("name", ["html", "md", "csv", "json"])
+def test_each_format_is_written_and_opened(checked: Desk, tmp_path: Path, opener: Opener, name: str) -> None:
+    path = tmp_path / f"report{FORMATS[name].suffix}"
     with checked.qtbot.waitSignal(checked.window.exporting.exported):
-        export(checked, path, row)
+        export(checked, path, name)
 
     text = path.read_text(encoding="utf-8-sig")
     for words in ("three years late", "cost 4.2 million", "disputed"):
@@ -131,7 +128,7 @@ def test_the_data_is_what_is_on_disk(checked: Desk, tmp_path: Path, opener: Open
 
     path = tmp_path / "report.json"
     with checked.qtbot.waitSignal(checked.window.exporting.exported):
-        export(checked, path, 3)
+        export(checked, path, "json")
     assert json.loads(path.read_text(encoding="utf-8")) == json.loads(json.dumps(to_json(checked.on_disk())))
 
 
@@ -140,7 +137,7 @@ def test_a_table_holds_no_formula(checked: Desk, tmp_path: Path, opener: Opener)
     checked.write("statementEdit", "=1+1")
     path = tmp_path / "report.csv"
     with checked.qtbot.waitSignal(checked.window.exporting.exported):
-        export(checked, path, 2)
+        export(checked, path, "csv")
     cells = [cell for row in csv.reader(path.read_text(encoding="utf-8-sig").splitlines()) for cell in row]
     assert not any(cell.startswith(("=", "+", "@")) for cell in cells)
     assert any("=1+1" in cell for cell in cells)
@@ -150,14 +147,14 @@ def test_what_is_being_typed_is_in_the_report(checked: Desk, tmp_path: Path, ope
     checked.type_into("statementEdit", "It cost that much")
     path = tmp_path / "report.md"
     with checked.qtbot.waitSignal(checked.window.exporting.exported):
-        export(checked, path, 1)
+        export(checked, path, "md")
     assert "It cost that much" in path.read_text(encoding="utf-8")
 
 
 def test_an_existing_file_is_asked_about_in_the_dialog(checked: Desk, tmp_path: Path, opener: Opener) -> None:
     path = tmp_path / "report.md"
     path.write_text("mine", encoding="utf-8")
-    dialog = export(checked, path, 1, open_it=False)
+    dialog = export(checked, path, "md", open_it=False)
     assert dialog.isVisible() and "Replace it?" in dialog.notice.text
     assert path.read_text(encoding="utf-8") == "mine"
     with checked.qtbot.waitSignal(checked.window.exporting.exported):
@@ -184,7 +181,7 @@ def test_format_and_folder_are_offered_again(checked: Desk, tmp_path: Path, open
     folder = tmp_path / "reports"
     folder.mkdir()
     with checked.qtbot.waitSignal(checked.window.exporting.exported):
-        export(checked, folder / "a.csv", 2, open_it=False)
+        export(checked, folder / "a.csv", "csv", open_it=False)
     checked.press(Key.Key_E, CONTROL)
     dialog = checked.dialog(ExportDialog)
     assert Path(dialog.path_edit.text()) == folder / "Bridge reopens after three years.csv"
