@@ -1,5 +1,6 @@
 """What every test needs: settings and window state of its own, never the user's."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,3 +21,11 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("ANNOTATOR_LIBRARY", raising=False)
     monkeypatch.delenv("ANNOTATOR_REVIEWER", raising=False)
     return file
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard. Off screen it is kept until the process ends, when what Python has put there cannot be
+    taken down any more."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
