@@ -40,11 +40,16 @@ class Options:
         """The report's own words. Raises ReportError where there are none in that language."""
         return tongue_of(self.language)
 
+    def own_template(self, name: str) -> Path | None:
+        """The library's own template of that name; None where it has none."""
+        own = self.templates / name if self.templates is not None else None
+        return own if own is not None and own.is_file() else None
+
     def template(self, name: str) -> str:
         """The template of that name, such as `report.css`: the library's own, else ours. Raises ReportError where
         the library's own cannot be read."""
-        own = self.templates / name if self.templates is not None else None
-        if own is None or not own.is_file():
+        own = self.own_template(name)
+        if own is None:
             return resources.text(f"templates/{name}")
         try:
             return own.read_text(encoding="utf-8-sig")

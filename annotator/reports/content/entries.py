@@ -121,15 +121,16 @@ class Entries:
         """What else is known of a claim, label and text; what is not known is left out."""
         yield self._about[claim.about]
         rating = f"{claim.rating.value} ({claim.rating.scale})" if claim.rating else None
+        say = self.say
         for label, value in (
-            ("Claimant", claim.claimant),
-            ("Said", claim.said_at),
-            ("Rating", rating),
-            ("Labels", ", ".join(claim.labels)),
-            ("Assigned to", claim.assignee),
+            (say("Claimant"), claim.claimant),
+            (say("Said"), claim.said_at),
+            (say("Rating"), rating),
+            (say("Labels"), ", ".join(claim.labels)),
+            (say("Assigned to"), claim.assignee),
         ):
             if value:
-                yield self.say(label), value
+                yield label, value
 
     def _doings(self, claim: Claim) -> str:
         """Who checked, made and last changed the claim, and when."""

@@ -38,7 +38,8 @@ class EvidenceWords:
         return tuple([self._piece(use) for use in claim.evidence])
 
     def _piece(self, use: Evidence) -> Piece:
-        facts = [Fact(self._say(label), text) for label, text in (("Where", use.locator), ("Seen", use.seen)) if text]
+        known = ((self._say("Where"), use.locator), (self._say("Seen"), use.seen))
+        facts = [Fact(label, text) for label, text in known if text]
         if use.calculation is None:
             return Piece(use, self._sources.find(use.source_id), tuple(facts), ())
         try:

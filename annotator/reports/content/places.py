@@ -7,7 +7,6 @@ from annotator.domain.outcome import OUTCOME_WORDS, Outcome, gravest, outcome_of
 from annotator.reports.content.language import Tongue
 
 _SENTENCES = {
-    Outcome.KEPT: "",
     Outcome.REREAD: "To be reread: something else in its sentence has changed.",
     Outcome.MOVED: "Moved: its new place is still to be confirmed.",
     Outcome.ORPHANED: "Cut from text: this quote has no place in the newest version.",
@@ -31,8 +30,8 @@ def open_word(say: Tongue, marked: Passage | Waiver) -> str:
 
 def open_sentence(say: Tongue, marked: Passage | Waiver) -> str:
     """The same in a sentence."""
-    found = _SENTENCES[outcome_of(marked)]
-    return say(found) if found else ""
+    found = outcome_of(marked)
+    return "" if found is Outcome.KEPT else say(_SENTENCES[found])
 
 
 def unsettled_words(say: Tongue, claims: Iterable[Claim]) -> str:

@@ -6,14 +6,17 @@ from typing import NamedTuple
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Stamp
-from annotator.domain.records import SignOff
+from annotator.domain.records import Role, SignOff
 from annotator.domain.review import Review
 from annotator.domain.signing import is_own_byline
 from annotator.reports.content.language import Tongue
 
-_HOLDS = "holds"
-_CHANGED = "void: what was signed has changed since"
-_NEWER = "void: the text has a newer version"
+ROLE_WORDS = {
+    Role.SECOND_CHECKER: "Second checker",
+    Role.CHECKER: "Checker",
+    Role.EDITOR: "Editor",
+    Role.LAWYER: "Lawyer",
+}
 
 
 class Signature(NamedTuple):
@@ -42,19 +45,22 @@ class Byline:
     def words(self, claims: Iterable[Claim]) -> str:
         """Who checked how many of the claims under their own byline; empty where nobody did."""
         found = Counter(claim.checked.by for claim in claims if claim.checked and self.names(claim.checked.by))
-        said = "{by} checked {claims} under their own byline"
-        return "; ".join(self._say(said, by=by, claims=self._say.counted(n, "claim")) for by, n in found.items())
+        return "; ".join(
+            self._say("{by} checked {claims} under their own byline", by=by, claims=self._say.counted(n, "claim"))
+            for by, n in found.items()
+        )
 
-    def signature(self, one: SignOff, held: frozenset[str], void: str = _CHANGED) -> Signature:
-        """The signature in words. `held` are the ids of those that hold; `void` is why another one does not."""
+    def signature(self, one: SignOff, held: frozenset[str], *, newer: bool = False) -> Signature:
+        """The signature in words. `held` are the ids of those that hold; `newer` is whether the text has a newer
+        version than the one that was signed."""
         who = who_and_when(self._say, Stamp(one.by, one.at))
         if one.version is not None:
             who += ", " + self._say("version {number}", number=one.version)
         if self.names(one.by):
             who += self._say(", under their own byline")
         holds = one.id in held
-        role = self._say(str(one.role).capitalize())
-        return Signature(role, who, holds, self._say(_HOLDS if holds else void))
+        void = self._say("void: the text has a newer version" if newer else "void: what was signed has changed since")
+        return Signature(self._say(ROLE_WORDS[one.role]), who, holds, self._say("holds") if holds else void)
 
 
 def claim_signatures(claim: Claim, held: frozenset[str], byline: Byline) -> tuple[Signature, ...]:
@@ -65,9 +71,7 @@ def claim_signatures(claim: Claim, held: frozenset[str], byline: Byline) -> tupl
 def article_signatures(review: Review, held: frozenset[str], byline: Byline) -> list[Signature]:
     """The signatures on the article's versions, in their order."""
     newest = review.article.newest.number
-    return [
-        byline.signature(one, held, _CHANGED if one.version == newest else _NEWER) for one in review.article.sign_offs
-    ]
+    return [byline.signature(one, held, newer=one.version != newest) for one in review.article.sign_offs]
 
 
 def decisive(claim: Claim, held: frozenset[str]) -> SignOff | None:

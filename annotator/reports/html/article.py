@@ -1,16 +1,19 @@
 """The annotated article as HTML: its own blocks and formats, every claim and waiver marked."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
 from annotator.domain.article import Block, BlockKind, Span, SpanKind, Version
+from annotator.domain.claim import Status
 from annotator.domain.hidden import shown
+from annotator.reports.content.language import Tongue
 from annotator.reports.content.links import safe_href
 from annotator.reports.content.segments import Cutter, Mark, Segment
 from annotator.reports.html.text import rich_html
 
+_AT_A_TIME = 256  # blocks
 _DEEPEST = 6
 _UNDERLINES = 3
 _AROUND = {BlockKind.QUOTATION: "blockquote", BlockKind.LIST_ITEM: "ul", BlockKind.TABLE_ROW: "table"}
@@ -19,19 +22,25 @@ _FORMATS = {SpanKind.BOLD: "strong", SpanKind.ITALIC: "em"}
 
 @dataclass(slots=True)
 class AnnotatedArticle:
-    """The article's HTML while it is made. `drawn` are the keys of the passages that have a place in it."""
+    """The article's HTML while it is made. `drawn` are the keys of the passages that have a place in it. `check` is
+    called as the work goes on, and may raise, to stop it."""
 
+    say: Tongue
     version: Version
     marks: list[Mark]
+    check: Callable[[], None]
     drawn: set[str] = field(default_factory=set)
     _parts: list[str] = field(default_factory=list)
     _around: BlockKind | None = None
     _depth: int = 0
+    _told: dict[tuple[Status | None, str], str] = field(default_factory=dict)
 
     def html(self) -> Markup:
         cutter = Cutter(self.marks)
         text = self.version.text
-        for block in self.version.blocks:
+        for index, block in enumerate(self.version.blocks):
+            if not index % _AT_A_TIME:
+                self.check()
             self._enter(block)
             tabs = _tabs(text, block) if block.kind is BlockKind.TABLE_ROW else ()
             self._block(block, cutter.cut(block, tabs))
@@ -76,15 +85,47 @@ class AnnotatedArticle:
     def _segment(self, segment: Segment, written: str) -> None:
         for mark in segment.begins:
             self.drawn.add(mark.key)
-            self._parts.append(_number(mark))
+            self._parts.append(self._number(mark))
         content = rich_html(written)
         if segment.spans:
             content = _formatted(content, segment.spans)
         if segment.waiver is not None:
-            content = _waived(content, segment.waiver)
-        self._parts.append(_marked(content, segment) if segment.claims else content)
+            content = self._waived(content, segment.waiver)
+        if segment.claims:
+            content = _marked(content, segment, self._names(segment))
+        self._parts.append(content)
         for mark in segment.ends:
-            self._parts.append(f'<span class="aside"> (end of claim {mark.label})</span>')
+            end = self.say("(end of claim {number})", number=mark.label)
+            self._parts.append(f'<span class="aside"> {end}</span>')
+
+    def _number(self, mark: Mark) -> str:
+        """The claim's number before its passage: a link to its entry, with the status in words for who cannot see
+        it."""
+        say = self.say
+        return (
+            f'<a class="number {mark.status}" id="mark-{mark.key}" href="#claim-{mark.number}">'
+            f'<span class="aside">{say("Claim")} </span>{mark.label}'
+            f'<span class="aside">, {self._how(mark)}{say(":")} </span></a>'
+        )
+
+    def _waived(self, content: str, waiver: Mark) -> str:
+        reason = self.say(waiver.reason or "")
+        title = self.say("No check needed: {reason}", reason=reason) + (f"; {waiver.open}" if waiver.open else "")
+        return f'<span class="waived{_hatched(waiver)}" title="{escape(shown(title))}">{content}</span>'
+
+    def _names(self, segment: Segment) -> str:
+        """The claims over the segment, each with its status."""
+        say = self.say
+        names = [say("Claim {number}, {status}", number=mark.number, status=self._how(mark)) for mark in segment.claims]
+        return "; ".join(names) + (f"; {say('and {number} more', number=segment.more)}" if segment.more else "")
+
+    def _how(self, mark: Mark) -> str:
+        """The status, and what is open about the place: `verified, moved`."""
+        key = (mark.status, mark.open)
+        if (known := self._told.get(key)) is None:
+            status = self.say(str(mark.status))
+            known = self._told[key] = f"{status}, {mark.open}" if mark.open else status
+        return known
 
 
 def _tabs(text: str, block: Block) -> list[int]:
@@ -114,41 +155,17 @@ def _tags(block: Block) -> tuple[str, str]:
             return "<p>", "</p>\n"
 
 
-def _number(mark: Mark) -> str:
-    """The claim's number before its passage: a link to its entry, with the status in words for who cannot see it."""
-    return (
-        f'<a class="number {mark.status}" id="mark-{mark.key}" href="#claim-{mark.number}">'
-        f'<span class="aside">Claim </span>{mark.label}<span class="aside">, {_told(mark)}: </span></a>'
-    )
-
-
-def _waived(content: str, waiver: Mark) -> str:
-    reason = escape(shown(waiver.reason or ""))
-    title = f"No check needed: {reason}" + (f"; {waiver.open}" if waiver.open else "")
-    return f'<span class="waived{_hatched(waiver)}" title="{title}">{content}</span>'
-
-
-def _marked(content: str, segment: Segment) -> str:
+def _marked(content: str, segment: Segment, names: str) -> str:
     """`content` under the underlines of the innermost claims over it, with the names of all of them."""
     inner = segment.claims[-_UNDERLINES:]
     opened = "".join([f'<span class="{mark.status}{_hatched(mark)}">' for mark in inner[1:]])
     depth = _hatched(inner[0]) + (f" over{len(inner)}" if len(inner) > 1 else "")
     closed = "</span>" * (len(inner) - 1)
-    return f'<mark class="{inner[0].status}{depth}" title="{_names(segment)}">{opened}{content}{closed}</mark>'
-
-
-def _told(mark: Mark) -> str:
-    """The status, and what is open about the place: `verified, moved`."""
-    return f"{mark.status}, {mark.open}" if mark.open else f"{mark.status}"
+    return f'<mark class="{inner[0].status}{depth}" title="{names}">{opened}{content}{closed}</mark>'
 
 
 def _hatched(mark: Mark) -> str:
     return " open" if mark.open else ""
-
-
-def _names(segment: Segment) -> str:
-    names = [f"Claim {mark.number}, {_told(mark)}" for mark in segment.claims]
-    return "; ".join(names) + (f"; and {segment.more} more" if segment.more else "")
 
 
 def _formatted(content: str, spans: tuple[Span, ...]) -> str:

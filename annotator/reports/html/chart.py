@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from annotator.domain.claim import Status
+from annotator.reports.content.language import Tongue
 from annotator.reports.content.words import STATUS_WORDS
 
 _WIDTH, _HEIGHT, _GAP, _LEAST = 720, 20, 3, 6
@@ -23,10 +24,11 @@ _DEFS = Markup(
 )
 
 
-def chart(counts: Mapping[Status, int]) -> Markup:
+def chart(say: Tongue, counts: Mapping[Status, int]) -> Markup:
     """A bar with a part for each status that has claims, as wide as its share; empty where there are no claims."""
     present = [status for status in Status if counts[status]]
-    label = ", ".join(f"{STATUS_WORDS[status]} {counts[status]}" for status in Status)
+    told = ", ".join(f"{say(STATUS_WORDS[status])} {say.number(counts[status])}" for status in Status)
+    label = say("Claims: {list}", list=told)
     bars = Markup("")
     x = 0.0
     for status, width in zip(present, _widths([counts[status] for status in present]), strict=True):

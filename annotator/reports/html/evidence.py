@@ -6,6 +6,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from annotator.reports.content.evidence import STANCE_WORDS, Piece
+from annotator.reports.content.language import Tongue
 from annotator.reports.content.links import safe_href
 from annotator.reports.content.sources import Cited, Fact, Link, Sources
 from annotator.reports.html.text import rich_html
@@ -16,7 +17,8 @@ _REL = "noopener noreferrer nofollow"
 class EvidenceHtml:
     """Evidence that rests on those sources. What is said of a source each time is made once."""
 
-    def __init__(self, sources: Sources) -> None:
+    def __init__(self, say: Tongue, sources: Sources) -> None:
+        self._say = say
         self._sources = sources
         self._named = {cited.number: _named(cited) for cited in sources}
         self._rows = {cited.number: "".join(map(_fact, cited.facts)) for cited in sources}
@@ -30,40 +32,42 @@ class EvidenceHtml:
         return Markup("".join(map(self._listed, self._sources)))  # noqa: S704  (escaped piece by piece)
 
     def _piece(self, piece: Piece) -> str:
-        use, cited = piece.use, piece.cited
-        kind = f" · {cited.source.kind}{_secret(cited)}" if cited else ""
-        named = '<p class="remark">Its source is not part of this review.</p>'
+        say, use, cited = self._say, piece.use, piece.cited
+        kind = f" · {say(str(cited.source.kind))}{self._secret(cited)}" if cited else ""
+        named = f'<p class="remark">{say("Its source is not part of this review.")}</p>'
         if cited:
             named = (
                 f'<p class="cited">{self._named[cited.number]} <a class="ref" href="#source-{cited.number}">'
-                f'<span class="aside">source </span>{cited.number}</a></p>'
+                f'<span class="aside">{say("Source")} </span>{cited.number}</a></p>'
             )
         quote = f'<blockquote dir="auto"><p>{rich_html(use.quote)}</p></blockquote>\n' if use.quote else ""
         rows = "".join(map(_fact, piece.facts)) + (self._rows[cited.number] if cited else "")
         doubts = "".join([f'<p class="remark open" dir="auto">{rich_html(doubt)}</p>\n' for doubt in piece.doubts])
+        stance, tier = say(STANCE_WORDS[use.stance]), say(str(use.tier))
         return (
-            f'<li class="{use.stance}"><p class="stance"><b>{STANCE_WORDS[use.stance]}</b> · {use.tier}{kind}</p>\n'
+            f'<li class="{use.stance}"><p class="stance"><b>{stance}</b> · {tier}{kind}</p>\n'
             f"{named}\n{quote}{_table(rows)}{doubts}</li>\n"
         )
 
     def _listed(self, cited: Cited) -> str:
-        claims = ", ".join([f'<a href="#claim-{number}">{number}</a>' for number in cited.claims])
-        word = "claim" if len(cited.claims) == 1 else "claims"
+        say, numbers = self._say, cited.claims
+        links = [f'<a href="#claim-{number}">{number}</a>' for number in numbers]
+        claims = say("claim {numbers}" if len(numbers) == 1 else "claims {numbers}", numbers=", ".join(links))
         return (
             f'<li id="source-{cited.number}" value="{cited.number}">'
             f'<p class="cited">{self._named[cited.number]}</p>\n'
-            f'<p class="stance">{cited.source.kind}{_secret(cited)} · {word} {claims}</p>\n'
+            f'<p class="stance">{say(str(cited.source.kind))}{self._secret(cited)} · {claims}</p>\n'
             f"{_table(self._rows[cited.number])}</li>\n"
         )
+
+    def _secret(self, cited: Cited) -> str:
+        hidden = cited.source.confidential and not cited.unnamed
+        return f" · {self._say('confidential')}" if hidden else ""
 
 
 def _named(cited: Cited) -> str:
     name = f'<b dir="auto">{rich_html(cited.name)}</b>'
     return ", ".join([name, *[f'<span dir="auto">{rich_html(text)}</span>' for text in cited.credits]])
-
-
-def _secret(cited: Cited) -> str:
-    return " · confidential" if cited.source.confidential and not cited.unnamed else ""
 
 
 def _table(rows: str) -> str:

@@ -5,15 +5,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from annotator.domain.article import Block, BlockKind
-from annotator.domain.claim import Claim, Status
+from annotator.domain.claim import Claim, Status, Waiver
 from annotator.domain.hidden import shown
 from annotator.domain.review import Review
+from annotator.domain.style import HouseStyle
 from annotator.reports.content.entries import Entries, Entry, waiver_lines
 from annotator.reports.content.language import Tongue
 from annotator.reports.content.places import LEGEND, unsettled_words
 from annotator.reports.content.segments import Cutter, Segment, marks_of
 from annotator.reports.content.signatures import article_signatures
 from annotator.reports.content.words import COUNTING, STATUS_WORDS, coverage_words, made_words, total_words
+from annotator.reports.markdown.about import history_section, method_section, open_section
 from annotator.reports.markdown.evidence import EvidenceLines, address, signature_lines
 from annotator.reports.markdown.text import beginning, inline, lines
 from annotator.reports.options import Options
@@ -29,19 +31,24 @@ def render(review: Review, options: Options) -> bytes:
     found = Entries(review, options)
     cited = EvidenceLines(say, found.sources)
     parts: list[str] = []
-    parts += _head(say, review)
+    parts += _head(say, review, options.style)
     parts += _summary(say, review, found)
+    parts += open_section(review, found)
     parts += [f"## {say('Article')}", *_article(say, review, found.claims), "---", f"## {say('Claims')}"]
     parts += [part for entry in found for part in _claim(say, entry, cited)] or [say("No claims have been marked.")]
     parts += _waivers(say, review)
     if len(found.sources):
         parts += [f"## {say('Sources')}", "\n".join(cited.listed())]
+    parts += method_section(found, options)
+    parts += history_section(say, review)
     parts += _foot(say, review, options.made)
     return ("\n\n".join(parts) + "\n").encode()
 
 
-def _head(say: Tongue, review: Review) -> Iterator[str]:
+def _head(say: Tongue, review: Review, house: HouseStyle) -> Iterator[str]:
     article = review.article
+    if house.name:
+        yield lines(house.name)
     yield f"# {inline(article.title)}"
     yield say("Fact-check report")
     if known := [part for part in (article.byline, article.publication, article.published) if part]:
@@ -62,8 +69,8 @@ def _summary(say: Tongue, review: Review, found: Entries) -> Iterator[str]:
     if own := found.byline.words(found.claims):
         yield lines(f"{own}.")
     if signatures := article_signatures(review, found.held, found.byline):
-        yield say("Signatures") + ":"
-        yield "\n".join(signature_lines(signatures))
+        yield say("Signatures") + say(":")
+        yield "\n".join(signature_lines(say, signatures))
 
 
 def _article(say: Tongue, review: Review, claims: Iterable[Claim]) -> Iterator[str]:
@@ -136,7 +143,8 @@ def _raw(text: str, segment: Segment) -> str:
 def _claim(say: Tongue, entry: Entry, cited: EvidenceLines) -> Iterator[str]:
     claim = entry.claim
     reason = f" ({inline(say(claim.reason))})" if claim.reason else ""
-    yield f"### {say('Claim {number}', number=claim.number)}: {entry.status}{reason}"
+    colon = say(":")
+    yield f"### {say('Claim {number}', number=claim.number)}{colon} {entry.status}{reason}"
     if claim.statement:
         yield lines(claim.statement)
     for quote in entry.quotes:
@@ -145,31 +153,33 @@ def _claim(say: Tongue, entry: Entry, cited: EvidenceLines) -> Iterator[str]:
             yield words[0].upper() + words[1:]
     if not entry.quotes:
         yield say("This claim has no passage in the article.")
-    details = [f"- {label}: {lines(value, '  ')}" for label, value in entry.details]
-    details += [f"- {say('Appeared at')}: {address(place)}" for place in claim.appearances]
+    details = [f"- {label}{colon} {lines(value, '  ')}" for label, value in entry.details]
+    details += [f"- {say('Appeared at')}{colon} {address(place)}" for place in claim.appearances]
     if claim.review_url:
-        details.append(f"- {say('Review')}: {address(claim.review_url)}")
+        details.append(f"- {say('Review')}{colon} {address(claim.review_url)}")
     if claim.reasoning:
-        details.append(f"- {say('Reasoning')}: {lines(claim.reasoning, '  ')}")
-    details += [f"- {say('Correction')}: {lines(text, '  ')} ({inline(who)})" for text, who in entry.corrections]
+        details.append(f"- {say('Reasoning')}{colon} {lines(claim.reasoning, '  ')}")
+    details += [f"- {say('Correction')}{colon} {lines(text, '  ')} ({inline(who)})" for text, who in entry.corrections]
     yield "\n".join(details)
     if entry.evidence:
-        yield say("Evidence") + ":"
+        yield say("Evidence") + colon
         yield "\n".join(cited.evidence(entry.evidence))
     yield inline(entry.doings)
     if entry.signatures:
-        yield "\n".join(signature_lines(entry.signatures))
+        yield "\n".join(signature_lines(say, entry.signatures))
 
 
 def _waivers(say: Tongue, review: Review) -> Iterator[str]:
     waivers = waiver_lines(say, review)
     if waivers:
         yield f"## {say('No check needed')}"
-        yield "\n".join(
-            f"- “{lines(waiver.exact, '  ')}” ({inline(say(waiver.reason))}; {place}; {inline(who)})"
-            + (f" – {remark}" if remark else "")
-            for waiver, place, who, remark in waivers
-        )
+        yield "\n".join(_waiver(say, *line) for line in waivers)
+
+
+def _waiver(say: Tongue, waiver: Waiver, place: str, who: str, remark: str) -> str:
+    quote = say("“{quote}”", quote=lines(waiver.exact, "  "))
+    about = f"{inline(say(waiver.reason))}; {place}; {inline(who)}"
+    return f"- {quote} ({about})" + (f" – {remark}" if remark else "")
 
 
 def _foot(say: Tongue, review: Review, made: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ class EvidenceLines:
         self._say = say
         self._sources = sources
         self._named = {cited.number: _named(cited) for cited in sources}
-        self._facts = {cited.number: list(map(_fact, cited.facts)) for cited in sources}
+        self._facts = {cited.number: list(map(self._fact, cited.facts)) for cited in sources}
 
     def evidence(self, pieces: Iterable[Piece]) -> Iterator[str]:
         """The evidence of a claim as a list with a list in each item."""
@@ -29,10 +29,10 @@ class EvidenceLines:
             named = say("Its source is not part of this review.")
             if cited:
                 named = f"{self._named[cited.number]} ({say('source {number}', number=cited.number)})"
-            yield f"- {', '.join([*words, *self._secret(cited)])}: {named}"
+            yield f"- {', '.join([*words, *self._secret(cited)])}{say(':')} {named}"
             if use.quote:
-                yield f"  - {say('Quote')}: “{lines(use.quote, '    ')}”"
-            yield from map(_fact, piece.facts)
+                yield f"  - {say('Quote')}{say(':')} {say('“{quote}”', quote=lines(use.quote, '    '))}"
+            yield from map(self._fact, piece.facts)
             if cited:
                 yield from self._facts[cited.number]
             yield from (f"  - {inline(doubt)}" for doubt in piece.doubts)
@@ -42,18 +42,23 @@ class EvidenceLines:
         for cited in self._sources:
             words = [self._say(str(cited.source.kind)), *self._secret(cited), cited_by(self._say, cited)]
             number = self._say("Source {number}", number=cited.number)
-            yield f"- {number}: {self._named[cited.number]} ({'; '.join(words)})"
+            yield f"- {number}{self._say(':')} {self._named[cited.number]} ({'; '.join(words)})"
             yield from self._facts[cited.number]
+
+    def _fact(self, fact: Fact) -> str:
+        value = address(fact.value) if fact.link else lines(fact.value, "    ")
+        after = f" ({inline(fact.after)})" if fact.after else ""
+        return f"  - {fact.label}{self._say(':')} {value}{after}"
 
     def _secret(self, cited: Cited | None) -> list[str]:
         hidden = cited and cited.source.confidential and not cited.unnamed
         return [self._say("confidential")] if hidden else []
 
 
-def signature_lines(signatures: Iterable[Signature]) -> Iterator[str]:
+def signature_lines(say: Tongue, signatures: Iterable[Signature]) -> Iterator[str]:
     """A list item for each signature."""
     for one in signatures:
-        yield f"- {one.role}: {inline(one.who)} – {one.state}"
+        yield f"- {one.role}{say(':')} {inline(one.who)} – {one.state}"
 
 
 def address(given: str) -> str:
@@ -64,9 +69,3 @@ def address(given: str) -> str:
 
 def _named(cited: Cited) -> str:
     return ", ".join(map(inline, (cited.name, *cited.credits)))
-
-
-def _fact(fact: Fact) -> str:
-    value = address(fact.value) if fact.link else lines(fact.value, "    ")
-    after = f" ({inline(fact.after)})" if fact.after else ""
-    return f"  - {fact.label}: {value}{after}"
