@@ -10,11 +10,11 @@ import resources
 from annotator.domain.times import from_moment
 from annotator.reports.writing import ReportError
 
-LANGUAGES: Mapping[str, str] = MappingProxyType({"en": "English"})
+LANGUAGES: Mapping[str, str] = MappingProxyType({"en": "English", "de": "Deutsch", "es": "Español", "fr": "Français"})
 """The languages there are, BCP 47, each with its name for itself."""
 
 _MOST_MOMENTS = 1024
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
@@ -57,7 +57,7 @@ class Tongue:
             time = f"{when.hour:02}:{when.minute:02}"
             known = self._moments[moment] = self(
                 "{day} {month} {year}, {time} UTC",
-                day=when.day, month=self(_MONTHS[when.month - 1]), year=when.year, time=time,
+                day=when.day, month=self(MONTHS[when.month - 1]), year=when.year, time=time,
             )  # fmt: skip
         return known
 
