@@ -49,10 +49,10 @@ def browser() -> str:
 
 
 def axe() -> str:
-    folders = [os.environ.get("ANNOTATOR_AXE"), Path(__file__).parents[2] / "node_modules" / "axe-core"]
-    for folder in filter(None, folders):
+    named = os.environ.get("ANNOTATOR_AXE")
+    for folder in (Path(named) if named else None, Path(__file__).parents[2]):
         for name in ("axe.min.js", "node_modules/axe-core/axe.min.js"):
-            if (file := Path(folder) / name).is_file():
+            if folder is not None and (file := folder / name).is_file():
                 return file.read_text(encoding="utf-8")
     pytest.skip("axe-core is not here: npm install axe-core, or name its folder in ANNOTATOR_AXE")
 

@@ -17,6 +17,8 @@ from annotator.domain.evidence import Capture, Evidence, KeptFile, Source
 from annotator.domain.hidden import shown
 from annotator.domain.records import Role, SignOff
 from annotator.domain.review import Review
+from annotator.domain.scope import Scope
+from annotator.domain.style import HouseStyle
 from annotator.reports import Options, render
 from annotator.reports.tables.csv import unguard
 from tests.recording import MADE, Recorder, article_of
@@ -105,7 +107,8 @@ def _calculation(payload: str) -> dict[str, Any]:
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_in_html(payload: str) -> None:
     review = infested(payload)
-    source = render(review, "html", Options(made=MADE)).decode()
+    options = Options(made=MADE, style=HouseStyle(name=payload, method=payload), scope=Scope(history=True))
+    source = render(review, "html", options).decode()
     root = parsed(source)
     assert root.xpath(DANGEROUS) == root.xpath("//@style") == []
     assert len(root.xpath("//style")) == len(root.xpath("//title")) == 1
@@ -140,7 +143,8 @@ def test_in_html(payload: str) -> None:
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_in_markdown(payload: str) -> None:
-    source = render(infested(payload), "md", Options(made=MADE)).decode()
+    options = Options(made=MADE, style=HouseStyle(name=payload, method=payload), scope=Scope(history=True))
+    source = render(infested(payload), "md", options).decode()
     rendered = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(source)
     root = parsed(rendered)
     assert root.xpath(DANGEROUS) == []
