@@ -47,6 +47,10 @@ class Format:
 
 _KNOWN = (
     Format("html", "Web page", ".html", "text/html; charset=utf-8", "annotator.reports.html"),
+    Format(
+        "docx", "Word document", ".docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "annotator.reports.docx",
+    ),
     Format("md", "Markdown", ".md", "text/markdown; charset=utf-8", "annotator.reports.markdown"),
     Format("csv", "Table (CSV)", ".csv", "text/csv; charset=utf-8", "annotator.reports.tables.csv"),
     Format(

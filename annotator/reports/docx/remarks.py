@@ -1,0 +1,57 @@
+"""What to know of the document before it goes out."""
+
+from collections.abc import Iterator
+
+from annotator.domain.article import BlockKind
+from annotator.domain.hidden import PERHAPS_HIDDEN, shown
+from annotator.domain.review import Review
+from annotator.reports.content.edits import edits_of
+from annotator.reports.docx.article import MOST_CELLS
+from annotator.reports.options import Options
+from annotator.reports.tables import claims, evidence
+
+
+def remarks(review: Review, options: Options) -> list[str]:
+    """What is shown otherwise than it is, and which corrections are not tracked in the text."""
+    return [*_unseen(review, options), *_untracked(review, options), *_wide_rows(review, options)]
+
+
+def _unseen(review: Review, options: Options) -> Iterator[str]:
+    say, version = options.say, review.article.newest
+    number = sum(1 for text in _texts(review, options) if PERHAPS_HIDDEN.search(text) and shown(text) != text)
+    if shown(version.text) != version.text:
+        yield say("The article has characters that are not seen; each is written as its number, such as ⟨U+202E⟩.")
+    if number:
+        texts = say.counted(number, "text")
+        yield say("{texts} with characters that are not seen: each is written as its number.", texts=texts)
+
+
+def _texts(review: Review, options: Options) -> Iterator[str]:
+    """What is written of the article's particulars, of claims and of evidence."""
+    article = review.article
+    yield from (text for text in (article.title, article.byline, article.publication, article.published) if text)
+    for rows in (claims.claim_rows(review, options), evidence.evidence_rows(review, options)):
+        yield from (cell for row in rows for cell in row if isinstance(cell, str))
+    yield from (waiver.reason for waiver in review.standing_waivers)
+
+
+def _untracked(review: Review, options: Options) -> Iterator[str]:
+    say = options.say
+    number = sum(1 for said in edits_of(say, review).why_not.values() if said)
+    if number:
+        corrections = say.counted(number, "proposed correction")
+        yield say("{corrections} not tracked in the text; the claim’s comment says why.", corrections=corrections)
+
+
+def _wide_rows(review: Review, options: Options) -> Iterator[str]:
+    version = review.article.newest
+    rows = [block for block in version.blocks if block.kind is BlockKind.TABLE_ROW]
+    number = sum(1 for block in rows if version.text.count("\t", block.start, block.end) >= MOST_CELLS)
+    if number:
+        counted = options.say.counted(number, "table row")
+        yield options.say(
+            "{rows} with more than {cells} cells, as many as Word has: the last cell holds the rest.",
+            rows=counted, cells=MOST_CELLS,
+        )  # fmt: skip
+
+
