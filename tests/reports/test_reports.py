@@ -18,6 +18,7 @@ from tests.reports.harbour import harbour_review
 def test_the_formats_there_are() -> None:
     assert {name: known.suffix for name, known in FORMATS.items()} == {
         "html": ".html",
+        "docx": ".docx",
         "md": ".md",
         "csv": ".csv",
         "csv-evidence": ".evidence.csv",

@@ -15,7 +15,7 @@ from annotator.reports.content.entries import place_in, quotes_in
 from annotator.reports.content.language import Tongue
 
 # A base with its marks is one, so that no letter is cut from its vowel or its accent.
-_TOKEN = r"\w(?:[\w\p{M}\u200c\u200d])*|\s+|\X"
+_WORDS = r"\w(?:[\w\p{M}\u200c\u200d])*|\s+|\X"
 _MOST = 400  # tokens of a wording that is compared word by word
 _ALIKE = 0.4  # below it, old and new are shown whole, since single words in common only confuse
 
@@ -100,7 +100,7 @@ def _apart(wanted: list[Edit]) -> tuple[tuple[Edit, ...], list[str]]:
 def word_changes(old: str, new: str) -> list[tuple[str, str, str]]:
     """From `old` to `new`, in order: words that stay, those that go, and those that come instead. Of each triple either
     the first is empty, or the other two are."""
-    was, becomes = pattern(_TOKEN).findall(old), pattern(_TOKEN).findall(new)
+    was, becomes = pattern(_WORDS).findall(old), pattern(_WORDS).findall(new)
     if max(len(was), len(becomes)) > _MOST:
         return [("", old, new)]
     matcher = SequenceMatcher(None, was, becomes, autojunk=False)

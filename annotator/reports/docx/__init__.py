@@ -41,7 +41,7 @@ def render(review: Review, options: Options) -> bytes:
     }
     picture = Picture(logo.media_type.rpartition("/")[2], logo.data) if logo and frame.picture_size(logo) else None
     core = frame.core(review, options)
-    return packed(text, parts, document.links.relationships(), core, picture)
+    return packed(text, parts, document.links.relationships(), core, picture, options.check)
 
 
 class _Document:
@@ -53,7 +53,7 @@ class _Document:
         self._review = review
         self._options = options
         self._found = Entries(review, options)
-        edits = edits_of(options.say, review)
+        self._edits = edits = edits_of(options.say, review)
         marks = marks_of(options.say, review, self._found.claims)
         rtl = review.article.direction == "rtl"
         self._article = ArticleXml(review.article.newest, marks, edits.made, self.links, rtl)
@@ -80,7 +80,7 @@ class _Document:
         rows = ClaimRows(options.say, placed, found.held, found.byline)
         elsewhere: list[str] = []
         yield plain("Heading2", options.say("Claims"))
-        yield pages.how_to_read(options, len(found))
+        yield from pages.how_to_read(options, len(found), len(self._edits.made))
         if len(found):
             yield rows.head()
         for entry in found:

@@ -1,16 +1,16 @@
-"""The article as a Word document in its own structure, each claim's passages between the marks of its comments, proposed
-corrections as tracked changes. Offsets are code points."""
+"""The article as a Word document in its own structure, each claim's passages between the marks of its comments,
+proposed corrections as tracked changes. Offsets are code points."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from annotator.domain.article import Block, BlockKind, Span, SpanKind, Version
 from annotator.reports.content.edits import Edit
 from annotator.reports.content.segments import Cutter, Mark, Segment
 from annotator.reports.docx.changes import Changes
 from annotator.reports.docx.links import Links
-from annotator.reports.docx.text import is_rtl, paragraph, runs
 from annotator.reports.docx.tables import article_table
+from annotator.reports.docx.text import is_rtl, paragraph, runs
 
 MOST_CELLS = 63  # of a table's row, with which Word still opens the file
 _DEEPEST = 9
@@ -66,7 +66,7 @@ class ArticleXml:
         cuts += self._changes.places(block.start, block.end)
         ends = set(tabs)
         bounds = [block.start, *(tab + 1 for tab in tabs), block.end + 1]
-        directions = [is_rtl(text[a : b - 1], self._rtl) for a, b in zip(bounds, bounds[1:], strict=False)]
+        directions = [is_rtl(text[a : b - 1], self._rtl) for a, b in pairwise(bounds)]
         cells: list[list[str]] = [[]]
         for segment in self._cutter.cut(block, cuts):
             if segment.start in ends:
@@ -75,9 +75,7 @@ class ArticleXml:
                 cells.append([after])
             else:
                 cells[-1].append(self._segment(segment, directions[len(cells) - 1]))
-        return [
-            paragraph("TableText", "".join(cell), bidi=bidi) for cell, bidi in zip(cells, directions, strict=True)
-        ]
+        return [paragraph("TableText", "".join(cell), bidi=bidi) for cell, bidi in zip(cells, directions, strict=True)]
 
     def _segment(self, segment: Segment, bidi: bool) -> str:
         before, after = self._around(segment, bidi)
@@ -96,13 +94,16 @@ class ArticleXml:
 
     def _begun(self, mark: Mark) -> str:
         number = self.comments[mark.key] = len(self.comments)
-        return f'<w:bookmarkStart w:id="{number}" w:name="{bookmark(mark.key)}"/><w:commentRangeStart w:id="{number}"/>'
+        return (
+            f'<w:bookmarkStart w:id="{number}" w:name="{bookmark(mark.key)}"/><w:bookmarkEnd w:id="{number}"/>'
+            f'<w:commentRangeStart w:id="{number}"/>'
+        )
 
     def _ended(self, mark: Mark) -> str:
         number = self.comments[mark.key]
         return (
             f'<w:commentRangeEnd w:id="{number}"/><w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
-            f'<w:commentReference w:id="{number}"/></w:r><w:bookmarkEnd w:id="{number}"/>'
+            f'<w:commentReference w:id="{number}"/></w:r>'
         )
 
     def _content(self, segment: Segment, bidi: bool) -> str:
@@ -120,7 +121,7 @@ class ArticleXml:
 
 
 def bookmark(key: str) -> str:
-    """The name of the bookmark on a passage."""
+    """The name of the bookmark where a passage begins."""
     return f"claim_{key.replace('-', '_')}"
 
 

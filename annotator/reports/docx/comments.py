@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from annotator.domain.claim import Claim, Stamp, Status
-from annotator.reports.content.entries import Entry, Quote
+from annotator.reports.content.entries import Entry
 from annotator.reports.content.language import Tongue
 from annotator.reports.docx.claims import BOLD, REMARK, ClaimWords
 from annotator.reports.docx.moments import author, date_of, initials
@@ -16,9 +16,10 @@ _REFERENCE = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotat
 def comments_of(say: Tongue, entry: Entry, placed: Mapping[str, int], words: ClaimWords) -> Iterator[tuple[int, str]]:
     """The claim's comments with their numbers. `placed` are the numbers by the keys of passages. The first has all that
     is said of the claim, the others their own passage and where the rest stands."""
+    total = len(entry.quotes)
     here = [(placed[quote.key], at, quote) for at, quote in enumerate(entry.quotes, 1) if quote.key in placed]
     for index, (number, at, quote) in enumerate(here):
-        passage = say("passage {number} of {total}", number=at, total=len(entry.quotes)) if len(entry.quotes) > 1 else ""
+        passage = say("passage {number} of {total}", number=at, total=total) if total > 1 else ""
         parts = [paragraph(_STYLE, _REFERENCE + runs(words.head(entry, passage), BOLD))]
         if quote.remark:
             parts.append(plain(_STYLE, quote.remark, REMARK))

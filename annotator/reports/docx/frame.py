@@ -33,14 +33,14 @@ def header(options: Options) -> str:
     logo = _drawn(size, style.name) if size else ""
     name = runs(f"  {style.name}" if logo else style.name, "<w:b/><w:bCs/>") if style.name else ""
     told = runs("\t" + options.say("Fact-check report"))
-    return f'<w:hdr {NAMESPACES}>{paragraph("Header", logo + name + told)}</w:hdr>'
+    return f"<w:hdr {NAMESPACES}>{paragraph('Header', logo + name + told)}</w:hdr>"
 
 
 def footer(review: Review, options: Options) -> str:
     """The article's title on the left, the page's number on the right."""
     before, _, after = options.say("Page {number}", number=_HERE).partition(_HERE)
     content = runs(_shortened(review.article.title) + "\t" + before) + _PAGE + (runs(after) if after else "")
-    return f'<w:ftr {NAMESPACES}>{paragraph("Footer", content)}</w:ftr>'
+    return f"<w:ftr {NAMESPACES}>{paragraph('Footer', content)}</w:ftr>"
 
 
 def core(review: Review, options: Options) -> str:

@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from annotator.reports.content.links import safe_href
-from annotator.reports.docx.text import escaped, is_rtl, runs
+from annotator.reports.docx.text import is_rtl, runs
 
 _MOST = 2_079  # characters of an address with which Word still opens the file
 _STRAY = re.compile(r'%(?![0-9A-Fa-f]{2})|["<>\\^`{|}]')

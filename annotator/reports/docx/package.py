@@ -3,7 +3,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from annotator.reports.docx.text import escaped
@@ -29,6 +29,7 @@ PARTS = {
     "header": "header1.xml",
     "footer": "footer1.xml",
 }
+_AT_A_TIME = 256  # pieces
 _DAY = (1980, 1, 1, 0, 0, 0)  # the first that an archive knows
 
 
@@ -45,17 +46,18 @@ def packed(
     links: Iterable[tuple[str, str]],
     core: str,
     picture: Picture | None,
+    check: Callable[[], None],
 ) -> bytes:
     """The archive. `parts` are the pieces of each of `PARTS`, `core` are the document's properties, `links` the targets
-    of hyperlinks by their ids, which document and comments share."""
+    of hyperlinks by their ids, which document and comments share. `check` is called as the work goes on."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=5) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         _write(archive, "[Content_Types].xml", [_types(picture)])
         _write(archive, "_rels/.rels", [_package_relationships()])
         _write(archive, "docProps/core.xml", [core])
-        _write(archive, "word/document.xml", document)
+        _write(archive, "word/document.xml", _watched(document, check))
         for name, file in PARTS.items():
-            _write(archive, f"word/{file}", parts[name])
+            _write(archive, f"word/{file}", _watched(parts[name], check))
         linked = "".join([_link(key, target) for key, target in links])
         own = "".join([_relationship(name, name, file) for name, file in PARTS.items()])
         _write(archive, "word/_rels/document.xml.rels", [_relationships(own + linked)])
@@ -65,6 +67,13 @@ def packed(
             _write(archive, "word/_rels/header1.xml.rels", [_relationships(shown)])
             archive.writestr(_entry(f"word/media/logo.{picture.kind}"), picture.data)
     return out.getvalue()
+
+
+def _watched(pieces: Iterable[str], check: Callable[[], None]) -> Iterator[str]:
+    for index, piece in enumerate(pieces):
+        if not index % _AT_A_TIME:
+            check()
+        yield piece
 
 
 def _write(archive: zipfile.ZipFile, name: str, pieces: Iterable[str]) -> None:
@@ -98,8 +107,7 @@ def _types(picture: Picture | None) -> str:
 
 def _package_relationships() -> str:
     core = (
-        f'<Relationship Id="core" Type="{_PACKAGE}/relationships/metadata/core-properties" '
-        'Target="docProps/core.xml"/>'
+        f'<Relationship Id="core" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
     )
     return _relationships(_relationship("document", "officeDocument", "word/document.xml") + core)
 

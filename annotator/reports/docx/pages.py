@@ -9,7 +9,7 @@ from annotator.reports.content.history import history_lines
 from annotator.reports.content.places import unsettled_words
 from annotator.reports.content.signatures import article_signatures
 from annotator.reports.content.words import COUNTING, STATUS_WORDS, coverage_words, made_words, total_words
-from annotator.reports.docx.claims import BOLD, MUTED, REMARK, ClaimWords
+from annotator.reports.docx.claims import MUTED, REMARK, ClaimWords
 from annotator.reports.docx.links import Links
 from annotator.reports.docx.rows import COLOURS
 from annotator.reports.docx.tables import WIDTH, Cell, opened, row, table
@@ -18,7 +18,6 @@ from annotator.reports.options import Options
 
 _STYLE = "ReportText"
 _HISTORY = (2100, 1738, 5800)
-_ABOVE = '<w:spacing w:before="160"/>'
 _BULLET = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 _AT_A_TIME = 256  # actions of the history
 
@@ -29,7 +28,7 @@ def title_lines(review: Review) -> Iterator[str]:
     first = version.blocks[0] if version.blocks else None
     if first is None or version.text[first.start : first.end].strip() != article.title.strip():
         yield plain("Title", article.title)
-        if article.byline:
+        if article.byline and (first is None or article.byline not in version.text[first.start : first.end]):
             yield plain("Subtitle", article.byline)
 
 
@@ -42,11 +41,11 @@ def summary(review: Review, options: Options, found: Entries, words: ClaimWords,
     if known:
         yield plain(_STYLE, " · ".join(known), MUTED)
     if article.url:
-        yield paragraph(_STYLE, links.address(article.url), bidi=False)
+        yield paragraph("ReportAddress", links.address(article.url))
     counts = review.counts()
     yield _tiles(options, counts)
     total = len(found)
-    yield plain(_STYLE, total_words(say, total, total - counts[Status.UNCHECKED], found.out_of) + ".", BOLD, _ABOVE)
+    yield plain("ReportTotal", total_words(say, total, total - counts[Status.UNCHECKED], found.out_of) + ".")
     yield plain(_STYLE, coverage_words(say, review.coverage()) + ".")
     if unsettled := unsettled_words(say, found.claims):
         yield plain(_STYLE, f"{unsettled}.", REMARK)
@@ -69,13 +68,16 @@ def _tiles(options: Options, counts: dict[Status, int]) -> str:
     return table("Tiles", [WIDTH // 4] * 4, [cells])
 
 
-def how_to_read(options: Options, total: int) -> str:
-    """What is said before the claims table."""
+def how_to_read(options: Options, total: int, tracked: int) -> Iterator[str]:
+    """What is said before the claims table; `tracked` is how many corrections the text has."""
     say = options.say
     if not total:
-        return plain(_STYLE, say("No claims have been marked."))
-    said = say("In the order of the text. In the article, each is a comment on its passage; a number leads there.")
-    return plain(_STYLE, f"{said} {say(COUNTING)}", MUTED)
+        yield plain(_STYLE, say("No claims have been marked."))
+        return
+    said = [say("In the order of the text. In the article, each is a comment on its passage; a number leads there.")]
+    if tracked:
+        said.append(say("Proposed corrections are tracked changes there."))
+    yield plain(_STYLE, " ".join([*said, say(COUNTING)]), MUTED)
 
 
 def waivers(review: Review, options: Options) -> Iterator[str]:
@@ -127,7 +129,7 @@ def made(review: Review, options: Options) -> Iterator[str]:
     """When the report was made, and of what."""
     say = options.say
     text_hash = say("SHA-256 of the text: {hash}", hash=review.article.newest.text_sha256)
-    yield plain("ReportNote", made_words(say, review, options.made), more='<w:spacing w:before="360"/>')
+    yield plain("ReportMade", made_words(say, review, options.made))
     yield plain("ReportNote", text_hash)
 
 

@@ -53,5 +53,3 @@ def _wide_rows(review: Review, options: Options) -> Iterator[str]:
             "{rows} with more than {cells} cells, as many as Word has: the last cell holds the rest.",
             rows=counted, cells=MOST_CELLS,
         )  # fmt: skip
-
-

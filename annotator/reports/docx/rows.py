@@ -12,7 +12,7 @@ from annotator.reports.docx.claims import BOLD, MUTED, REMARK
 from annotator.reports.docx.tables import Cell, opened, row
 from annotator.reports.docx.text import paragraph, plain, runs
 
-WIDTHS = (640, 4038, 1240, 1320, 1200, 1200)
+WIDTHS = (600, 3738, 1200, 1200, 1450, 1450)
 COLOURS = {
     Status.VERIFIED: ("D8F0E0", "1B7340"),
     Status.DISPUTED: ("FADFDC", "B3261E"),
@@ -87,8 +87,8 @@ class ClaimRows:
         cited = list(dict.fromkeys(piece.cited.number for piece in entry.evidence if piece.cited))
         if cited:
             numbers = ", ".join(map(str, cited))
-            one = say("source {numbers}", numbers=numbers) if len(cited) == 1 else say("sources {numbers}", numbers=numbers)
-            yield plain(_SMALL, one)
+            many = len(cited) > 1
+            yield plain(_SMALL, say("sources {numbers}" if many else "source {numbers}", numbers=numbers))
         if not entry.evidence:
             yield plain(_STYLE, "–", MUTED)
 
