@@ -1,4 +1,4 @@
-"""The HTML report, from the library to a file on disk, beside the bare text escaped and written."""
+"""Reports, from the library to a file on disk, beside the bare text escaped and written."""
 
 import html
 from collections.abc import Callable
@@ -9,7 +9,9 @@ from benchmarks.figures import Budget, Figure
 from benchmarks.measuring import Bench
 from db.store import Store
 
-ROWS = ("HTML report",)
+# Each format that is measured, with what its row is called and its budget in milliseconds.
+REPORTS = {"html": ("HTML report", 2_000), "docx": ("Word report", 10_000)}
+ROWS = tuple(row for row, _ in REPORTS.values())
 
 
 def measure(bench: Bench) -> list[Figure]:
@@ -19,13 +21,19 @@ def measure(bench: Bench) -> list[Figure]:
     def bare(target: Path) -> Callable[[], object]:
         return lambda: write_whole(target, html.escape(bench.workload.text).encode(), force=True)
 
-    def report(target: Path) -> None:
-        with Store.open(library, make=False) as store:
-            review = store.review(bench.workload.article)
-        write_whole(target, render(review, "html"), force=True)
+    def report(target: Path, name: str) -> Callable[[], object]:
+        def made() -> None:
+            with Store.open(library, make=False) as store:
+                review = store.review(bench.workload.article)
+            write_whole(target, render(review, name), force=True)
 
-    floor, ours = [], []
-    for _ in range(max(1, min(bench.repeat, 5))):
-        floor.append(bench.timed(bare(bench.folder / "bare.html")))
-        ours.append(bench.timed(lambda: report(bench.folder / "report.html")))
-    return [Figure(ROWS[0], bench.workload.size, "ms", tuple(floor), tuple(ours), Budget(typical=2000))]
+        return made
+
+    figures = []
+    for name, (row, budget) in REPORTS.items():
+        floor, ours = [], []
+        for _ in range(max(1, min(bench.repeat, 5))):
+            floor.append(bench.timed(bare(bench.folder / "bare.html")))
+            ours.append(bench.timed(report(bench.folder / f"report.{name}", name)))
+        figures.append(Figure(row, bench.workload.size, "ms", tuple(floor), tuple(ours), Budget(typical=budget)))
+    return figures

@@ -71,7 +71,7 @@ class _Document:
         yield from pages.sources(options, found, self._words)
         yield from pages.method(options)
         yield from pages.history(review, options)
-        yield from pages.made(review, options)
+        yield from pages.made(review, options, self.links)
         yield f"{frame.section()}</w:body></w:document>"
 
     def _claims(self) -> Iterator[str]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from annotator.domain.hidden import shown_line
 from annotator.domain.times import from_moment
-from annotator.reports.docx.text import escaped
+from annotator.reports.docx.text import escaped, inert
 
 _MOST = 255  # characters of a name
 
@@ -31,4 +31,4 @@ def initials(by: str) -> str:
 
 def escaped_line(text: str) -> str:
     """`text` on one line that is not too long for an attribute."""
-    return escaped(shown_line(text, _MOST))
+    return inert(shown_line(text, _MOST))

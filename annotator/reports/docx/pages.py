@@ -17,7 +17,7 @@ from annotator.reports.docx.text import is_rtl, paragraph, plain, runs
 from annotator.reports.options import Options
 
 _STYLE = "ReportText"
-_HISTORY = (2100, 1738, 5800)
+_HISTORY = (2500, 1738, 5400)
 _BULLET = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 _AT_A_TIME = 256  # actions of the history
 
@@ -125,12 +125,14 @@ def history(review: Review, options: Options) -> Iterator[str]:
     yield "</w:tbl>"
 
 
-def made(review: Review, options: Options) -> Iterator[str]:
-    """When the report was made, and of what."""
+def made(review: Review, options: Options, links: Links) -> Iterator[str]:
+    """When the report was made, of what, and where its house is to be found."""
     say = options.say
     text_hash = say("SHA-256 of the text: {hash}", hash=review.article.newest.text_sha256)
     yield plain("ReportMade", made_words(say, review, options.made))
     yield plain("ReportNote", text_hash)
+    if options.style.url:
+        yield paragraph("ReportNote", links.address(options.style.url))
 
 
 def unplaced(entry: Entry, words: ClaimWords) -> Iterator[str]:

@@ -7,13 +7,18 @@ from annotator.domain.hidden import PERHAPS_HIDDEN, shown
 from annotator.domain.review import Review
 from annotator.reports.content.edits import edits_of
 from annotator.reports.docx.article import MOST_CELLS
+from annotator.reports.docx.frame import picture_size
 from annotator.reports.options import Options
 from annotator.reports.tables import claims, evidence
 
 
 def remarks(review: Review, options: Options) -> list[str]:
     """What is shown otherwise than it is, and which corrections are not tracked in the text."""
-    return [*_unseen(review, options), *_untracked(review, options), *_wide_rows(review, options)]
+    logo = options.style.logo
+    said = [*_unseen(review, options), *_untracked(review, options), *_wide_rows(review, options)]
+    if logo is not None and picture_size(logo) is None:
+        said.append(options.say("The logo is left out: its file does not say how large it is."))
+    return said
 
 
 def _unseen(review: Review, options: Options) -> Iterator[str]:

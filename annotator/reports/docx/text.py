@@ -27,7 +27,11 @@ _STRETCH_LTR = re.compile(f"[^\\W\\d_{_R}](?:(?:[^\\w]|[\\d_])*?[^\\W\\d_{_R}])*
 
 def escaped(text: str) -> str:
     """`text` for an element's content or an attribute, with what is not seen, or may not stand in XML, made visible."""
-    text = shown(text)
+    return inert(shown(text))
+
+
+def inert(text: str) -> str:
+    """`text`, in which what is not seen has been made visible, for an element's content or an attribute."""
     if _SURROGATE.search(text):
         text = _SURROGATE.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
     if not _ACTIVE.search(text):

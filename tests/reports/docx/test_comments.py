@@ -55,6 +55,17 @@ def test_its_author_is_the_checker_else_who_made_the_claim() -> None:
     assert found == [("Theo Lin", "TL", "2025-03-13T09:42:00Z"), ("Ada Quist", "AQ", "2025-03-13T09:44:00Z")]
 
 
+def test_a_name_that_is_long_or_has_what_is_not_seen_is_shown_on_one_line() -> None:
+    recorder = Recorder(article_of("Six swans, seven geese."))
+    recorder.mark("Six swans", by="Ada\x01 <Quist>")
+    recorder.mark("seven geese", by="Theo\nLin " * 60)
+    report = written(recorder.review)
+    authors = [one.get(f"{W}author", "") for one in part(report, "word/comments.xml").iterfind("w:comment", NS)]
+    assert authors[0] == "Ada⟨U+0001⟩ <Quist>"
+    assert authors[1].startswith("Theo Lin Theo") and len(authors[1]) <= 255  # as many as the format allows
+    assert by_word(report)[1].text.count("Theo\nLin") == 60
+
+
 def test_a_confidential_source_is_told_only_where_that_is_asked_for() -> None:
     assert b"Edda Voss" not in written(lighthouse_review())
     fourth = comment_on(by_word(written(lighthouse_review(), Options(made=MADE, confidential=True))), 4)

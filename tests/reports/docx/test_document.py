@@ -122,7 +122,9 @@ def test_the_history_where_it_is_wanted_without_what_stays_in_the_house() -> Non
 
 
 def test_the_house_style_is_in_header_and_colours() -> None:
-    style = HouseStyle("The <Port> Ledger", "#aa3311", Logo("image/png", PIXEL), "We ask.\nTwice.")
+    style = HouseStyle(
+        "The <Port> Ledger", "https://ledger.example", "#aa3311", Logo("image/png", PIXEL), "We ask.\nTwice."
+    )
     report = written(harbour_review(), Options(made=MADE, style=style))
     assert "The <Port> Ledger" in paragraphs(part(report, "word/header1.xml"))[0]
     with zipfile.ZipFile(io.BytesIO(report)) as archive:
@@ -131,6 +133,7 @@ def test_the_house_style_is_in_header_and_colours() -> None:
     document = docx.Document(io.BytesIO(report))
     assert len(document.sections[0].header.part.rels) == 1
     text = [paragraph.text for paragraph in document.paragraphs]
+    assert "https://ledger.example" in text
     assert text[text.index("Method") : text.index("Method") + 3] == ["Method", "We ask.", "Twice."]
 
 
