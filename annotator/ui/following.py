@@ -102,8 +102,10 @@ class Following(QObject):
                 self._claims.table.select_claims(claim.id for claim in standing)
 
     def _take_in(self, changed: Sequence[Claim], gone: Sequence[str]) -> None:
+        held = self._workspace.desk.claims if self._workspace.desk else {}
+        removed = [held[key] for key in gone if key in held]  # in the bin, but calculations may rest on them
         self._taking_in = True
-        self._claims.model.update(changed, gone)
+        self._claims.model.update([*changed, *removed], gone)
         self._taking_in = False
 
     def _sources_changed(self, claims: Sequence[Claim]) -> None:

@@ -1,6 +1,7 @@
 """The checklists of an article's claims: each worked out when it is first asked for, and kept while nothing that it
 rests on changes."""
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -16,12 +17,19 @@ Checks = tuple["Check", ...]
 
 
 class Checklists:
-    """`claims` are those that stand, by id; sources and settings are the library's. All three change in place, and
-    whoever changes them says what is to be worked out anew. What was kept of a claim holds until then, so that an
-    order made of it stays an order."""
+    """`claims` are those that stand, by id, `removed` those in the bin, of which a calculation may have taken a number;
+    sources and settings are the library's. All change in place, and whoever changes them says what is to be worked out
+    anew. What was kept of a claim holds until then, so that an order made of it stays an order."""
 
-    def __init__(self, claims: Mapping[str, Claim], sources: Mapping[str, Source], settings: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        claims: dict[str, Claim],
+        removed: dict[str, Claim],
+        sources: Mapping[str, Source],
+        settings: Mapping[str, Any],
+    ) -> None:
         self._claims, self._sources, self._settings = claims, sources, settings
+        self._all = ChainMap(claims, removed)
         self._rules: Rules | None = None
         self._kept: dict[str, tuple[Claim, Checks]] = {}
         self._resting: dict[str, set[str]] = {}  # the claims whose calculations take a number from one, by its id
@@ -38,7 +46,7 @@ class Checklists:
             return known[1]
         from annotator.domain.rules import checklist
 
-        checks = tuple(checklist(claim, self._sources, self._held_rules(), self._claims))
+        checks = tuple(checklist(claim, self._sources, self._held_rules(), self._all))
         if self._claims.get(claim.id) is claim:
             self._kept[claim.id] = (claim, checks)
         return checks

@@ -57,6 +57,7 @@ class ClaimRows:
 
     def __init__(self) -> None:
         self.claims: dict[str, Claim] = {}
+        self.removed: dict[str, Claim] = {}  # those in the bin
         self.ids: list[str] = []
         self.counts: dict[Status, int] = dict.fromkeys(Status, 0)
         self.unsettled = 0
@@ -71,7 +72,7 @@ class ClaimRows:
         self.column = -1
         self.descending = False
         self.sources: Mapping[str, Source] = {}
-        self.checklists = Checklists(self.claims, {}, {})
+        self.checklists = Checklists(self.claims, self.removed, {}, {})
         self._signatures: dict[str, tuple[Claim, Signature]] = {}
         self._search: dict[str, str] = {}
         self._unread: list[str] = []  # ids of those loaded and not prepared for a search yet
@@ -79,13 +80,15 @@ class ClaimRows:
     def load(
         self, claims: Iterable[Claim], sources: Mapping[str, Source], settings: Mapping[str, Any] = NO_SETTINGS
     ) -> None:
-        """These claims, but for removed ones, in place of all; `sources` are those that evidence rests on, `settings`
-        those of the house."""
+        """These claims in place of all, removed ones without rows; `sources` are those that evidence rests on,
+        `settings` those of the house."""
         self.sources = sources
         self._signatures.clear()
-        standing = sorted((c for c in claims if c.removed_at is None), key=lambda claim: claim.place)
+        known = list(claims)
+        standing = sorted((c for c in known if c.removed_at is None), key=lambda claim: claim.place)
         self.claims = {claim.id: claim for claim in standing}
-        self.checklists = Checklists(self.claims, sources, settings)
+        self.removed = {claim.id: claim for claim in known if claim.removed_at is not None}
+        self.checklists = Checklists(self.claims, self.removed, sources, settings)
         self.counts, self.unsettled = dict.fromkeys(Status, 0), 0
         for claim in standing:
             self.counts[claim.status] += 1
@@ -248,6 +251,16 @@ class ClaimRows:
         for claim_id in gone:
             self._count(self.claims.pop(claim_id), -1)
             self._search.pop(claim_id, None)
+
+    def keep_removed(self, changed: Iterable[Claim], gone: Iterable[str]) -> None:
+        """Know which of these are in the bin, and which are nowhere any more."""
+        for claim_id in gone:
+            self.removed.pop(claim_id, None)
+        for claim in changed:
+            if claim.removed_at is None:
+                self.removed.pop(claim.id, None)
+            else:
+                self.removed[claim.id] = claim
 
     def _value(self, claim: Claim) -> Any:
         if self.column == Column.EVIDENCE:

@@ -86,8 +86,9 @@ class ClaimsModel(QAbstractTableModel):
         sources: Mapping[str, Source] = NO_SOURCES,
         settings: Mapping[str, Any] = NO_SETTINGS,
     ) -> None:
-        """These claims in place of all, removed ones left out; `sources`, by their ids, are those that evidence rests
-        on, and `settings` those of the house; both are looked up when they are needed. Filter and sort order stay."""
+        """These claims in place of all, removed ones without rows; `sources`, by their ids, are those that evidence
+        rests on, and `settings` those of the house; both are looked up when they are needed. Filter and sort order
+        stay."""
         self.beginResetModel()
         self._rows.load(claims, sources, settings)
         self.endResetModel()
@@ -96,19 +97,16 @@ class ClaimsModel(QAbstractTableModel):
     def update(self, changed: Iterable[Claim], gone: Iterable[str] = ()) -> None:
         """Take in claims that are new or have changed, and the ids of those that are gone; unknown ids are no error.
 
-        A removed claim among `changed` is gone. Exactly the rows that changed are announced.
+        A removed claim among `changed` has no row, but calculations may rest on it. Exactly the rows that changed are
+        announced.
         """
-        plan = self._rows.plan(changed, gone)
-        if not plan:
-            return
+        changed, gone = list(changed), list(gone)
         before = (self.counts, self.unsettled, self.waiting)
-        touched = {claim.id for claim in (*plan.staying, *plan.moving, *plan.entering, *plan.unseen)}
-        if self._pieces(plan) <= _FEW:
-            self._take_piecewise(plan)
-        else:
-            self._lay_out(plan)
-        self._announce(plan.staying + plan.moving)
-        self._judge_again(self._rows.checklists.resting_on(touched.union(plan.gone)))
+        plan = self._rows.plan(changed, gone)
+        if plan:
+            self._carry_out(plan)
+        self._rows.keep_removed(changed, gone)
+        self._judge_again(self._rows.checklists.resting_on({*gone, *(claim.id for claim in changed)}))
         if (self._rows.counts, self.unsettled, self.waiting) != before:
             self.counts_changed.emit()
 
@@ -242,6 +240,13 @@ class ClaimsModel(QAbstractTableModel):
         if self._rows.by_done:
             self._lay_out()
         self._announce([self._rows.claims[key] for key in claim_ids if key in self._rows.claims])
+
+    def _carry_out(self, plan: Plan) -> None:
+        if self._pieces(plan) <= _FEW:
+            self._take_piecewise(plan)
+        else:
+            self._lay_out(plan)
+        self._announce(plan.staying + plan.moving)
 
     def _pieces(self, plan: Plan) -> int:
         places = {self._rows.position(claim) for claim in plan.entering}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QPlainTextEdit, QP
 from annotator.domain import actions, calculation, sourcing
 from annotator.domain.calculation import Calculation, Input
 from annotator.domain.checking.numbers import Rounding
+from annotator.domain.claim import Claim
 from annotator.domain.evidence import Kind, Source, Stance, Tier
 from annotator.domain.ids import new_id
 from annotator.domain.rules import SETTING, default_rules, rules_of
@@ -130,7 +131,8 @@ def test_sorting_by_evidence_puts_what_is_not_done_first(checked: Desk) -> None:
     assert [checked.model.claim_at(row).number for row in range(3)] == [2, 3, 1]
 
 
-def test_a_claim_is_open_again_when_the_number_that_it_is_computed_from_changes(desk: Desk) -> None:
+def computed(desk: Desk) -> tuple[Claim, Claim]:
+    """A claim, and a second that is computed from it, whose row is selected."""
     first, second = desk.mark("cost 4.2 million", Key.Key_3), desk.mark("900 lorries", Key.Key_3)
     desk.press(Key.Key_M)
     desk.enter("Computed.")
@@ -147,12 +149,33 @@ def test_a_claim_is_open_again_when_the_number_that_it_is_computed_from_changes(
             *sourcing.add_evidence(workspace.article, [second], source, **values),
         ]
     )
+    return first, second
+
+
+def test_a_claim_is_open_again_when_the_number_that_it_is_computed_from_changes(desk: Desk) -> None:
+    first, second = computed(desk)
+    workspace = desk.window.workspace
     desk.window.claims_pane.filter.setText("is:done")
     numbers = [desk.model.claim_at(row).number for row in range(desk.model.rowCount())]
     assert second.number in numbers
     workspace.edit_claim(workspace.claim(first.id), statement="It cost 4.3 million.")
     numbers = [desk.model.claim_at(row).number for row in range(desk.model.rowCount())]
     assert second.number not in numbers
+
+
+def test_a_number_is_missed_as_removed_while_its_claim_is_in_the_bin(desk: Desk) -> None:
+    first, second = computed(desk)
+    gone = "claim 1, which “cost” is taken from, is removed"
+    desk.window.workspace.remove_claims([first])
+    assert gone in rules_button(desk).accessibleName()
+    desk.window.open_article(desk.article.id)
+    desk.click_row(second.number)
+    assert gone in rules_button(desk).accessibleName()
+    desk.undo()
+    desk.click_row(second.number)
+    assert "3 of 3 rules met" in rules_button(desk).accessibleName()
+    desk.redo()
+    assert gone in rules_button(desk).accessibleName()
 
 
 def test_the_house_sets_its_rules_and_undo_takes_them_back(checked: Desk) -> None:
