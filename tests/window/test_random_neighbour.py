@@ -13,7 +13,7 @@ from annotator.domain.times import now
 from db.errors import StoreError
 from db.store import Store
 from tests.window.desk import Desk
-from tests.window.test_random_work import PLACES, ROWS, Reviewer, work
+from tests.window.random_work.reviewer import PLACES, ROWS, Reviewer, work
 
 BEN = "Ben Orr"
 
@@ -64,4 +64,4 @@ class Neighbour(Reviewer):
 
 
 def test_window_and_file_agree_whatever_another_does_meanwhile(desk: Desk) -> None:
-    work(Neighbour, desk)
+    work(Neighbour, lambda: desk)

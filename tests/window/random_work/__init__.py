@@ -1,0 +1,1 @@
+"""What the random tests of the window do, and what is to be so after every step of it."""
