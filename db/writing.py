@@ -28,7 +28,7 @@ from sqlalchemy.exc import IntegrityError
 
 from annotator.domain.change import LIBRARY, UNSTAMPED, Change, HistoryRow, Subject, chained_hash, check_fit
 from annotator.domain.times import now
-from db.conflicts import conflict, in_the_bin, last_changer
+from db.conflicts import conflict, in_the_bin, last_changer, removed_source, used_source
 from db.errors import Conflict, StoreError
 from db.rows import TABLES, history_insert, history_values, owner, to_columns
 from db.schema import article, claim, library, version
@@ -90,7 +90,7 @@ def write_group(
     """
     check_fit(reviewer, "the reviewer's name")
     of_library = article_id == LIBRARY
-    head = _library_head(sql) if of_library else _article_head(sql, article_id, changes)
+    head = _library_head(sql, changes) if of_library else _article_head(sql, article_id, changes)
     counts = Counts(head.last_number, head.last_query)
     rows = _chained(counts.numbered(changes), head.head_seq, head.head_hash, reviewer, undoes, at or now())
     for run in _runs([] if in_place else rows):
@@ -139,10 +139,14 @@ def _article_head(sql: Connection, article_id: str, changes: Sequence[Change]) -
         raise in_the_bin(sql, Subject(article_id, "article", article_id), "The article")
     _refuse_outdated(sql, article_id, changes, head.newest)
     _refuse_parts_of_removed(sql, changes)
+    if refusal := removed_source(sql, changes):
+        raise refusal
     return head
 
 
-def _library_head(sql: Connection) -> Any:
+def _library_head(sql: Connection, changes: Sequence[Change]) -> Any:
+    if refusal := used_source(sql, changes):
+        raise refusal
     return sql.execute(_LIBRARY_HEAD).one()
 
 

@@ -227,3 +227,53 @@ def test_a_source_that_goes_into_a_calculation_is_used_and_travels_with_the_revi
     assert {source.id for source in store.review(article.id).sources} == {table.id, sums.id}
     review = store.review(article.id)
     assert from_json(to_json(review)) == review
+
+
+def test_a_source_that_another_uses_by_now_stays_where_it_is(store: Store, article: Article, library: Path) -> None:
+    source = sourcing.new_source(title="Survey")
+    claim = mark(store, article, "three years late")
+    store.apply(sourcing.add_source(source), OTHER)
+    store.apply(sourcing.remove_source(source, 0, at=now()), OTHER)
+    store.apply(sourcing.restore_source(store.house().source(source.id)), OTHER)
+    use(store, article, claim, source)
+    said = f"The source “Survey” is evidence of claim 1 in “{article.title}” \\({BY}\\); it stays."
+    before = store.review(article.id), store.house()
+    with pytest.raises(Conflict, match=said):
+        store.undo(LIBRARY, OTHER)
+    with pytest.raises(Conflict, match=said):
+        store.apply(sourcing.remove_source(source, 0, at=now()), OTHER)
+    assert (store.review(article.id), store.house()) == before
+    store.undo(article.id, BY)
+    store.undo(LIBRARY, OTHER)
+    assert store.house().source(source.id).removed_at is not None
+    assert check(library) == []
+
+
+def test_a_source_that_a_calculation_takes_a_number_from_is_not_taken_back(store: Store, article: Article) -> None:
+    number, made = sourcing.new_source(title="Accounts"), Source("s", Kind.CALCULATION)
+    claim = mark(store, article, "three years late")
+    store.apply(sourcing.add_source(number), OTHER)
+    inputs = [{"name": "a", "value": "1", "unit": None, "claim": None, "source": number.id, "sha256": None}]
+    held = {"inputs": inputs, "formula": "a", "rounding": None, "result": "1", "unit": None}
+    added = sourcing.add_evidence(article, [claim], made, calculation=held)
+    store.apply([*sourcing.add_source(made), *added], BY)
+    with pytest.raises(Conflict, match="“Accounts” is evidence of claim 1"):
+        store.undo(LIBRARY, OTHER)
+    assert number.id in store.house().sources
+
+
+def test_evidence_does_not_come_to_rest_on_a_source_that_another_has_put_in_the_bin(
+    store: Store, article: Article
+) -> None:
+    claim = mark(store, article, "three years late")
+    source = use(store, article, claim)
+    (held,) = store.claim(claim.id)[1].evidence
+    store.apply(sourcing.remove_evidence(article, claim, held), BY)
+    store.apply(sourcing.remove_source(source, 0, at=now()), OTHER)
+    with pytest.raises(Conflict, match=f"The source was removed by {OTHER}; your change was not made. Restore it"):
+        store.undo(article.id, BY)
+    with pytest.raises(Conflict, match="The source was removed"):
+        use(store, article, claim, source)
+    store.undo(LIBRARY, OTHER)
+    store.undo(article.id, BY)
+    assert titles(store, claim) == ["Survey"]

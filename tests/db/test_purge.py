@@ -148,8 +148,11 @@ def test_a_source_in_the_bin_goes_once_nothing_uses_it(store: Store, library: Pa
     claim = mark(store, article, "900 lorries")
     sums = {"inputs": [{"name": "a", "value": "1", "source": input_.id}], "formula": "a", "result": "1"}
     store.apply(sourcing.add_evidence(article, [claim], standing, calculation=sums), BY)
-    for one in (used, unused, input_):
+    store.apply(sourcing.remove_source(unused, 0, at=LONG_AGO), BY)
+    for held, one in ((gone, used), (article, input_)):  # while its claims were in the bin, too
+        store.apply(actions.remove_claims(held, store.claims(held.id), at=now()), BY)
         store.apply(sourcing.remove_source(one, 0, at=LONG_AGO), BY)
+        store.apply([c for one in store.claims(held.id) for c in actions.restore_claim(held, one)], BY)
     assert [one.id for one in store.bin.purge(BY).sources] == [unused.id]
     assert set(store.house().sources) == {used.id, input_.id, standing.id}
     removed(store, gone)
