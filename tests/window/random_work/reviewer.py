@@ -226,7 +226,7 @@ class Reviewer(RuleBasedStateMachine):
         while self.desk.action(name).isEnabled():
             self.desk.trigger(name)
             self.desk.settle()
-        assert self.desk.said() == ""
+            assert self.desk.said() == ""
 
     def memory(self) -> Memory:
         """What the window has in memory."""
