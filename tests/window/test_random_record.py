@@ -16,11 +16,11 @@ def test_all_of_the_record_is_undone_and_redone_and_agrees_with_the_file(make_de
     def at_a_library_of_its_own() -> Desk:
         return make_desk(library=tmp_path / f"{next(numbers)}.sqlite")
 
-    work(Recorder, at_a_library_of_its_own, runs=6, steps=45)
+    work(Recorder, at_a_library_of_its_own, runs=8, steps=50)
 
 
 def test_what_another_does_to_the_record_meanwhile_is_neither_overwritten_nor_taken_back(
     make_desk: MakeDesk, tmp_path: Path
 ) -> None:
     numbers = count(1)
-    work(Beside, lambda: make_desk(library=tmp_path / f"{next(numbers)}.sqlite"), runs=5, steps=45)
+    work(Beside, lambda: make_desk(library=tmp_path / f"{next(numbers)}.sqlite"), runs=6, steps=50)

@@ -9,12 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog
 
 from annotator.domain.actions import edit_article
-from annotator.domain.claim import REASONS, About
+from annotator.domain.claim import REASONS, About, Claim, Status
+from annotator.domain.sourcing import edit_evidence, edit_source
 from annotator.ui.rules.house_dialog import HouseDialog
 from annotator.ui.rules.publication_dialog import PublicationDialog
 from annotator.ui.rules.rating_dialog import RatingDialog
 from tests.window.desk import BOTH, CONTROL, SHIFT
 from tests.window.random_work.reviewer import PLACES, ROWS, Reviewer
+from tests.window.random_work.signed import Signed
 
 Key = Qt.Key
 _NEEDS: tuple[object, ...] = (
@@ -31,6 +33,8 @@ SCALES = st.sampled_from(["Ledger", "Gazette"]).map(
 
 class JudgingWork(Reviewer):
     """Through the dialogs and the details."""
+
+    signed: Signed
 
     # Of claims
 
@@ -109,6 +113,38 @@ class JudgingWork(Reviewer):
         dialog = self.desk.dialog(QInputDialog)
         dialog.setTextValue(role)
         QTest.keyClick(dialog, Key.Key_Return)
+
+    @precondition(lambda self: self.desk.model.rowCount())
+    @rule(row=ROWS, what=st.sampled_from(["reason", "statement", "note", "status", "about", "evidence", "source"]))
+    def sign_and_change_what_was_signed(self, row: int, what: str) -> None:
+        self.click(row)
+        self.desk.press(Key.Key_2)
+        if not self.desk.selected():
+            return
+        claim = self.desk.current()
+        self.about_to_sign()
+        self.desk.press(Key.Key_G)
+        self.signed.see(self.memory())
+        if what in ("evidence", "source"):
+            self._change_evidence(self.desk.window.workspace.claim(claim.id), what)
+        elif what == "reason":
+            self.desk.window.claims_pane.details.reason_chosen.emit(REASONS[Status.DISPUTED][row % 4])
+        elif what == "about":
+            self.desk.window.claims_pane.details.about_chosen.emit(About.WORDING)
+        elif what == "status":
+            self.desk.press(Key.Key_3)
+        else:
+            self.desk.write(f"{what}Edit", "It is otherwise.")
+
+    def _change_evidence(self, claim: Claim, what: str) -> None:
+        workspace = self.desk.window.workspace
+        if not claim.evidence:
+            return
+        use = claim.evidence[0]
+        if what == "evidence":
+            workspace.do(lambda: edit_evidence(workspace.article, claim, use, locator="p. 7"))
+        else:
+            workspace.do(lambda: edit_source(workspace.sources[use.source_id], publisher="The port"))
 
     def about_to_sign(self) -> None:
         """What is signed is what memory has; what others have done to it is not signed, whoever knows of it."""

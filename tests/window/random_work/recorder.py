@@ -38,8 +38,8 @@ class Recorder(EvidenceWork, AskingWork, JudgingWork):
     def __init__(self, desk: Desk) -> None:
         desk.window.viewing.choose(own_sign_off=True)
         bring_in_what_ben_used(desk)
-        super().__init__(desk)
         self.signed = Signed()
+        super().__init__(desk)
         for quote in ("three years late", "cost 4.2 million", "900 lorries"):
             desk.mark(quote, Key.Key_1)
 
