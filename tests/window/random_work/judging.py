@@ -6,11 +6,12 @@ import hypothesis.strategies as st
 from hypothesis.stateful import precondition, rule
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QComboBox
 
 from annotator.domain.actions import edit_article
 from annotator.domain.claim import REASONS, About, Claim, Status
 from annotator.domain.sourcing import edit_evidence, edit_source
+from annotator.ui.asking.dialogs import AskingDialog
 from annotator.ui.rules.house_dialog import HouseDialog
 from annotator.ui.rules.publication_dialog import PublicationDialog
 from annotator.ui.rules.rating_dialog import RatingDialog
@@ -110,8 +111,10 @@ class JudgingWork(Reviewer):
     def sign_the_article(self, role: str) -> None:
         self.about_to_sign()
         self.desk.press(Key.Key_G, CONTROL)
-        dialog = self.desk.dialog(QInputDialog)
-        dialog.setTextValue(role)
+        dialog = self.desk.dialog(AskingDialog)
+        roles = dialog.findChild(QComboBox, "signArticleRole")
+        assert isinstance(roles, QComboBox)
+        roles.setCurrentText(role)
         QTest.keyClick(dialog, Key.Key_Return)
 
     @precondition(lambda self: self.desk.model.rowCount())
