@@ -51,6 +51,9 @@ _KNOWN = (
         "docx", "Word document", ".docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "annotator.reports.docx",
     ),
+    Format(
+        "redline", "Redline of corrections", ".redline.html", "text/html; charset=utf-8", "annotator.reports.redline"
+    ),
     Format("md", "Markdown", ".md", "text/markdown; charset=utf-8", "annotator.reports.markdown"),
     Format("csv", "Table (CSV)", ".csv", "text/csv; charset=utf-8", "annotator.reports.tables.csv"),
     Format(

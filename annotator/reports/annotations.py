@@ -36,7 +36,7 @@ def render(review: Review, options: Options) -> bytes:
         "type": "AnnotationCollection",
         "label": review.article.title,
         "created": options.made,
-        "generator": {"id": "https://pypi.org/project/annotator", "type": "Software", "name": "Annotator"},
+        "generator": {"type": "Software", "name": "Annotator"},
         "total": len(items),
         "first": {"id": f"{name}#page1", "type": "AnnotationPage", "startIndex": 0, "items": items},
     }

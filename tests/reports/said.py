@@ -32,6 +32,7 @@ VALUES: Mapping[str, Iterable[str]] = {
     "str(mark.status)": Status,
     "str(correction.decision)": Decision,
     "claim.reason": _REASONS,
+    "entry.claim.reason": _REASONS,
     "waiver.reason": WAIVER_REASONS,
     "waiver.reason or ''": WAIVER_REASONS,
 }

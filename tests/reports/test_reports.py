@@ -31,6 +31,7 @@ def test_the_formats_there_are() -> None:
         "sources-bibtex": ".bib",
         "open-items-html": ".open-items.html",
         "open-items-text": ".open-items.txt",
+        "redline": ".redline.html",
         "json": ".json",
     }
     assert all(known.name == name and known.label and known.media_type for name, known in FORMATS.items())

@@ -18,7 +18,6 @@ from annotator.reports.html.text import rich
 from annotator.reports.options import Options
 from annotator.reports.writing import ReportError
 
-_NAME = "report.html"
 _COMPILED = "<template>"  # what jinja calls the file of a template that comes from a text
 # The page's own beginning, so that no template can do without the policy or come before it. What a template adds to
 # a policy can only make it stricter.
@@ -35,11 +34,12 @@ _TEMPLATE_ERRORS = (
 )  # fmt: skip
 
 
-def page(options: Options, style: str, told: Mapping[str, Any]) -> bytes:
-    """The page in UTF-8, of the values in `told`. Raises ReportError where the library's own template is broken."""
-    own = options.own_template(_NAME)
+def page(options: Options, style: str, told: Mapping[str, Any], name: str = "report.html") -> bytes:
+    """The page in UTF-8 that the template of that name makes of the values in `told`. Raises ReportError where the
+    library's own template is broken."""
+    own = options.own_template(name)
     head = _HEAD.format(language=options.language, style=_hash(style))
-    source, values = options.template(_NAME), {**told, "style": Markup(style)}  # noqa: S704  (`style_sheet` saw to it)
+    source, values = options.template(name), {**told, "style": Markup(style)}  # noqa: S704  (`style_sheet` saw to it)
     pieces = _template(source, own=False).generate(values) if own is None else _guarded(own, source, values)
     # As plain strings, since Python's collector of cycles goes over every piece of Markup that is kept.
     return "".join([head, *[str(piece) for piece in pieces]]).encode()
