@@ -58,7 +58,7 @@ def test_nothing_leaves_with_a_quote_out_of_place(name: str) -> None:
 def test_an_article_without_claims(name: str) -> None:
     review = Recorder(article_of("Nothing marked yet.")).review
     report = unpacked(render(review, name)).decode()
-    assert ("Nothing marked yet." in report) == (name in ("html", "docx", "md", "json"))
+    assert ("Nothing marked yet." in report) == (name in ("html", "docx", "redline", "md", "json"))
 
 
 def test_json_is_the_shape_that_is_imported() -> None:
