@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, bindparam, func, select
 
 from annotator.domain.change import LIBRARY, SOURCE_PURGED, Change, HistoryRow
+from annotator.domain.evidence import inputs_from
 from db.conflicts import named_subject
 from db.errors import Conflict, NothingToUndo
 from db.reading import beneath
@@ -141,8 +142,9 @@ def _sources_of(row: HistoryRow) -> set[str]:
     """The ids of the sources that the row is of, or that its evidence rests on, before or after."""
     keys = {row.subject.id} if row.subject.kind == "source" else set()
     for state in (row.before or {}, row.after or {}):
-        inputs = (state.get("calculation") or {}).get("inputs", ())
-        keys.update(key for key in (state.get("source_id"), *(one.get("source") for one in inputs)) if key)
+        if source := state.get("source_id"):
+            keys.add(source)
+        keys.update(inputs_from(state.get("calculation"), "source"))
     return keys
 
 

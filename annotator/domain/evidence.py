@@ -118,11 +118,16 @@ class Evidence:
         return (self.source_id, *self.inputs_from("source"))
 
     def inputs_from(self, origin: str) -> tuple[str, ...]:
-        """The ids of what its calculation's inputs are taken from, `origin` being `claim` or `source`. One that came
-        in damaged has none, as far as it cannot be read."""
-        held = self.calculation.get("inputs") if self.calculation is not None else None
-        inputs = [one.get(origin) for one in held if isinstance(one, Mapping)] if isinstance(held, list) else []
-        return tuple(key for key in inputs if isinstance(key, str) and key)
+        """The ids of what its calculation's inputs are taken from, `origin` being `claim` or `source`."""
+        return inputs_from(self.calculation, origin)
 
     def __hash__(self) -> int:
         return hash(self.id)
+
+
+def inputs_from(calculation: Any, origin: str) -> tuple[str, ...]:
+    """The ids of what a calculation's inputs, in JSON's types, are taken from, `origin` being `claim` or `source`. One
+    that came in damaged has none, as far as it cannot be read."""
+    held = calculation.get("inputs") if isinstance(calculation, Mapping) else None
+    inputs = [one.get(origin) for one in held if isinstance(one, Mapping)] if isinstance(held, list) else []
+    return tuple(key for key in inputs if isinstance(key, str) and key)

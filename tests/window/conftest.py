@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from annotator.app import build_window
 from annotator.settings import read_settings
 from annotator.ui.main_window import MainWindow
+from tests.window.calculating import with_budget
 from tests.window.desk import Desk, MakeDesk, in_use
 
 
@@ -56,3 +57,9 @@ def marked(desk: Desk) -> Desk:
     desk.mark("Nobody was hurt")
     desk.click_row(1)
     return desk
+
+
+@pytest.fixture
+def budget(desk: Desk) -> Desk:
+    """What a calculation can be made of."""
+    return with_budget(desk)
