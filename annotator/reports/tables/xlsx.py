@@ -27,6 +27,9 @@ _MOST = 32_767  # UTF-16 units that a cell holds
 _MOST_LINK = 2_079  # characters of an address, and
 _MOST_LINKS = 60_000  # links of a sheet, with which Excel still opens it
 _NARROW, _MIDDLE, _WIDE = 11, 18, 44  # characters
+_PAGES_WIDE = 4  # of a sheet that is printed
+_LINE = 15  # points of height
+_PARAGRAPH = 80  # characters of a line on the first sheet
 _WIDE_COLUMNS = frozenset(
     [
         "quote",
@@ -110,7 +113,7 @@ def _summary(book: Workbook, styles: _Styles, review: Review, options: Options) 
     found, counts = Entries(review, options), review.counts()
     sheet = book.add_worksheet("Review")
     sheet.fit_to_pages(1, 0)
-    sheet.set_column(0, 0, _WIDE * 1.5)
+    sheet.set_column(0, 0, _PARAGRAPH)
     sheet.set_column(1, 1, _MIDDLE)
     _write(sheet, 0, 0, article.title, styles.title)
     credits_ = " · ".join(part for part in (article.byline, article.publication, article.published) if part)
@@ -124,13 +127,14 @@ def _summary(book: Workbook, styles: _Styles, review: Review, options: Options) 
     for row, cells in enumerate(lines, 1):
         for column, cell in enumerate(cells):
             _write(sheet, row, column, cell, styles.text)
+        sheet.set_row(row, _LINE * max(1, -(-len(str(cells[0])) // _PARAGRAPH)))  # programs do not fit it to its words
 
 
 def _sheet(book: Workbook, styles: _Styles, name: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 2)
     sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(_PAGES_WIDE, 0)
     sheet.repeat_rows(0)
     for column, heading in enumerate(columns):
         width = _WIDE if heading in _WIDE_COLUMNS else _NARROW if heading in _NARROW_COLUMNS else _MIDDLE
