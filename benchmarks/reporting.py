@@ -13,10 +13,10 @@ from db.store import Store
 REPORTS = {
     "html": ("HTML report", 2_000),
     "md": ("Markdown report", 2_000),
-    "csv": ("CSV of claims", 2_000),
-    "json": ("JSON", 2_000),
+    "csv": ("CSV report", 2_000),
+    "json": ("JSON report", 2_000),
     "docx": ("Word report", 10_000),
-    "xlsx": ("Workbook", 10_000),
+    "xlsx": ("Workbook report", 10_000),
 }
 ROWS = tuple(row for row, _ in REPORTS.values())
 
