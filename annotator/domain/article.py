@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from annotator.domain.errors import InvalidValue
+from annotator.domain.marks import Mark
 from annotator.domain.records import SignOff
 
 
@@ -163,7 +164,8 @@ class ArticleDraft:
 
     `remarks` are sentences for the reviewer about the reading, such as a guessed text encoding. `reading` is how it
     was read where a source can be read in several ways; `others` are the same source read otherwise, without others
-    of their own, where the ways differ so much that the reviewer should choose.
+    of their own, where the ways differ so much that the reviewer should choose. `marks` are what the source says of
+    its own text, `siblings` further articles that the same source holds, without any of their own.
     """
 
     title: str
@@ -180,6 +182,8 @@ class ArticleDraft:
     suggestions: tuple[Suggestion, ...] = ()
     reading: Reading | None = None
     others: tuple["ArticleDraft", ...] = ()
+    marks: tuple[Mark, ...] = ()
+    siblings: tuple["ArticleDraft", ...] = ()
 
 
 def version_from(draft: ArticleDraft, number: int, created: str) -> Version:

@@ -14,6 +14,7 @@ from annotator.readers.errors import ReaderError
 from annotator.readers.given import Given
 from annotator.readers.sniff import ENCRYPTED, OPEN_TEXT, WORD, Kind, has_tags, kind_of, kind_of_suffix, opens_as_html
 from annotator.readers.sniff import EPUB as EPUB_KIND
+from annotator.readers.sniff import QDPX as QDPX_KIND
 
 
 class Reader(Protocol):
@@ -47,8 +48,9 @@ ODT = Format(
 )
 PDF = Format("application/pdf", "PDF document", "a PDF document", (".pdf",), "annotator.readers.pdf.reader")
 EPUB = Format(EPUB_KIND.media_type, "EPUB book", "an EPUB book", (".epub",), "annotator.readers.epub.reader")
+QDPX = Format(QDPX_KIND.media_type, "REFI-QDA project", QDPX_KIND.words, (".qdpx",), "annotator.readers.qdpx.reader")
 
-FORMATS = (TEXT, MARKDOWN, HTML, DOCX, ODT, PDF, EPUB)
+FORMATS = (TEXT, MARKDOWN, HTML, DOCX, ODT, PDF, EPUB, QDPX)
 SUFFIXES = tuple(suffix for format_ in FORMATS for suffix in format_.suffixes)
 
 

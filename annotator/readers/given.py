@@ -49,6 +49,7 @@ class Given:
         return replace(
             draft,
             others=tuple(self.complete(other, data, media_type, remarks) for other in draft.others),
+            siblings=tuple(replace(self, title=None).complete(one, data, media_type) for one in draft.siblings),
             title=one_line(self.title or "") or draft.title,
             url=one_line(self.url or "") or draft.url or one_line(self.address or "") or None,
             byline=one_line(self.byline or "") or draft.byline,

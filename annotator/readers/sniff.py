@@ -30,6 +30,7 @@ OPEN_TEXT = Kind(f"{_OPEN}.text", "an OpenDocument text", (".odt",))
 OPEN_SHEET = Kind(f"{_OPEN}.spreadsheet", "an OpenDocument spreadsheet", (".ods",))
 OPEN_SLIDES = Kind(f"{_OPEN}.presentation", "an OpenDocument presentation", (".odp",))
 EPUB = Kind("application/epub+zip", "an EPUB book", (".epub",))
+QDPX = Kind("application/x-qdpx", "a REFI-QDA project", (".qdpx",))
 ZIP = Kind("application/zip", "a ZIP archive", (".zip",))
 ARCHIVE = Kind("application/x-archive", "a compressed archive", (".gz", ".bz2", ".xz", ".7z", ".rar", ".zst", ".tar"))
 RTF = Kind("application/rtf", "a Rich Text (RTF) document", (".rtf",))
@@ -43,7 +44,7 @@ POSTSCRIPT = Kind("application/postscript", "a PostScript document", (".ps", ".e
 XML = Kind("application/xml", "an XML document", (".xml",))
 
 KINDS = (
-    *(PDF, WORD, EXCEL, POWERPOINT, OLD_OFFICE, ENCRYPTED, OPEN_TEXT, OPEN_SHEET, OPEN_SLIDES, EPUB, ZIP, ARCHIVE),
+    *(PDF, WORD, EXCEL, POWERPOINT, OLD_OFFICE, ENCRYPTED, OPEN_TEXT, OPEN_SHEET, OPEN_SLIDES, EPUB, QDPX, ZIP, ARCHIVE),
     *(RTF, IMAGE, SOUND, VIDEO, WEB_ARCHIVE, DATABASE, PROGRAM, POSTSCRIPT, XML),
 )
 
@@ -127,7 +128,20 @@ def _as_pdf(data: bytes) -> Kind | None:
 def _as_zip(data: bytes) -> Kind | None:
     if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return None
+    if _has_part(data, b"project.qde"):  # whose sources may be documents of any other kind
+        return QDPX
     return next((kind for mark, kind in _IN_ZIP if mark in data), ZIP)
+
+
+def _has_part(data: bytes, name: bytes) -> bool:
+    """Whether the archive's directory has a part of that name, in its topmost folder."""
+    found = data.find(name)
+    while found >= 0:
+        entry = data[max(0, found - 46) : found]
+        if entry.startswith(b"PK\x01\x02") and int.from_bytes(entry[28:30], "little") == len(name):
+            return True
+        found = data.find(name, found + 1)
+    return False
 
 
 def _as_ole(data: bytes) -> Kind | None:

@@ -85,6 +85,9 @@ _KNOWN = (
         "annotations", "Web annotations (W3C)", ".annotations.jsonld",
         'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"', "annotator.reports.annotations",
     ),
+    Format(
+        "qdpx", "Project for qualitative analysis (REFI-QDA)", ".qdpx", "application/x-qdpx", "annotator.reports.qdpx"
+    ),
     Format("averitec", "Data set (AVeriTeC)", ".averitec.json", "application/json", "annotator.reports.averitec"),
     Format(
         "sources", "Sources (CSL-JSON)", ".csl.json", "application/vnd.citationstyles.csl+json",
