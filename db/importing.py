@@ -1,6 +1,6 @@
 """Bringing in what comes from outside: a new article from a reader's draft, or a whole review with its history."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -13,6 +13,7 @@ from annotator.domain.claim import Claim, Passage, Waiver
 from annotator.domain.errors import Refused
 from annotator.domain.evidence import Source
 from annotator.domain.ids import new_id
+from annotator.domain.marks import Mark
 from annotator.domain.replay import METADATA
 from annotator.domain.review import Review
 from annotator.domain.times import now
@@ -62,6 +63,15 @@ def article_from(draft: ArticleDraft) -> Article:
         language=draft.language,
         direction=draft.direction,
     )
+
+
+def changes_of(new: Article, marks: Sequence[Mark], reviewer: str) -> Sequence[Change]:
+    """What the marks of its source come to in a new article. Raises InvalidValue, Refused."""
+    if not marks:
+        return ()
+    from annotator.domain.marking import marked
+
+    return marked(new, marks, by=reviewer, at=new.imported)
 
 
 def write_article(sql: Connection, new: Article, reviewer: str) -> list[HistoryRow]:

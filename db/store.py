@@ -123,11 +123,23 @@ class Store:
         return rows
 
     def add_article(self, draft: ArticleDraft, reviewer: str) -> Article:
-        """A new article with the draft's text as version 1."""
-        new = importing.article_from(draft)
+        """A new article with the draft's text as version 1. What the source says of the text, its marks, are claims and
+        waivers then, made in one action that can be undone."""
+        return self._add_articles((draft,), reviewer)[0]
+
+    def add_articles(self, draft: ArticleDraft, reviewer: str) -> list[Article]:
+        """The article of the draft, and those of the others that its source holds: all of them, or none."""
+        return self._add_articles((draft, *draft.siblings), reviewer)
+
+    def _add_articles(self, drafts: Sequence[ArticleDraft], reviewer: str) -> list[Article]:
+        made = [(importing.article_from(draft), draft.marks) for draft in drafts]
+        brought = [(new, importing.changes_of(new, marks, reviewer)) for new, marks in made]
         with self._writing() as sql:
-            importing.write_article(sql, new, reviewer)
-        return new
+            for new, changes in brought:
+                importing.write_article(sql, new, reviewer)
+                if changes:
+                    write_group(sql, new.id, changes, reviewer)
+        return [new for new, _ in brought]
 
     def update_article(
         self, article_id: str, draft: ArticleDraft, reviewer: str, tell: Callable[[int, int], None] | None = None

@@ -112,9 +112,19 @@ def say_written(session: Session, output: Path, size: int, **told: Any) -> None:
 def say_article(desk: "Desk", session: Session) -> bool:
     """The article without its texts as JSON, where that is asked for. Returns whether it was."""
     if session.json:
-        from annotator.domain.interchange import article_to_json
-        from annotator.domain.signing import article_holds
-
-        holding = article_holds(desk.article, desk.claims.values(), desk.waivers.values(), desk.house.sources)
-        say_json(article_to_json(desk.article, texts=False, holding=holding))
+        say_articles([desk])
     return session.json
+
+
+def say_articles(desks: Sequence["Desk"]) -> None:
+    """One article without its texts as JSON; several as an array."""
+    shapes = [_article_json(desk) for desk in desks]
+    say_json(shapes[0] if len(shapes) == 1 else shapes)
+
+
+def _article_json(desk: "Desk") -> dict[str, Any]:
+    from annotator.domain.interchange import article_to_json
+    from annotator.domain.signing import article_holds
+
+    holding = article_holds(desk.article, desk.claims.values(), desk.waivers.values(), desk.house.sources)
+    return article_to_json(desk.article, texts=False, holding=holding)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli.changes import say_article
+from annotator.cli.changes import say_articles
 from annotator.cli.options import PATH, TEXT, Command, Session, pass_session
 from annotator.cli.output import remark, short, tail, write
 from annotator.cli.sources import Received, called, draft_of, opens_as_json, receive, with_reading
@@ -37,7 +37,7 @@ _REVIEW = re.compile(rb'\s*\{\s*"format"\s*:\s*"annotator/')
 @with_reading
 @pass_session
 def import_source(session: Session, /, source: Path, as_copy: bool, with_files: Path | None, **said: Any) -> None:
-    """Import SOURCE and print the article's id.
+    """Import SOURCE and print the article's id; of a project with several texts, an id for each.
 
     SOURCE is a file, an http(s) address, - for standard input, or a review as JSON.
     """
@@ -47,31 +47,37 @@ def import_source(session: Session, /, source: Path, as_copy: bool, with_files: 
     found = _review_in(received.data, received.name)
     with session.store() as store:
         if found is None:
-            article = _import_text(store, received, said, session)
+            articles = _import_text(store, received, said, session)
             session.done = True
         elif any(said[name] is not None for name in _METADATA):
             raise Refused("A review keeps its own title, URL, author and date; import it without those options.")
         else:
             article, session.done = _import_review(store, found, session.reviewer, as_copy, with_files)
-        desk = store.desk(article.id) if session.json else None
-    if desk is None:
-        write(article.id + "\n")
+            articles = [article]
+        desks = [store.desk(article.id) for article in articles] if session.json else []
+    if session.json:
+        say_articles(desks)
     else:
-        say_article(desk, session)
+        write("".join(f"{article.id}\n" for article in articles))
 
 
-def _import_text(store: "Store", received: Received, said: dict[str, Any], session: Session) -> "Article":
+def _import_text(store: "Store", received: Received, said: dict[str, Any], session: Session) -> list["Article"]:
+    """The article of the source or, where it holds several, as a project does, all of them."""
     draft = draft_of(received, said)
+    if draft.siblings and any(said[name] is not None for name in _METADATA):
+        number = len(draft.siblings) + 1
+        raise Refused(f"{called(received.name)} holds {number:,} texts; import it without those options.")
     before = store.article_from_source(draft.source.sha256) if draft.source else None
     emptied = {name: None for name in _METADATA if said[name] is not None and not said[name].strip()}
     draft = replace(draft, **emptied)  # type: ignore[arg-type]  # the title is not among them
     store.files.keep(received.data)
-    article = store.add_article(draft, session.reviewer)
+    articles = store.add_articles(draft, session.reviewer)
     if before is not None:
         remark(f"The same file is here already, as article {tail(before)}; it was imported once more.")
-    for line in draft.remarks:
-        remark(line)
-    return article
+    for one in (draft, *draft.siblings):
+        for line in one.remarks:
+            remark(line)
+    return articles
 
 
 def _import_review(

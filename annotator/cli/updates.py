@@ -28,11 +28,13 @@ def update(session: Session, /, article: str, source: Path, **said: Any) -> None
 
     Claims and waivers are carried over. SOURCE is a file, an http(s) address, or - for standard input."""
     from annotator.domain.comparison import compare
+    from annotator.domain.marking import refuse_marked
 
     with session.store() as store:
         key = find_article(store, article).id
         received = receive(source, said)
         draft = draft_of(received, said)
+        refuse_marked(draft, received.name or "Standard input")
         store.files.keep(received.data)
         store.update_article(key, draft, session.reviewer)
         session.done = True

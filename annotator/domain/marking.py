@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from annotator.domain.actions import Changes, mark_claim, passage_at, state_of, waive
-from annotator.domain.article import Article
+from annotator.domain.article import Article, ArticleDraft
 from annotator.domain.change import Change, Subject
 from annotator.domain.claim import Note, Stamp, Status
+from annotator.domain.errors import Refused
 from annotator.domain.ids import new_id
 from annotator.domain.marks import Mark
 
@@ -20,6 +21,15 @@ def marked(article: Article, marks: Iterable[Mark], *, by: str, at: str) -> Chan
         made = mark.made or Stamp(by, at)
         changes += _waivers(article, mark, made) if mark.waived is not None else _claim(article, mark, made)
     return changes
+
+
+def refuse_marked(draft: ArticleDraft, name: str) -> None:
+    """Raises Refused where the draft cannot be a new version without losing what its source holds besides."""
+    if draft.siblings:
+        number = len(draft.siblings) + 1
+        raise Refused(f"“{name}” holds {number:,} texts; import it, and update the article from one text alone.")
+    if draft.marks:
+        raise Refused(f"“{name}” has claims of its own, which no update takes in; import it as an article.")
 
 
 def _waivers(article: Article, mark: Mark, made: Stamp) -> Changes:

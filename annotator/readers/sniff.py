@@ -44,7 +44,21 @@ POSTSCRIPT = Kind("application/postscript", "a PostScript document", (".ps", ".e
 XML = Kind("application/xml", "an XML document", (".xml",))
 
 KINDS = (
-    *(PDF, WORD, EXCEL, POWERPOINT, OLD_OFFICE, ENCRYPTED, OPEN_TEXT, OPEN_SHEET, OPEN_SLIDES, EPUB, QDPX, ZIP, ARCHIVE),
+    *(
+        PDF,
+        WORD,
+        EXCEL,
+        POWERPOINT,
+        OLD_OFFICE,
+        ENCRYPTED,
+        OPEN_TEXT,
+        OPEN_SHEET,
+        OPEN_SLIDES,
+        EPUB,
+        QDPX,
+        ZIP,
+        ARCHIVE,
+    ),
     *(RTF, IMAGE, SOUND, VIDEO, WEB_ARCHIVE, DATABASE, PROGRAM, POSTSCRIPT, XML),
 )
 

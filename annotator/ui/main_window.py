@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
     def _connect_articles(self) -> None:
         """How articles come in and reports go out."""
         self.opening.article_ready.connect(self.open_article)
+        self.opening.several_came.connect(self.dialogs.show_articles)
         self.opening.paste_kept.connect(self.dialogs.forget_paste)
         self.dialogs.article_chosen.connect(self.open_article)
         self.dialogs.pasted.connect(self.opening.open_pasted)
@@ -248,6 +249,7 @@ class MainWindow(QMainWindow):
             said.connect(self.telling.say)
         self.drafting.found.connect(self.telling.warn)
         self.judging.warned.connect(self.telling.warn)
+        self.opening.warned.connect(self.telling.warn)
         self.library_space.warned.connect(self.telling.warn)
         for part in (
             self.drafting, self.following, self.opening, self.updating, self.exporting, self.dialogs, self.viewing,

@@ -13,6 +13,7 @@ from annotator.workspace.jobs import Cancelled
 from annotator.workspace.sources import AddressSource, FileSource, PastedArticle, Source, TakenIn, take_in
 from annotator.workspace.workspace import Workspace
 
+_MOST_REMARKS = 8  # that a message holds
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -20,7 +21,9 @@ class Opening(QObject):
     """Reads in a worker; the window hears of the article when it is in the library."""
 
     article_ready = Signal(str)  # an article's id, to be opened
+    several_came = Signal()  # more articles than that one are in the library now
     remarked = Signal(str)  # a sentence about the reading
+    warned = Signal(str)  # likewise, where it must not go unread
     readings_differ = Signal(str)  # likewise, where the page can be read otherwise
     refused = Signal(str)  # a sentence: why not
     began = Signal(str, object)  # what is under way, and its Job
@@ -77,12 +80,21 @@ class Opening(QObject):
             if self._workspace.desk is not None:
                 self._workspace.saved.emit(self._workspace.article.imported)
             self.tell(taken.draft)
+            if taken.others:
+                self.several_came.emit()
 
     def tell(self, draft: ArticleDraft) -> None:
         """Say what there is to say of the reading."""
-        sentence = " ".join(draft.remarks)
+        drafts = (draft, *draft.siblings)
+        remarks = [remark for one in drafts for remark in one.remarks]
+        if len(remarks) > _MOST_REMARKS:
+            more = len(remarks) - _MOST_REMARKS
+            remarks = [*remarks[:_MOST_REMARKS], self.tr("And {number} more.").format(number=f"{more:,}")]
+        sentence = " ".join(remarks)
         if draft.others:
             self.readings_differ.emit(sentence)
+        elif any(one.marks for one in drafts) or len(drafts) > 1:
+            self.warned.emit(sentence)
         elif sentence:
             self.remarked.emit(sentence)
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from annotator.domain.article import ArticleDraft, Reading, Version
 from annotator.domain.errors import Refused
+from annotator.domain.marking import refuse_marked
 from annotator.workspace.jobs import Progress
 from db.store import Store
 
@@ -113,11 +114,13 @@ class KeptSource:
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """An article that is in the library now. `known` is whether it was there already, from the same file."""
+    """An article that is in the library now. `known` is whether it was there already, from the same file. `others` are
+    those that came with it from a source that holds several."""
 
     article: str
     draft: ArticleDraft
     known: bool = False
+    others: tuple[str, ...] = ()
 
 
 def take_in(library: Path, reviewer: str, source: Source, anew: bool, progress: Progress) -> TakenIn:
@@ -130,7 +133,8 @@ def take_in(library: Path, reviewer: str, source: Source, anew: bool, progress: 
             return TakenIn(known, draft, known=True)
         store.files.keep(data, progress.check)
         progress.check()
-        return TakenIn(store.add_article(draft, reviewer).id, draft)
+        first, *others = (article.id for article in store.add_articles(draft, reviewer))
+        return TakenIn(first, draft, others=tuple(others))
 
 
 def take_in_update(library: Path, reviewer: str, article_id: str, source: Source, progress: Progress) -> TakenIn:
@@ -138,6 +142,7 @@ def take_in_update(library: Path, reviewer: str, article_id: str, source: Source
     the article is as it was."""
     with Store.open(library, make=False) as store:
         data, draft = source.read(store, progress)
+        refuse_marked(draft, source.name)
         store.files.keep(data, progress.check)
         store.update_article(article_id, draft, reviewer, progress.tell)
         return TakenIn(article_id, draft)

@@ -8,6 +8,10 @@ import re
 from collections.abc import Callable, Collection, Iterator
 
 from annotator.domain.article import ArticleDraft, Block, Reading, Span, SpanKind, Suggestion
+from annotator.domain.claim import REASONS
+from annotator.domain.errors import InvalidValue
+from annotator.domain.marks import Mark
+from annotator.domain.times import from_moment
 from annotator.readers.formats import FORMATS
 
 _GREATEST = 2**31 - 1  # what every database holds as a whole number
@@ -16,6 +20,8 @@ _CONTROL = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]")
 _UNFIT = re.compile("[\0\r]")
 _LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _MEDIA_TYPES = {format_.media_type for format_ in FORMATS}
+_MOST_MARKS = 200_000  # a selection may be a claim and a waiver
+_MOST_SIBLINGS = 2_000
 _AT_A_TIME = 20_000  # blocks between two looks at whether the work is still wanted
 
 
@@ -27,8 +33,10 @@ def check_draft(draft: ArticleDraft, name: str, hashes: Collection[str], wanted:
     """Raises Unsound where the draft is none that a reader makes of a source called `name` with one of the SHA-256
     `hashes`, and whatever `wanted` raises, which is called again and again."""
     _require(len(draft.others) < len(Reading), "it has too many readings")
-    for one in (draft, *draft.others):
-        _require(one is draft or not one.others, "a reading has readings of its own")
+    _require(len(draft.siblings) < _MOST_SIBLINGS, "its source holds too many articles")
+    _require(not draft.siblings or not draft.others, "it has both readings and siblings")
+    for one in (draft, *draft.others, *draft.siblings):
+        _require(one is draft or not (one.others or one.siblings), "a reading has readings of its own")
         _check_metadata(one)
         _require(one.source is not None, "it names no source")
         if one.source is not None:
@@ -39,6 +47,11 @@ def check_draft(draft: ArticleDraft, name: str, hashes: Collection[str], wanted:
         _check_blocks(one.text, one.blocks, wanted)
         for suggestion in one.suggestions:
             _check_suggestion(suggestion, len(one.text))
+        _require(len(one.marks) <= _MOST_MARKS, "it has too many marks")
+        for number, mark in enumerate(one.marks):
+            if number % _AT_A_TIME == 0:
+                wanted()
+            _check_mark(mark, one.text)
 
 
 def _require(holds: bool, otherwise: str) -> None:
@@ -95,6 +108,26 @@ def _check_suggestion(suggestion: Suggestion, length: int) -> None:
     )
     for link in suggestion.links:
         _check_link(link)
+
+
+def _check_mark(mark: Mark, text: str) -> None:
+    """It is on words of the text, and every text of it is one that a library keeps."""
+    for start, end in mark.ranges:
+        _require(end <= len(text) and bool(text[start:end].strip()), "a mark is on no words of the text")
+    _require(
+        mark.reason is None or mark.reason in REASONS.get(mark.status, ()), "a mark's reason is none of its status"
+    )
+    _require(mark.waived is None or bool(mark.waived.strip()), "a waiver has no reason")
+    texts = (mark.statement or "", mark.reasoning or "", *mark.notes)
+    _require(not any(_UNFIT.search(one) for one in texts), "a mark's words are not text")
+    stamps = [stamp for stamp in (mark.made, mark.checked) if stamp is not None]
+    lines = (mark.claimant or "", mark.waived or "", *mark.labels, *(stamp.by for stamp in stamps))
+    _require(not any(_CONTROL.search(line) for line in lines), "a mark's names are not plain text")
+    for stamp in stamps:
+        try:
+            from_moment(stamp.at)
+        except InvalidValue:
+            raise Unsound("a mark names no moment") from None
 
 
 def _check_link(href: str) -> None:

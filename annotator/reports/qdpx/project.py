@@ -6,9 +6,9 @@ from lxml import etree
 
 from annotator.domain.claim import Claim, Passage, Stamp, Status, Waiver
 from annotator.domain.hidden import shown_line
-from annotator.domain.sentences import Range
 from annotator.domain.refi import EVIDENCE, METADATA, ORIGIN, REASONING, STATEMENT, guid_of
 from annotator.domain.review import Review
+from annotator.domain.sentences import Range
 from annotator.reports.content.entries import Entries, Entry, place_in, quotes_in
 from annotator.reports.content.evidence import STANCE_WORDS, Piece
 from annotator.reports.content.words import total_words
