@@ -9,8 +9,8 @@ from annotator.domain.errors import InvalidValue
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A claim to be made on `ranges`, its passages in order, half-open and in code points of the draft's text; or, with
-    `waived`, the reason for it, a waiver on each of them. `made` and `checked` are who marked it and gave it its status,
-    and when, None where the source does not say. `notes` are internal."""
+    `waived`, the reason for it, a waiver on each of them. `made` and `checked` are who marked it and who gave it its
+    status, and when, None where the source does not say. `notes` are internal."""
 
     ranges: tuple[tuple[int, int], ...]
     status: Status = Status.UNCHECKED

@@ -1,5 +1,5 @@
-"""The words that we and programs for qualitative analysis share in a REFI-QDA project (QDA-XML project 1.0): which codes
-and notes are ours, and how ids become GUIDs."""
+"""The words that we and programs for qualitative analysis share in a REFI-QDA project (QDA-XML project 1.0): which
+codes and notes are ours, and how ids become GUIDs."""
 
 import re
 import uuid

@@ -19,6 +19,7 @@ MAX_READ_BYTES = 300 * 1024 * 1024  # of all parts that are read, unpacked
 MAX_RATIO = (
     200  # unpacked to packed, of a part of over 32 MiB; XML reaches 30, one phrase over and over 300, a bomb 1,000
 )
+_NO_MEMORY = 2  # libxml2's XML_ERR_NO_MEMORY, which comes as if the XML were unsound
 _SMALL = 32 * 1024 * 1024
 _UNSOUND = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, UnicodeDecodeError)
 
@@ -139,6 +140,8 @@ def stream_xml(data: bytes, subject: str, parents: tuple[str, ...], ends: tuple[
 
 
 def _refusal(subject: str, error: etree.XMLSyntaxError) -> ReaderError:
+    if error.code == _NO_MEMORY:
+        return ReaderError(f"{subject} needs more memory than there may be for its XML.")
     message = str(error)
     if "depth" in message:
         return ReaderError(f"{subject} nests its elements more than 255 deep, which is more than can be read.")

@@ -15,6 +15,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.readers import FORMATS, MAX_BYTES, SUFFIXES, ReaderError, read, read_file
 from resources import path as resource
 from tests.readers.checks import blocks_of, check_canonical
+from tests.readers.qdpx.projects import project
 
 TAGS = ["p", "div", "h1", "li", "ul", "table", "tr", "td", "b", "a href='/x'", "br", "pre", "script", "article", "!--"]
 PIECES = st.one_of(st.text(max_size=12), st.sampled_from([f"<{tag}>" for tag in TAGS] + [f"</{tag}>" for tag in TAGS]))
@@ -95,7 +96,9 @@ def test_blank_metadata_given_counts_as_none() -> None:
 def test_every_suffix_of_the_file_dialog_is_read(tmp_path: Path) -> None:
     sources = Path(__file__).parents[1] / "data" / "sources"
     real = {name: sources / f"libreoffice{name}" for name in (".docx", ".odt", ".pdf", ".epub")}
-    assert {".txt", ".md", ".html", ".htm", ".docx", ".odt", ".pdf", ".epub"} <= set(SUFFIXES)
+    (tmp_path / "breakfast").write_bytes(project("The baker sells bread."))
+    real[".qdpx"] = tmp_path / "breakfast"
+    assert {".txt", ".md", ".html", ".htm", ".docx", ".odt", ".pdf", ".epub", ".qdpx"} <= set(SUFFIXES)
     for suffix in SUFFIXES:
         file = tmp_path / f"article{suffix.upper()}"
         known = real.get(".docx" if suffix == ".docm" else suffix)

@@ -1,4 +1,4 @@
-"""What a project's codes come to: our statuses, reasons and “No check needed”, by GUID or by name; labels for the rest."""
+"""What a project's codes come to, by their names: our statuses, reasons and “No check needed”; labels for the rest."""
 
 from collections import Counter
 from collections.abc import Iterable

@@ -1,9 +1,10 @@
-"""Where a project's positions stand, in code points of the text as it was decoded, and of the canonical text made of it.
+"""Where a project's positions stand, in code points of the text as it was decoded, and of the canonical text that was
+made of it.
 
 The standard (REFI-QDA 1.5, 10.2) counts code points from 0, and programs write the end as the place after the last
-character. But some count a line end of two characters as one (ATLAS.ti), some in UTF-16 units, some the byte order mark,
-and some name the last character itself. Where a text has such characters, the names of selections, which most programs
-make of the quote, tell which it was. A selection that they speak against is not placed.
+character. But some count a line end of two characters as one (ATLAS.ti), some in UTF-16 units, some the byte order
+mark, and some name the last character itself. Where a text has such characters, the names of selections, which most
+programs make of the quote, tell which it was. A selection that they speak against is not placed.
 """
 
 import re
@@ -63,7 +64,8 @@ def placed(text: str, selections: Sequence[Selection], *, marked: bool, origin: 
     sure = sum(said[best]) > 0
     doubted = [not said[best][n] and any(said[way][n] for way in ways) for n in range(len(selections))]
     ranges = [None if doubt else place for doubt, place in zip(doubted, found[best], strict=True)]
-    others = [found[way] for way in ways if not way.inclusive and way != best]
+    exact = "QUALCODER" in origin.upper()  # which counts code points
+    others = [found[way] for way in ways if way != best and not way.inclusive and not (exact and way.units)]
     return Placed(ranges, best, not sure and any(other != found[best] for other in others))
 
 

@@ -67,7 +67,8 @@ class Note:
 @dataclass(slots=True)
 class Project:
     """`cases` are the names of those that selections belong to, by the selection's GUID; `links` pair the GUIDs of two
-    ends with the link's name. `left_out` counts what articles do not hold, by its word. `own` is whether we wrote it."""
+    ends with the link's name. `left_out` counts what articles do not hold, by its word. `own` is whether it was written
+    by us."""
 
     origin: str = ""
     codes: dict[str, Code] = field(default_factory=dict)

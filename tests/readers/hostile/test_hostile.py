@@ -15,10 +15,11 @@ from tests.readers.hostile.cases import SECRET, Canary, Case, canary_in
 from tests.readers.hostile.open_texts import OPEN_TEXTS
 from tests.readers.hostile.pages import PAGES
 from tests.readers.hostile.pdfs import PDFS
+from tests.readers.hostile.projects import PROJECTS
 from tests.readers.hostile.texts import MARKDOWN, TEXTS
 from tests.readers.hostile.word import WORD
 
-CASES = [*TEXTS, *MARKDOWN, *PAGES, *WORD, *OPEN_TEXTS, *BOOKS, *PDFS]
+CASES = [*TEXTS, *MARKDOWN, *PAGES, *WORD, *OPEN_TEXTS, *BOOKS, *PDFS, *PROJECTS]
 
 
 @pytest.fixture(scope="module")
