@@ -11,7 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from annotator.domain.article import BlockKind
+from annotator.ui.articles_dialog import ArticlesDialog
 from annotator.ui.paste_dialog import PasteDialog
+from tests.readers.hostile.packages import zipped
+from tests.readers.qdpx.projects import TEXT, project, qde, selection, source
 from tests.window.desk import BOTH, CONTROL, Desk, MakeDesk
 
 Key = Qt.Key
@@ -266,3 +269,26 @@ def test_a_cancelled_reading_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
     assert "Cancelled" in desk.said()
     assert len(desk.window.store.articles()) == 1
     assert not desk.window.progress.isVisible()
+
+
+def test_a_project_brings_its_claims_and_says_what_has_no_place(desk: Desk, tmp_path: Path) -> None:
+    made = selection(4, 9) + selection(900, 990, name="gone", number=2)
+    desk.open_file(written(tmp_path, "a.qdpx", project("The baker sells bread.", made)))
+    assert (desk.article.title, [claim.text for claim in desk.claims()]) == ("Baker", ["baker"])
+    assert "1 selection has no certain place in “Baker.docx” and was left out: “gone”." in desk.said()
+    desk.trigger("actionUndo")
+    assert desk.claims() == []
+
+
+def test_a_project_of_several_texts_shows_the_list_of_articles(desk: Desk, tmp_path: Path) -> None:
+    other = TEXT[:-1] + "2"
+    parts = {
+        "project.qde": qde(source(selection(0, 3)) + source(guid=other, name="Menu")),
+        f"sources/{TEXT}.txt": "The baker sells bread.",
+        f"sources/{other}.txt": "Soup, one euro.",
+    }
+    desk.open_file(written(tmp_path, "two.qdpx", zipped(parts)))
+    assert desk.article.title == "Baker"
+    dialog = desk.dialog(ArticlesDialog)
+    titles = {dialog.model.index(row, 0).data() for row in range(dialog.model.rowCount())}
+    assert {"Baker", "Menu"} <= titles

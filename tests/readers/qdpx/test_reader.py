@@ -167,7 +167,8 @@ def test_notes_become_notes_and_links_of_notes_too() -> None:
 def test_our_codes_are_known_by_name_in_the_projects_of_others() -> None:
     codes = (
         f'<Code guid="{FOOD}" name="Disputed" isCodable="true">'
-        f'<Code guid="{BREAD}" name="misleading" isCodable="true"/></Code><Code guid="{VERIFIED}" name="No check needed" isCodable="true"/>'
+        f'<Code guid="{BREAD}" name="misleading" isCodable="true"/></Code>'
+        f'<Code guid="{VERIFIED}" name="No check needed" isCodable="true"/>'
     )
     made = selection(0, 3, coding(BREAD)) + selection(4, 9, coding(VERIFIED, 2), number=2)
     draft = read(project(WORDS, made, codes=codes), "a.qdpx")
