@@ -17,6 +17,7 @@ REPORTS = {
     "json": ("JSON report", 2_000),
     "docx": ("Word report", 10_000),
     "xlsx": ("Workbook report", 10_000),
+    "qdpx": ("REFI-QDA report", 10_000),
 }
 ROWS = tuple(row for row, _ in REPORTS.values())
 

@@ -140,7 +140,7 @@ def stream_xml(data: bytes, subject: str, parents: tuple[str, ...], ends: tuple[
 
 
 def _refusal(subject: str, error: etree.XMLSyntaxError) -> ReaderError:
-    if error.code == _NO_MEMORY:
+    if getattr(error, "code", None) == _NO_MEMORY:
         return ReaderError(f"{subject} needs more memory than there may be for its XML.")
     message = str(error)
     if "depth" in message:

@@ -32,6 +32,7 @@ def test_the_formats_there_are() -> None:
         "open-items-html": ".open-items.html",
         "open-items-text": ".open-items.txt",
         "redline": ".redline.html",
+        "qdpx": ".qdpx",
         "json": ".json",
     }
     assert all(known.name == name and known.label and known.media_type for name, known in FORMATS.items())
@@ -58,7 +59,7 @@ def test_nothing_leaves_with_a_quote_out_of_place(name: str) -> None:
 def test_an_article_without_claims(name: str) -> None:
     review = Recorder(article_of("Nothing marked yet.")).review
     report = unpacked(render(review, name)).decode()
-    assert ("Nothing marked yet." in report) == (name in ("html", "docx", "redline", "md", "json"))
+    assert ("Nothing marked yet." in report) == (name in ("html", "docx", "redline", "md", "json", "qdpx"))
 
 
 def test_json_is_the_shape_that_is_imported() -> None:
