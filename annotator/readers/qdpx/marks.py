@@ -44,8 +44,10 @@ class Marking:
         at: dict[str, object] = {}
         for one, place in placed:
             own: object = one.guid or id(one) if self.project.own else place
-            key = at.get(self._first.get(one.guid, ""), own)
-            at[one.guid] = key
+            first = self._first.get(one.guid)
+            key = own if first is None else at.get(first, own)
+            if one.guid:
+                at[one.guid] = key
             groups.setdefault(key, []).append((one, place))
         for group in groups.values():
             yield from self._marks(group, unquoted)

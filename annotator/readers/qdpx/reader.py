@@ -131,7 +131,7 @@ class _Reading:
     def _own(self, source: str, text: Text) -> ArticleDraft:
         """The draft of a text that we wrote: a line is a block, as it stands."""
         canonical, blocks = assemble(limited(_lines(source, text.name), "The text"))
-        known = {name: one_line(text.values.get(name, "")) or None for name in METADATA}
+        known = {name: text.values.get(name) or None for name in METADATA}
         return ArticleDraft(
             title=text.name or guessed_title(canonical, ""),
             text=canonical, blocks=blocks, direction=direction_of(canonical), **known,  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from lxml import etree
 
 from annotator.domain.claim import Stamp
+from annotator.domain.draft import canonical
 from annotator.domain.hidden import hidden_again
 from annotator.domain.refi import ORIGIN
 from annotator.domain.times import to_moment
@@ -18,6 +19,7 @@ from annotator.readers.titles import one_line
 MAX_SELECTIONS = 100_000
 MAX_TEXTS = 2_000
 _LONGEST_NAME = 500  # code points of a user's name or a code's
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _NUMBER = re.compile(r"[+-]?\d{1,18}")
 _OTHER_SOURCES = {"PictureSource": "picture", "AudioSource": "recording", "VideoSource": "video"}
 _OTHER_PARTS = {"Sets": "set", "Graphs": "graph"}
@@ -117,11 +119,12 @@ class _Reading:
             yield from (child for child in parent if tag is None or _name(child) == tag)
 
     def _text(self, value: str | None) -> str:
+        """Canonical, without halves of surrogate pairs, which our own way of writing can name."""
         text = value or ""
-        return hidden_again(text) if self.project.own else text
+        return canonical(hidden_again(text) if self.project.own else text)
 
     def _line(self, value: str | None) -> str:
-        return one_line(self._text(value))[:_LONGEST_NAME]
+        return _CONTROL.sub("\ufffd", one_line(self._text(value)))[:_LONGEST_NAME]
 
     def _codes(self) -> None:
         paths: dict[etree._Element, tuple[str, ...]] = {}
@@ -163,7 +166,7 @@ class _Reading:
             ref = next(iter(_children(value, "VariableRef")), None)
             held = next(iter(_children(value, "TextValue")), None)
             if ref is not None and held is not None:
-                values[self._variables.get(guid(ref.get("targetGUID")), "")] = self._text(held.text)
+                values[self._variables.get(guid(ref.get("targetGUID")), "")] = self._line(held.text)
         return Text(
             self._line(source.get("name")), _content(text), text.get("plainTextPath"),
             tuple(self._selection(one) for one in found), values,

@@ -18,6 +18,8 @@ from annotator.domain.article import (
     SpanKind,
     Suggestion,
 )
+from annotator.domain.claim import Stamp, Status
+from annotator.domain.marks import Mark
 from annotator.readers import ReaderError, read
 from annotator.readers.apart.arrival import Unsound, check_draft
 from tests.readers.apart.conftest import Run
@@ -31,7 +33,8 @@ def draft() -> ArticleDraft:
     """A sound draft of three blocks and two spans, with a suggestion and another reading."""
     read_draft = read(DATA, "pier.md")
     suggestion = Suggestion(Hanging.FOOTNOTE, 0, 4, "See the\nannual report.", links=("https://example.org/report",))
-    whole = replace(read_draft, suggestions=(suggestion,), remarks=("Read as UTF-16.",))
+    mark = Mark(((0, 4), (5, 11)), Status.DISPUTED, "wrong", "It is open.", labels=("pier",), notes=("a\nb",))
+    whole = replace(read_draft, suggestions=(suggestion,), remarks=("Read as UTF-16.",), marks=(mark,))
     return replace(whole, reading=Reading.ARTICLE, others=(replace(whole, reading=Reading.PAGE),))
 
 
@@ -60,6 +63,10 @@ def with_suggestion(draft: ArticleDraft, **changes: object) -> ArticleDraft:
 def with_source(draft: ArticleDraft, **changes: str) -> ArticleDraft:
     assert draft.source is not None
     return replace(draft, source=replace(draft.source, **changes))
+
+
+def with_mark(draft: ArticleDraft, **changes: object) -> ArticleDraft:
+    return replace(draft, marks=(replace(Mark(((0, 4),)), **changes),))  # type: ignore[arg-type]
 
 
 def one_more(draft: ArticleDraft) -> Block:
@@ -111,6 +118,21 @@ UNSOUND: dict[str, Change] = {
     "another format": lambda d: with_source(d, media_type="application/x-sh"),
     "readings of readings": lambda d: replace(d, others=(replace(d.others[0], others=d.others),)),
     "too many readings": lambda d: replace(d, others=d.others * 3),
+    "readings and siblings": lambda d: replace(d, siblings=(replace(d, others=()),)),
+    "siblings of siblings": lambda d: replace(
+        d, others=(), siblings=(replace(d, others=(), siblings=(replace(d, others=()),)),)
+    ),
+    "an unsound sibling": lambda d: replace(d, others=(), siblings=(replace(d, others=(), title=""),)),
+    "too many siblings": lambda d: replace(d, others=(), siblings=(replace(d, others=()),) * 2_000),
+    "a mark past the end": lambda d: with_mark(d, ranges=((0, len(d.text) + 1),)),
+    "a mark on white space": lambda d: with_mark(d, ranges=((d.text.index(" "), d.text.index(" ") + 1),)),
+    "a status with another's reason": lambda d: with_mark(d, status=Status.VERIFIED, reason="wrong"),
+    "a waiver without a reason": lambda d: with_mark(d, waived=" "),
+    "a note with a NUL": lambda d: with_mark(d, notes=("a\0b",)),
+    "a label of two lines": lambda d: with_mark(d, labels=("a\nb",)),
+    "a mark made at no moment": lambda d: with_mark(d, made=Stamp("Ada", "yesterday")),
+    "a mark made by two lines": lambda d: with_mark(d, made=Stamp("A\nB", "2025-01-01T00:00:00Z")),
+    "too many marks": lambda d: replace(d, marks=(Mark(((0, 4),)),) * 200_001),
     "an unsound reading": lambda d: replace(d, others=(replace(d.others[0], title=""),)),
 }
 

@@ -62,6 +62,16 @@ def _linked() -> bytes:
     return project(SENTENCE, made, origin="Annotator", rest=f"<Links>{links}</Links>")
 
 
+def _controls(origin: str) -> bytes:
+    """Names of characters that no name may have, as XML can hold them and as we write them."""
+    bad = "a&#x80;b&#x9f;&#x2028;c⟨U+D800⟩⟨U+0000⟩⟨U+000D⟩⟨U+FEFF⟩"
+    codes = f'<Code guid="1" name="{bad}" isCodable="true"/>'
+    made = selection(0, 3, f"<Description>{bad}</Description>{coding('1')}") + selection(9, 4, number=2)
+    xml = qde(source(made), origin=origin, codes=codes).replace('name=""', f'name="{bad}"')
+    xml = xml.replace('name="Ada"', f'name="{bad}"').replace('name="Baker.docx"', f'name="{bad}"')
+    return zipped({"project.qde": xml, f"sources/{TEXT}.txt": SENTENCE})
+
+
 PROJECTS = [
     *archives("a.qdpx", project(SENTENCE, selection(0, 8)), "project.qde"),
     reads("paths that lead elsewhere", "away.qdpx", _away, remark="not in the project itself"),
@@ -74,6 +84,8 @@ PROJECTS = [
     either("20,000 selections of 3 MB", "long.qdpx", lambda _: _long(20_000, 3_000_000), _LIMIT),
     either("1,000 sources of one file of 5 MB", "again.qdpx", lambda _: _again(1_000, 5_000_000), _LIMIT),
     refuses("5,000 sources", "sources.qdpx", lambda _: _again(5_000, 100), "2,000 texts"),
+    reads("control characters in names", "controls.qdpx", _controls("QualCoder"), remark="no certain place"),
+    reads("and in what seems to be ours", "own.qdpx", _controls("Annotator"), remark="no certain place"),
     reads("links in circles", "links.qdpx", _linked()),
     reads("a coding of no code", "codes.qdpx", project(SENTENCE, selection(0, 3, "<Coding/>" + coding("x")))),
     reads("numbers of 1,000 digits", "numbers.qdpx", project(SENTENCE, selection("9" * 1000, "-" + "9" * 1000)),

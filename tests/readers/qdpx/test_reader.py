@@ -223,3 +223,9 @@ def test_a_document_among_the_sources_does_not_make_it_one() -> None:
     with zipfile.ZipFile(out, "a", zipfile.ZIP_STORED) as archive:
         archive.writestr("sources/a.docx", "word/document.xml")
     assert read(out.getvalue(), "a.qdpx").text.startswith("The baker")
+
+
+def test_selections_without_a_guid_are_claims_of_their_own() -> None:
+    made = (selection(0, 3) + selection(4, 9, number=2)).replace("08cbced0-d736-44c8-8fd6-", "")
+    made = made.replace('guid="000000000001"', 'guid=""').replace('guid="000000000002"', 'guid=""')
+    assert quotes(read(project(WORDS, made, origin="Annotator"), "a.qdpx")) == [["The"], ["baker"]]
