@@ -6,11 +6,15 @@ from io import TextIOWrapper
 
 def main() -> int:
     """Run the program on the process's arguments. Returns its exit code. A frozen program starts itself to read a
-    source apart (see annotator.readers.apart.command)."""
+    source apart (see annotator.readers.apart.command) and to set a PDF (annotator.reports.pdf.typesetting)."""
     if sys.argv[1:2] == ["--read-apart"]:
         from annotator.readers.apart.child import main as read_apart
 
         read_apart()
+    if sys.argv[1:2] == ["--typeset"]:
+        from annotator.reports.pdf.child import main as typeset
+
+        typeset()
     _speak_utf8()
     from annotator.collecting import much_that_stays
 

@@ -47,6 +47,7 @@ class Format:
 
 _KNOWN = (
     Format("html", "Web page", ".html", "text/html; charset=utf-8", "annotator.reports.html"),
+    Format("pdf", "PDF", ".pdf", "application/pdf", "annotator.reports.pdf"),
     Format(
         "docx", "Word document", ".docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "annotator.reports.docx",

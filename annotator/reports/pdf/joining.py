@@ -1,0 +1,116 @@
+"""The PDFs of a report's parts put together: pages, bookmarks, and links from part to part. Tags are not: parts have
+none."""
+
+import io
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from annotator.reports.pdf.parts import Mark
+
+INSIDE = "annotator:"  # begins the address that stands for a link within the report until the parts are together
+_LEAF = 200  # names in a leaf of the tree of names
+_AT_A_TIME = 32  # pages
+_ABOVE_A_NUMBER = 10  # points
+
+
+class About(NamedTuple):
+    """What a PDF says of itself; `language` is BCP 47, `made` a moment as PDF writes it."""
+
+    title: str
+    language: str
+    made: str
+
+
+class Joiner:
+    """Takes the PDFs of the parts, one after the other, and makes one of them."""
+
+    def __init__(self, check: Callable[[], None]) -> None:
+        self._check = check
+        self._pdf = pikepdf.new()
+        self._sources: list[pikepdf.Pdf] = []  # to be open until all is saved
+        self._places: dict[str, pikepdf.Object] = {}
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are so far."""
+        return len(self._pdf.pages)
+
+    def add(self, path: Path) -> None:
+        """The part in that file comes next."""
+        source = pikepdf.open(path)
+        self._sources.append(source)
+        first = self.pages
+        numbers = {page.obj.objgen: index for index, page in enumerate(source.pages)}
+        self._pdf.pages.extend(source.pages)
+        pages = [page.obj for page in self._pdf.pages]
+        for key, place in pikepdf.NameTree(source.Root.Names.Dests).items():
+            page, _, left, top, *_ = place  # type: ignore[misc]
+            self._places[str(key)] = _place(pages[first + numbers[page.objgen]], left, top)
+        for index in range(first, len(pages)):
+            if not index % _AT_A_TIME:
+                self._check()
+            self._take_links(pages[index])
+
+    def _take_links(self, page: pikepdf.Object) -> None:
+        """Make links within the report of what stands for them. The numbers in the article are such links; they say
+        under which name they are to be found, too."""
+        for link in page.get("/Annots", ()):  # type: ignore[union-attr]
+            action = link.get("/A")
+            address = str(action.get("/URI", "")) if action is not None else ""
+            if not address.startswith(INSIDE):
+                continue
+            target, _, own = address.removeprefix(INSIDE).partition("?")
+            del link["/A"]
+            link["/Dest"] = String(target)
+            link["/Contents"] = String(target.replace("-", " "))
+            if own:
+                left, _, _, top = link.Rect
+                self._places.setdefault(own, _place(page, left, float(top) + _ABOVE_A_NUMBER))
+
+    def save(self, marks: Sequence[Mark], about: About) -> bytes:
+        """The whole, with those bookmarks."""
+        pdf = self._pdf
+        pdf.Root.Names = Dictionary(Dests=self._names())
+        pdf.Root.Lang = String(about.language)
+        pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        pdf.docinfo[Name.Title] = about.title
+        pdf.docinfo[Name.Creator] = "Annotator"
+        pdf.docinfo[Name.CreationDate] = pdf.docinfo[Name.ModDate] = about.made
+        _bookmark(pdf, [mark for mark in marks if mark.key in self._places])
+        made = io.BytesIO()
+        mode = pikepdf.ObjectStreamMode.generate
+        pdf.save(made, deterministic_id=True, object_stream_mode=mode, progress=lambda _: self._check())
+        return made.getvalue()
+
+    def _names(self) -> pikepdf.Object:
+        """The tree of names, in the order of their bytes."""
+        names = sorted(self._places)
+        leaves = []
+        for at in range(0, len(names), _LEAF):
+            held = names[at : at + _LEAF]
+            pairs = Array([one for name in held for one in (String(name), self._places[name])])
+            limits = Array([String(held[0]), String(held[-1])])
+            leaves.append(self._pdf.make_indirect(Dictionary(Names=pairs, Limits=limits)))
+        return self._pdf.make_indirect(Dictionary(Kids=Array(leaves)))
+
+
+def _place(page: pikepdf.Object, left: object, top: object) -> pikepdf.Object:
+    at = [round(float(number), 2) for number in (left, top)]  # type: ignore[arg-type]
+    return Array([page, Name.XYZ, *at, 0])
+
+
+def _bookmark(pdf: pikepdf.Pdf, marks: Iterable[Mark]) -> None:
+    """The bookmarks as an outline, each below the last of a lower level."""
+    with pdf.open_outline() as outline:
+        above: list[tuple[int, list[pikepdf.OutlineItem]]] = [(0, outline.root)]
+        for mark in marks:
+            while above[-1][0] >= mark.level:
+                above.pop()
+            item = pikepdf.OutlineItem(mark.words, destination=String(mark.key))
+            item.is_closed = True
+            above[-1][1].append(item)
+            above.append((mark.level, item.children))

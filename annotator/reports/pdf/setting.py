@@ -1,0 +1,150 @@
+"""From a review to the bytes of a PDF."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from annotator.domain.review import Review
+from annotator.domain.times import from_moment
+from annotator.reports.html.looks import colour_remarks
+from annotator.reports.options import Options
+from annotator.reports.pdf import fonts
+from annotator.reports.pdf.document import Document
+from annotator.reports.pdf.parts import Mark, Part, parts_of
+from annotator.reports.pdf.text import is_rtl, visible
+from annotator.reports.pdf.typesetting import Refusal, Workshop, workshop
+from annotator.reports.writing import ReportError
+
+_TEMPLATE = "report.typ"
+_ACCENT = "#2457c5"
+_LANGUAGE = re.compile("[a-z]{2,3}")
+_SHORT = 70  # characters of the title at the foot of a page
+_ROUNDS = 5  # of finding out what has no glyph
+
+
+class TypesettingFault(Exception):
+    """Our own template has a bug: what typst says of it."""
+
+
+class Setting:
+    """A report that is being set, in a workshop."""
+
+    def __init__(self, review: Review, options: Options) -> None:
+        self._review = review
+        self._options = options
+        self._missing: frozenset[str] = frozenset()
+        style = options.style
+        files = {} if style.logo is None else {self._logo: style.logo.data}
+        self._shop = workshop(options.template(_TEMPLATE), files, options.check)
+
+    def pdf(self) -> bytes:
+        """The report's bytes."""
+        with self._shop as shop:
+            parts = self._parts(shop)
+            if len(parts) == 1:
+                return self._set(shop, parts[0]).read_bytes()
+            return self._joined(shop, parts)
+
+    def remarks(self) -> Iterator[str]:
+        """What is shown otherwise than it is."""
+        say = self._options.say
+        with self._shop as shop:
+            parts = self._parts(shop)
+        if self._missing:
+            scripts = ", ".join(fonts.script_names(self._missing))
+            yield say("This computer has no font for some characters ({scripts}): each is written as its number.", scripts=scripts)
+        if len(parts) > 1:
+            yield say("The report is too large for tags: programs that read a page aloud go by its text alone.")
+
+    def _parts(self, shop: Workshop) -> list[Part]:
+        parts = list(parts_of(Document(self._review, self._options), shop.folder, self._options.check))
+        title = {*self._review.article.title, *self._options.style.name}
+        self._missing = fonts.missing_glyphs([*[part.characters for part in parts], title], self._options.check)
+        return parts
+
+    def _joined(self, shop: Workshop, parts: list[Part]) -> bytes:
+        from annotator.reports.pdf.joining import About, Joiner
+
+        joiner = Joiner(self._options.check)
+        for part in parts:
+            joiner.add(self._set(shop, part, joiner.pages + 1))
+        marks = [mark for part in parts for mark in part.marks]
+        made = from_moment(self._options.made).astimezone(UTC)
+        about = About(self._title, self._options.language, made.strftime("D:%Y%m%d%H%M%SZ"))
+        return joiner.save([Mark(level, self._glyphs(words), key) for level, words, key in marks], about)
+
+    def _set(self, shop: Workshop, part: Part, page: int = 0) -> Path:
+        """The PDF of a part, in a file; of the whole where `page` is 0. What turns out to have no glyph beside its
+        neighbours, such as a vowel of another script, is written as its number, too."""
+        made = int(from_moment(self._options.made).timestamp())
+        output = f"{part.path.stem}.pdf"
+        for _ in range(_ROUNDS):
+            answer = shop.set(self._data(part, page), timestamp=made, tagged=not page, output=output)
+            if isinstance(answer, Path):
+                return answer
+            more = {character for text in answer.missing for character in text if not character.isascii()}
+            if more <= self._missing:
+                break
+            self._missing |= more
+        raise self._unusable(answer)
+
+    def _unusable(self, refusal: Refusal) -> Exception:
+        own = self._options.own_template(_TEMPLATE)
+        said = f"line {refusal.line}: {refusal.error}" if refusal.line else refusal.error
+        if own is None:
+            return TypesettingFault(said)
+        return ReportError(f"The template {own} cannot be used: {said.rstrip('.')}.")
+
+    def _data(self, part: Part, page: int) -> bytes:
+        head = msgspec.json.encode(self._about(page))[:-1]
+        text = (head + b',"sections":[' + part.path.read_bytes() + b"]}").decode()
+        return self._glyphs(text).encode()
+
+    def _glyphs(self, text: str) -> str:
+        """The text with what has no glyph written as its number."""
+        if not self._missing:
+            return text
+        return text.translate({ord(one): f"⟨U+{ord(one):04X}⟩" for one in self._missing})
+
+    @property
+    def _logo(self) -> str:
+        logo = self._options.style.logo
+        return f"logo.{logo.media_type.rpartition('/')[2]}" if logo is not None else ""
+
+    @property
+    def _title(self) -> str:
+        title = " ".join(visible(self._review.article.title).split())
+        return self._glyphs(self._options.say("{title} – fact-check report", title=title))
+
+    def _about(self, page: int) -> dict[str, Any]:
+        """What a template learns besides the sections. `page` is the first one's number in a part, else 0."""
+        say, article, style = self._options.say, self._review.article, self._options.style
+        language = (article.language or "").partition("-")[0].lower()
+        language = language if _LANGUAGE.fullmatch(language) else ""
+        title = " ".join(visible(article.title).split())
+        page_words = say("Page {number}", number="{n}") if page else say(
+            "Page {number} of {total}", number="{n}", total="{t}"
+        )
+        return {
+            "title": self._title,
+            "author": visible(style.name),
+            "lang": self._options.language,
+            "language": language or None,
+            "rtl": article.direction == "rtl",
+            "short": title if len(title) <= _SHORT else title[: _SHORT - 1].rstrip() + "…",
+            "short-rtl": is_rtl(title),
+            "page": page or 1,
+            "parts": page > 0,
+            "words": {"page": page_words},
+            "accent": style.colour if style.colour and not colour_remarks(style) else _ACCENT,
+            "logo": self._logo or None,
+            "logo-alt": style.name or say("Logo"),
+            "sans": fonts.sans(language),
+            "serif": fonts.serif(language),
+            "mono": fonts.MONO,
+            "signs": fonts.SIGNS,
+        }

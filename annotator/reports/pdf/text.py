@@ -1,0 +1,69 @@
+"""Text as the values that the template sets: never markup, every character seen."""
+
+import re
+import unicodedata
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from annotator.domain.hidden import shown
+from annotator.reports.content.links import safe_href
+
+Value = str | list[str | int] | dict[str, object]
+"""A text: a string; with breaks, a list of strings with a 0 for each break; from right to left, either of them as `p`
+of an object."""
+
+LINE = 66  # characters without a place to break that a line of text holds
+_BREAK = re.compile("[\n\u2028\u2029]")
+_PERHAPS_RTL = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+# What no file in UTF-8 holds, and what a PDF has no character for.
+_HOMELESS = re.compile("[\ud800-\udfff\ufeff\ufdd0-\ufdef]")
+_ALL_ASCII = "%/:=&?~#+!$,;'@()*[]"
+
+
+def value(text: str, line: int = LINE) -> Value:
+    """The text, with a place to break where more than `line` characters have none, since what runs out of the page is
+    lost."""
+    seen = visible(text)
+    if len(seen) > line:
+        seen = _breakable(seen, line)
+    pieces: str | list[str | int] = seen
+    if _BREAK.search(seen):
+        pieces = []
+        for index, part in enumerate(_BREAK.split(seen)):
+            pieces += [0, part] if index else [part]
+    return {"p": pieces} if is_rtl(text) else pieces
+
+
+def visible(text: str) -> str:
+    """The text with each character that is not seen, or that a PDF cannot hold, written as its number."""
+    return _HOMELESS.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", shown(text)).replace("\t", "    ")
+
+
+def is_rtl(text: str) -> bool:
+    """Whether its first letter is of a script that runs from right to left, as HTML's `dir="auto"` has it."""
+    if not _PERHAPS_RTL.search(text):
+        return False
+    for character in text:
+        match unicodedata.bidirectional(character):
+            case "L":
+                return False
+            case "R" | "AL":
+                return True
+    return False
+
+
+def address(href: str | None) -> str | None:
+    """Where a link may lead, in ASCII as a PDF has it; None where it may not be a link."""
+    safe = safe_href(href)
+    if safe is None or safe.isascii():
+        return safe
+    parts = urlsplit(safe)
+    try:
+        host = parts.netloc.encode("idna").decode()
+    except UnicodeError:
+        return None
+    return urlunsplit((parts.scheme, host, *[quote(part, safe=_ALL_ASCII) for part in parts[2:]]))
+
+
+def _breakable(text: str, line: int) -> str:
+    tight = "[^\\s\\-/?&\u2e80-\U0010ffff]"
+    return re.sub(f"({tight}{{{line}}})(?={tight})", "\\1\u200b", text)
