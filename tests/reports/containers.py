@@ -6,16 +6,26 @@ import subprocess
 import zipfile
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 
 def unpacked(report: bytes) -> bytes:
-    """The parts of an archive, each under its name, a line for each element; any other report as it is."""
+    """The parts of an archive, each under its name, a line for each element; the words of a PDF; any other report as it
+    is."""
+    if report.startswith(b"%PDF"):
+        return b"\n".join(page.encode() for page in pages_of(report))
     if not report.startswith(b"PK"):
         return report
     with zipfile.ZipFile(io.BytesIO(report)) as archive:
         parts = [(name, archive.read(name)) for name in archive.namelist()]
     return b"".join(b"== %s\n%s\n" % (name.encode(), data.replace(b"><", b">\n<")) for name, data in parts)
+
+
+def pages_of(report: bytes) -> list[str]:
+    """The text of each page of a PDF, as PDFium reads it."""
+    pdf = pypdfium2.PdfDocument(report)
+    return [page.get_textpage().get_text_range() for page in pdf]
 
 
 def by_libreoffice(file: Path, target: str) -> Path:

@@ -1,5 +1,6 @@
 """The annotated article as the blocks that the template sets. Offsets are code points."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -8,13 +9,14 @@ from typing import Any
 from annotator.domain.article import Block, BlockKind, Span, SpanKind, Version
 from annotator.reports.content.language import Tongue
 from annotator.reports.content.segments import Cutter, Mark, Segment
-from annotator.reports.pdf.text import LINE, address, value, visible
+from annotator.reports.pdf.text import LINE, address, pieces, visible
 
-Run = Any  # a Value, or an object of one
+Run = Any  # a string, an array with breaks, or an object
 Data = dict[str, Any]
 
 _LANES = 3  # underlines one below the other
 _DEEPEST = 6
+_INDENT = re.compile("(?:^|(?<=[\n\u2028])) +| {2,}")  # spaces that typst would set as one, or as none
 _MOST_CELLS = 8  # of a row that is set as one of a table
 _TOGETHER = 100  # items of a list or rows of a table at most
 _CELL = 12  # characters without a place to break that a cell holds
@@ -75,6 +77,8 @@ class ArticleBlocks:
             if is_row and written == "\t":
                 yield {"cell": True}
             elif written:
+                if block.kind is BlockKind.CODE:
+                    written = _INDENT.sub(lambda match: "\u00a0" * len(match[0]), written)
                 yield self._run(segment, written, _CELL if is_row else LINE)
             yield from self._ends(segment)
 
@@ -98,7 +102,7 @@ class ArticleBlocks:
         if any(mark.open for mark in (*segment.claims, segment.waiver) if mark is not None):
             run["o"] = True
         run |= _formats(segment.spans)
-        set_as = value(written, line)
+        set_as = pieces(written, line)
         return run | {"t": set_as} if run else set_as
 
     def _ends(self, segment: Segment) -> Iterator[Run]:

@@ -25,15 +25,12 @@ def main() -> NoReturn:
 
 
 def _answer(request: dict[str, Any]) -> dict[str, Any]:
-    """`{}` where the document is made, else `error`, its `line` in the template, and what text has no `missing` glyph.
-    """
+    """Nothing where the document is made; else `error`, its `line` in the template, and texts with `missing` glyphs."""
     import typst
 
     folder = Path(request["folder"])
-    nowhere = str(folder / "packages")  # nothing is there, and nothing can be fetched (see `typesetting`)
-    compiler = typst.Compiler(
-        folder / request["input"], root=folder, package_path=nowhere, package_cache_path=nowhere
-    )
+    nowhere = folder / "packages"  # nothing is there, and nothing can be fetched (see `typesetting`)
+    compiler = typst.Compiler(folder / request["input"], root=folder, package_path=nowhere, package_cache_path=nowhere)
     try:
         compiler.compile(
             output=folder / request["output"],

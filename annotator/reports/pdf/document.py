@@ -163,6 +163,6 @@ class Document:
         return {
             "made": value(made_words(say, review, self._options.made)),
             "hash": say("SHA-256 of the text: {hash}", hash=review.article.newest.text_sha256),
-            "url": style.url,
+            "url": value(style.url),
             "href": address(style.url),
         }

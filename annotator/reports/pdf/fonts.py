@@ -23,10 +23,11 @@ _PROBE = """#set document(title: "x")
 #for one in json("data.json") { par(one) }
 """
 _MOST = 20_000  # characters that are asked about
+_NAMED = 5  # characters that are named one by one
 # Beginnings of the names that Unicode gives characters, and what to call what they belong to.
 _CALLED = {
-    "CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean", "OLD": "an old script",
-    "MATHEMATICAL": "mathematics", "MUSICAL": "music", "PRIVATE": "private use",
+    "CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean",
+    "MATHEMATICAL": "mathematics",
 }  # fmt: skip
 
 
@@ -56,13 +57,18 @@ def missing_glyphs(texts: Iterable[Iterable[str]], check: Callable[[], None]) ->
 
 
 def script_names(characters: Iterable[str]) -> list[str]:
-    """What scripts these belong to, in English: `Arabic`, `Chinese`, `other characters`."""
-    names: dict[str, None] = {}
+    """What scripts these belong to, in English: `Arabic`, `Chinese`; of what is no letter the numbers: `U+1F9FF`, and
+    an ellipsis where there are many."""
+    scripts: dict[str, None] = {}
+    numbers: list[str] = []
     for character in sorted(characters):
         first = unicodedata.name(character, "").partition(" ")[0].partition("-")[0]
-        is_letter = unicodedata.category(character)[0] in "LM"
-        names[_CALLED.get(first, first.capitalize() if is_letter and first else "other characters")] = None
-    return sorted(names, key=lambda name: (name == "other characters", name))
+        if first and unicodedata.category(character)[0] in "LM":
+            scripts[_CALLED.get(first, first.capitalize())] = None
+        else:
+            numbers.append(f"U+{ord(character):04X}")
+    more = ["…"] if len(numbers) > _NAMED else []
+    return [*scripts, *numbers[:_NAMED], *more]
 
 
 class _Unasked:

@@ -47,8 +47,8 @@ class Joiner:
         numbers = {page.obj.objgen: index for index, page in enumerate(source.pages)}
         self._pdf.pages.extend(source.pages)
         pages = [page.obj for page in self._pdf.pages]
-        for key, place in pikepdf.NameTree(source.Root.Names.Dests).items():
-            page, _, left, top, *_ = place  # type: ignore[misc]
+        for key, place in _named(source):
+            page, _, left, top, *_ = place
             self._places[str(key)] = _place(pages[first + numbers[page.objgen]], left, top)
         for index in range(first, len(pages)):
             if not index % _AT_A_TIME:
@@ -58,7 +58,7 @@ class Joiner:
     def _take_links(self, page: pikepdf.Object) -> None:
         """Make links within the report of what stands for them. The numbers in the article are such links; they say
         under which name they are to be found, too."""
-        for link in page.get("/Annots", ()):  # type: ignore[union-attr]
+        for link in page.get("/Annots", ()):
             action = link.get("/A")
             address = str(action.get("/URI", "")) if action is not None else ""
             if not address.startswith(INSIDE):
@@ -96,6 +96,13 @@ class Joiner:
             limits = Array([String(held[0]), String(held[-1])])
             leaves.append(self._pdf.make_indirect(Dictionary(Names=pairs, Limits=limits)))
         return self._pdf.make_indirect(Dictionary(Kids=Array(leaves)))
+
+
+def _named(source: pikepdf.Pdf) -> Iterable[tuple[str, pikepdf.Object]]:
+    """The places that have a name: those of headings."""
+    names = source.Root.get("/Names")
+    dests = names.get("/Dests") if names is not None else None
+    return list(pikepdf.NameTree(dests).items()) if dests is not None else []
 
 
 def _place(page: pikepdf.Object, left: object, top: object) -> pikepdf.Object:

@@ -14,7 +14,7 @@ from annotator.reports.html.looks import colour_remarks
 from annotator.reports.options import Options
 from annotator.reports.pdf import fonts
 from annotator.reports.pdf.document import Document
-from annotator.reports.pdf.parts import Mark, Part, parts_of
+from annotator.reports.pdf.parts import MOST_TAGGED, Mark, Part, parts_of
 from annotator.reports.pdf.text import is_rtl, visible
 from annotator.reports.pdf.typesetting import Refusal, Workshop, workshop
 from annotator.reports.writing import ReportError
@@ -23,7 +23,6 @@ _TEMPLATE = "report.typ"
 _ACCENT = "#2457c5"
 _LANGUAGE = re.compile("[a-z]{2,3}")
 _SHORT = 70  # characters of the title at the foot of a page
-_ROUNDS = 5  # of finding out what has no glyph
 
 
 class TypesettingFault(Exception):
@@ -45,7 +44,7 @@ class Setting:
         """The report's bytes."""
         with self._shop as shop:
             parts = self._parts(shop)
-            if len(parts) == 1:
+            if _is_small(parts):
                 return self._set(shop, parts[0]).read_bytes()
             return self._joined(shop, parts)
 
@@ -56,8 +55,11 @@ class Setting:
             parts = self._parts(shop)
         if self._missing:
             scripts = ", ".join(fonts.script_names(self._missing))
-            yield say("This computer has no font for some characters ({scripts}): each is written as its number.", scripts=scripts)
-        if len(parts) > 1:
+            yield say(
+                "This computer has no font for some characters ({scripts}): each is written as its number.",
+                scripts=scripts,
+            )
+        if not _is_small(parts):
             yield say("The report is too large for tags: programs that read a page aloud go by its text alone.")
 
     def _parts(self, shop: Workshop) -> list[Part]:
@@ -82,15 +84,14 @@ class Setting:
         neighbours, such as a vowel of another script, is written as its number, too."""
         made = int(from_moment(self._options.made).timestamp())
         output = f"{part.path.stem}.pdf"
-        for _ in range(_ROUNDS):
+        while True:
             answer = shop.set(self._data(part, page), timestamp=made, tagged=not page, output=output)
-            if isinstance(answer, Path):
+            if not isinstance(answer, Refusal):
                 return answer
             more = {character for text in answer.missing for character in text if not character.isascii()}
             if more <= self._missing:
-                break
+                raise self._unusable(answer)
             self._missing |= more
-        raise self._unusable(answer)
 
     def _unusable(self, refusal: Refusal) -> Exception:
         own = self._options.own_template(_TEMPLATE)
@@ -126,9 +127,7 @@ class Setting:
         language = (article.language or "").partition("-")[0].lower()
         language = language if _LANGUAGE.fullmatch(language) else ""
         title = " ".join(visible(article.title).split())
-        page_words = say("Page {number}", number="{n}") if page else say(
-            "Page {number} of {total}", number="{n}", total="{t}"
-        )
+        of_total = say("Page {number} of {total}", number="{n}", total="{t}")
         return {
             "title": self._title,
             "author": visible(style.name),
@@ -139,7 +138,7 @@ class Setting:
             "short-rtl": is_rtl(title),
             "page": page or 1,
             "parts": page > 0,
-            "words": {"page": page_words},
+            "words": {"page": say("Page {number}", number="{n}") if page else of_total},
             "accent": style.colour if style.colour and not colour_remarks(style) else _ACCENT,
             "logo": self._logo or None,
             "logo-alt": style.name or say("Logo"),
@@ -148,3 +147,8 @@ class Setting:
             "mono": fonts.MONO,
             "signs": fonts.SIGNS,
         }
+
+
+def _is_small(parts: list[Part]) -> bool:
+    """Whether the report is set as a whole, and tagged."""
+    return len(parts) == 1 and parts[0].size <= MOST_TAGGED

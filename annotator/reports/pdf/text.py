@@ -20,17 +20,23 @@ _ALL_ASCII = "%/:=&?~#+!$,;'@()*[]"
 
 
 def value(text: str, line: int = LINE) -> Value:
-    """The text, with a place to break where more than `line` characters have none, since what runs out of the page is
-    lost."""
+    """The text by itself, in its own direction. See `pieces`."""
+    cut = pieces(text, line)
+    return {"p": cut} if is_rtl(text) else cut
+
+
+def pieces(text: str, line: int = LINE) -> str | list[str | int]:
+    """The text as it stands among other text, with a place to break where more than `line` characters have none, since
+    what runs out of the page is lost."""
     seen = visible(text)
     if len(seen) > line:
         seen = _breakable(seen, line)
-    pieces: str | list[str | int] = seen
-    if _BREAK.search(seen):
-        pieces = []
-        for index, part in enumerate(_BREAK.split(seen)):
-            pieces += [0, part] if index else [part]
-    return {"p": pieces} if is_rtl(text) else pieces
+    if not _BREAK.search(seen):
+        return seen
+    cut: list[str | int] = []
+    for index, part in enumerate(_BREAK.split(seen)):
+        cut += [0, part] if index else [part]
+    return cut
 
 
 def visible(text: str) -> str:

@@ -25,8 +25,8 @@ _SECONDS = 300  # that a document, or one part of it, may take
 _KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TEMP", "TMP", "TMPDIR", "HOME", "USERPROFILE",
          "LOCALAPPDATA", "APPDATA", "WINDIR", "XDG_DATA_HOME", "XDG_DATA_DIRS", "XDG_CONFIG_HOME")  # fmt: skip
 # typst fetches packages that a template imports; at this address there is nothing.
-_NOWHERE = {name: "http://127.0.0.1:9" for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY",
-                                                     "HTTPS_PROXY", "ALL_PROXY")}  # fmt: skip
+_PROXIES = ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
+_NOWHERE = dict.fromkeys(_PROXIES, "http://127.0.0.1:9")
 _PACKAGE = re.compile(r"^\s*#?\s*(?:import|include)\s*\(?\s*\"@", re.MULTILINE)
 _log = logging.getLogger(__name__)
 
