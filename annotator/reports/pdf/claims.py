@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from annotator.domain.claim import Status
 from annotator.reports.content.entries import Entry, Quote
 from annotator.reports.content.evidence import STANCE_WORDS, Piece
 from annotator.reports.content.language import Tongue
@@ -11,6 +12,9 @@ from annotator.reports.content.sources import Cited, Fact
 from annotator.reports.pdf.text import address, value
 
 Data = dict[str, Any]
+
+# As the template draws them.
+_SIGNS = {Status.VERIFIED: "✓ ", Status.DISPUTED: "✗ ", Status.UNSOURCED: "? ", Status.UNCHECKED: ""}
 
 
 class ClaimData:
@@ -23,10 +27,11 @@ class ClaimData:
     def claim(self, entry: Entry) -> Data:
         """All that is known of a claim."""
         say, claim = self._say, entry.claim
+        name = say("Claim {number}", number=claim.number)
         found: Data = {
             "n": claim.number,
-            "mark": [2, f"{say('Claim {number}', number=claim.number)} {entry.status}", f"claim-{claim.number}"],
-            "name": say("Claim {number}", number=claim.number),
+            "mark": [2, f"{name} {_SIGNS[claim.status]}{entry.status}", f"claim-{claim.number}"],
+            "name": name,
             "s": str(claim.status),
             "word": entry.status,
             "quotes": [self._quote(quote) for quote in entry.quotes],

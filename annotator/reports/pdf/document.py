@@ -138,7 +138,7 @@ class Document:
         scales = [
             {
                 "name": value(scale.name),
-                "range": scale.range,
+                "range": scale.range or say(UNKNOWN_SCALE),
                 "values": [[value(one.value), str(one.number or ""), one.value in scale.given] for one in scale.values],
             }
             for scale in used_scales(self._found.claims, options)
@@ -148,8 +148,7 @@ class Document:
             "meanings": [[str(s), say(STATUS_WORDS[s]), meaning] for s, meaning in status_meanings(say)],
             "tiers": say(TIERS),
             "scales": scales,
-            "unknown": say(UNKNOWN_SCALE),
-            "given": say("Ratings that this report gives are in bold."),
+            "given": say("Ratings that this report gives are in bold.") if scales else "",
         }
 
     def _history(self) -> Iterator[Any]:

@@ -33,9 +33,9 @@ class Part:
     marks: list[Mark] = field(default_factory=list)
 
 
-def parts_of(document: Document, folder: Path, check: Callable[[], None], most: int = MOST) -> Iterator[Part]:
+def parts_of(document: Document, folder: Path, check: Callable[[], None]) -> Iterator[Part]:
     """The document's parts, in files in that folder. A small one has one part."""
-    cutter = _Cutter(folder, most)
+    cutter = _Cutter(folder, MOST)
     for section in document.sections():
         check()
         cutter.begin(section)
