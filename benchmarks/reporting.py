@@ -1,8 +1,10 @@
 """Reports, from the library to a file on disk, beside the bare text escaped and written."""
 
 import html
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from time import perf_counter
 
 from annotator.reports import render, write_whole
 from benchmarks.figures import Budget, Figure
@@ -19,7 +21,8 @@ REPORTS = {
     "xlsx": ("Workbook report", 10_000),
     "qdpx": ("REFI-QDA report", 10_000),
 }
-ROWS = tuple(row for row, _ in REPORTS.values())
+_PDF, _PDF_MEMORY = "PDF report", "PDF report, memory of a child"
+ROWS = (*(row for row, _ in REPORTS.values()), _PDF, _PDF_MEMORY)
 
 
 def measure(bench: Bench) -> list[Figure]:
@@ -44,4 +47,23 @@ def measure(bench: Bench) -> list[Figure]:
             floor.append(bench.timed(bare(bench.folder / "bare.html")))
             ours.append(bench.timed(report(bench.folder / f"report.{name}", name)))
         figures.append(Figure(row, bench.workload.size, "ms", tuple(floor), tuple(ours), Budget(typical=budget)))
-    return figures
+    return [*figures, *_pdf(bench, report(bench.folder / "report.pdf", "pdf"))]
+
+
+def _pdf(bench: Bench, report: Callable[[], object]) -> list[Figure]:
+    """Once, by the clock on the wall in any case: the work is a child's."""
+    began = perf_counter()
+    report()
+    paper = (perf_counter() - began) * 1000
+    return [
+        Figure(_PDF, bench.workload.size, "ms", (), (paper,), Budget(typical=30_000)),
+        Figure(_PDF_MEMORY, bench.workload.size, "MB", (), (_most_of_a_child(),), Budget(typical=1024)),
+    ]
+
+
+def _most_of_a_child() -> float:
+    """The most resident memory that any child took, in MB."""
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return most / 1024 / (1024 if sys.platform == "darwin" else 1)

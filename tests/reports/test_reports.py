@@ -19,6 +19,7 @@ def test_the_formats_there_are() -> None:
     assert {name: known.suffix for name, known in FORMATS.items()} == {
         "html": ".html",
         "docx": ".docx",
+        "pdf": ".pdf",
         "md": ".md",
         "csv": ".csv",
         "csv-evidence": ".evidence.csv",
@@ -59,7 +60,7 @@ def test_nothing_leaves_with_a_quote_out_of_place(name: str) -> None:
 def test_an_article_without_claims(name: str) -> None:
     review = Recorder(article_of("Nothing marked yet.")).review
     report = unpacked(render(review, name)).decode()
-    assert ("Nothing marked yet." in report) == (name in ("html", "docx", "redline", "md", "json", "qdpx"))
+    assert ("Nothing marked yet." in report) == (name in ("html", "pdf", "docx", "redline", "md", "json", "qdpx"))
 
 
 def test_json_is_the_shape_that_is_imported() -> None:
