@@ -45,7 +45,9 @@ class Joiner:
         self._sources.append(source)
         first = self.pages
         numbers = {page.obj.objgen: index for index, page in enumerate(source.pages)}
-        self._pdf.pages.extend(source.pages)
+        for at in range(0, len(source.pages), _AT_A_TIME):
+            self._check()
+            self._pdf.pages.extend(source.pages[at : at + _AT_A_TIME])
         pages = [page.obj for page in self._pdf.pages]
         for key, place in _named(source):
             page, _, left, top, *_ = place

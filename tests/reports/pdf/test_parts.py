@@ -16,6 +16,10 @@ from tests.reports.pdf.reading import addresses, bookmarks, inside_links, squash
 OPTIONS = Options(made=MADE)
 
 
+class Stopped(Exception):
+    """Somebody has changed his mind."""
+
+
 @pytest.fixture
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Parts of a few pages."""
@@ -66,3 +70,20 @@ def test_parts_make_the_same_bytes_and_are_told_beforehand() -> None:
     review = long_review()
     assert render(review, "pdf", OPTIONS) == render(review, "pdf", OPTIONS)
     assert any("too large for tags" in said for said in remarks(review, "pdf", OPTIONS))
+
+
+@pytest.mark.usefixtures("small_parts")
+@pytest.mark.parametrize("share", [0.1, 0.4, 0.7])
+def test_cancel_is_heard_at_every_stage(share: float) -> None:
+    review, asked = long_review(), []
+    render(review, "pdf", Options(made=MADE, check=lambda: asked.append(1)))
+    left = int(len(asked) * share)
+
+    def check() -> None:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        render(review, "pdf", Options(made=MADE, check=check))
