@@ -1,5 +1,6 @@
 """Whether a quote that stands at its place for all that the alignment says is the old one, and not a twin of it."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from annotator.domain.carrying.alignment import Alignment
@@ -33,6 +34,8 @@ def is_certain(al: Alignment, stretch: Stretch, start: int, end: int, around: Ar
     if (left >= _FAR or first) and (right >= _FAR or last):
         return True
     own = _shared(old, start, new, place, end - start, (left, right))
+    if _was_left_behind(al, stretch):
+        return False
     return not _has_twin(al, start, place, old[start:end], own) and _fits_place(al, (start, end), place, own, around)
 
 
@@ -49,8 +52,30 @@ def _has_twin(al: Alignment, start: int, place: int, quote: str, own: tuple[int,
         if not _may_fit(old, twin, new, place, len(quote), own):
             continue
         fit = _shared(old, twin, new, place, len(quote))
-        if _fits(fit, own) and not _is_anothers(al, start, twin if _stands(al, twin, quote) else None, quote, fit):
+        if not _fits(fit, own):
+            continue
+        if sum(fit) > sum(own) + _MUCH:
+            return True  # a copy of the other one, put in where this one was changed
+        if not _is_anothers(al, start, twin if _stands(al, twin, quote) else None, quote, fit):
             return True
+    return False
+
+
+def _was_left_behind(al: Alignment, stretch: Stretch) -> bool:
+    """Whether what stood beside the stretch stands elsewhere now, and has the like of it beside it there: then the
+    stretch may be a copy, and that the changed original. A long one is no copy."""
+    size = stretch.old_end - stretch.old_start
+    if not al.moved or size > _READ:
+        return False
+    own = al.old.text[stretch.old_start : stretch.old_end]
+    at = bisect_left(al.moved, (stretch.old_start, stretch.old_start), key=lambda moved: moved.old)
+    if at and not al.old.text[al.moved[at - 1].old[1] : stretch.old_start].strip():
+        after = al.moved[at - 1].new[1]
+        if fits_sentence(own, al.new.text[after : after + size + 1].strip()):
+            return True
+    if at < len(al.moved) and not al.old.text[stretch.old_end : al.moved[at].old[0]].strip():
+        before = al.moved[at].new[0]
+        return fits_sentence(own, al.new.text[max(0, before - size - 1) : before].strip())
     return False
 
 

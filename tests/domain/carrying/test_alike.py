@@ -108,3 +108,20 @@ def test_a_sign_that_another_was_joined_to_is_not_kept_in_half(quote: str, now: 
     old, new = ([INTRO, f"All of them: {sign} at noon.", END] for sign in (quote, now))
     found, text = followed(old, new, f"them: {quote}")
     assert (found.state, text) == (MOVED, f"them: {now}")
+
+
+@pytest.mark.parametrize("gap", ["\n", " "], ids=["paragraphs", "sentences"])
+@pytest.mark.parametrize("quote", ["4.2 million", COST])
+@pytest.mark.parametrize("rest", [[], [LORRIES, END]], ids=["short", "long"])
+def test_a_copy_put_in_at_the_top_while_the_original_changes_is_not_kept(gap: str, quote: str, rest: list[str]) -> None:
+    old, new = [INTRO, COST, *rest], [COST, INTRO, COST.replace("4.2", "4.9"), *rest]
+    found, text = followed(gap.join(old).split("\n"), gap.join(new).split("\n"), quote)
+    assert (found.state, text) == (MOVED, quote)
+
+
+def test_a_copy_of_a_paragraph_is_not_kept_for_a_sentence_of_another_one_that_changed() -> None:
+    said = "“We will not comment,” the spokesman said."
+    first = f"In 2001, 22 people voted for the road. The report of the bridge was late. She said no. {said}"
+    second = "He said yes. {} The harbour was late. About 43 per cent agreed. In 2001, 22 people voted for the road."
+    new = [first, first, "The budget was late.", second.format(said.replace("will", "may"))]
+    assert state([first, second.format(said)], new, said, 1) is not KEPT
