@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import click
 
+from annotator.cli.late_log import keep_log_late
 from annotator.cli.options import Session
 from annotator.cli.output import Unwritten, forget, remark, write
 from annotator.cli.root import annotator
@@ -21,6 +22,7 @@ DONE, REFUSED, USAGE, FAULT, STOPPED, PIPE_CLOSED = 0, 1, 2, 70, 130, 141
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program on `arguments` (those of the process where None) and return its exit code."""
     words = sys.argv[1:] if arguments is None else list(arguments)
+    keep_log_late()
     try:
         return _run(words)
     except click.UsageError as error:

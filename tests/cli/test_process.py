@@ -213,3 +213,16 @@ def test_nothing_heavy_is_imported_at_the_start(program: Program, words: list[st
     assert (ran.returncode, ran.stderr) == (0, b"[]\n")
     if words == ["--version"]:
         assert ran.stdout.decode() == f"annotator {__version__}\n"
+
+
+def test_what_goes_into_the_log_is_not_on_standard_error(tmp_path: Path) -> None:
+    code = (
+        "import logging, annotator.cli as cli\ncli.main(['formats'])\n"
+        "logging.getLogger('annotator.readers').error('Fatal error\\n  File \"x.py\"')"
+    )
+    environment = {**process_environment(), "XDG_STATE_HOME": str(tmp_path / "state")}
+    ran = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True)
+    assert ran.stderr == b""
+    if sys.platform == "linux":
+        (log,) = (tmp_path / "state").rglob("annotator.log")
+        assert log.read_text("utf-8").count("Fatal error") == 1

@@ -32,7 +32,7 @@ def fetch(address: str, *, allow_private: bool = False) -> Found:
 
     Raises ReaderError where it is no http or https address, names a user or password, leads to this machine or its
     private network (unless `allow_private`), cannot be reached or trusted, is refused by the server, is larger than
-    30 MiB unpacked, or takes longer than 20 seconds.
+    30 MiB unpacked, or takes longer than 18 seconds.
     """
     with arrived(address, allow_private=allow_private) as arrival:
         content_type = arrival.header("Content-Type")

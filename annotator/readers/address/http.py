@@ -30,7 +30,7 @@ _PORTS = {"http": 80, "https": 443}
 
 
 class Visit:
-    """Requests one after the other, within 20 seconds in all: the cookies of one go with the next, as sites expect of
+    """Requests one after the other, within 18 seconds in all: the cookies of one go with the next, as sites expect of
     whoever follows their redirects."""
 
     def __init__(self, allow_private: bool) -> None:

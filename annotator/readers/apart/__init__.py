@@ -60,7 +60,7 @@ def read_apart(
 ) -> ArticleDraft:
     """As `annotator.readers.read`, in a child.
 
-    Raises ReaderError also where reading takes more than 20 seconds or 1 GiB of memory, or the child dies;
+    Raises ReaderError also where reading takes more than 18 seconds or 1 GiB of memory, or the child dies;
     ReaderFault where a reader has a bug; and, within a twentieth of a second, whatever `control.check` raises.
     """
     given = _given(PurePath(name).name, title, url, byline, published, reading)

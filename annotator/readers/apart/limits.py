@@ -14,7 +14,7 @@ from types import ModuleType
 from annotator.readers.apart.importing import open_for_imports
 
 MEMORY = 1 << 30  # bytes of address space
-SECONDS = 20  # of the processor; the parent counts those on the wall
+SECONDS = 18  # of the processor; the parent counts those on the wall. With the program around it, 20 in all
 _NEVER = (
     *("subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.system", "os.startfile", "os.kill"),
     *("os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate", "os.ch", "os.lchown"),

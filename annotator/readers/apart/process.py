@@ -16,14 +16,14 @@ from typing import IO, NoReturn, Self
 
 from annotator.readers.apart import Control, wire
 from annotator.readers.apart.command import command, environment
-from annotator.readers.apart.limits import MEMORY
+from annotator.readers.apart.limits import MEMORY, SECONDS
 from annotator.readers.errors import ReaderError
 
 POLL = 0.04  # seconds between two looks at whether the work is still wanted
 _LAST_WAIT = 1  # seconds for what is about to end
 _KEPT = 16_384  # bytes, of the end of what it wrote on standard error
 _ABORTS = {-signal.SIGABRT, -signal.SIGSEGV, -signal.SIGILL, -getattr(signal, "SIGTRAP", signal.SIGABRT)}
-_NEARLY_ALL = 0.75
+_MUCH = 0.5  # of its memory: a list that doubles is refused its next size when it has this much
 _log = logging.getLogger(__name__)
 
 
@@ -35,7 +35,7 @@ class Task:
     subject: str
     to_do: str = "read"
     done: str = "read"
-    seconds: float = 20
+    seconds: float = SECONDS
     network: bool = False
     most_data: int = 0
 
@@ -114,7 +114,7 @@ class _Child:
         code = self._process.poll()
         if code == -getattr(signal, "SIGXCPU", 0) != 0:
             raise self._task.took_too_long
-        if code in _ABORTS and memory > _NEARLY_ALL * MEMORY:
+        if code in _ABORTS and memory > _MUCH * MEMORY:
             raise self._task.too_much_memory  # a C library that gets no more gives up the process
         self._kill()
         self._threads[2].join(_LAST_WAIT)

@@ -195,7 +195,7 @@ def test_a_server_that_does_not_speak_http_is_told_of(site: Site) -> None:
 def test_a_server_that_does_not_answer_is_given_up(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("annotator.readers.address.http.SECONDS", 0.4)
     site.answers["/slow"] = lambda _: wait(site)
-    sentence = f"“{site.address('/slow')}” took longer than 20 seconds to fetch and was given up."
+    sentence = f"“{site.address('/slow')}” took longer than 18 seconds to fetch and was given up."
     assert refusal(site.address("/slow")) == sentence
 
 
@@ -209,7 +209,7 @@ def test_an_answer_in_pieces_is_given_up_between_two(site: Site, monkeypatch: py
             handler.wfile.write(bytes(65536))
 
     site.answers["/slow"] = go_on
-    assert "took longer than 20 seconds to fetch" in refusal(site.address("/slow"))
+    assert "took longer than 18 seconds to fetch" in refusal(site.address("/slow"))
 
 
 def wait(site: Site) -> None:

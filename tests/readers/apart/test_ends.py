@@ -107,7 +107,7 @@ def test_a_child_that_takes_too_long_is_given_up() -> None:
 
 
 def test_a_child_out_of_processor_time_took_too_long(run_in_child: Run) -> None:
-    with pytest.raises(ReaderError, match="took longer than 20 seconds to read and was given up"):
+    with pytest.raises(ReaderError, match="took longer than 18 seconds to read and was given up"):
         run_in_child("import signal; signal.raise_signal(signal.SIGXCPU)")
 
 
