@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from annotator.domain.article import ArticleDraft, Reading
 from annotator.readers.errors import ReaderError
 from annotator.readers.files import bytes_of
-from annotator.readers.formats import FORMATS, SUFFIXES, Format, choose_format
+from annotator.readers.formats import FORMATS, SUFFIXES, WEB_PAGES, Format, choose_format
 from annotator.readers.given import MAX_BYTES, Given, refuse_too_large
 from annotator.readers.pasted import pasted_bytes, read_pasted
 from annotator.readers.titles import whole_characters
@@ -18,6 +18,7 @@ __all__ = [
     "FORMATS",
     "MAX_BYTES",
     "SUFFIXES",
+    "WEB_PAGES",
     "Format",
     "ReaderError",
     "pasted_bytes",

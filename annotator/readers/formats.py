@@ -12,7 +12,18 @@ from typing import Protocol, cast
 from annotator.domain.article import ArticleDraft
 from annotator.readers.errors import ReaderError
 from annotator.readers.given import Given
-from annotator.readers.sniff import ENCRYPTED, OPEN_TEXT, WORD, Kind, has_tags, kind_of, kind_of_suffix, opens_as_html
+from annotator.readers.sniff import (
+    ENCRYPTED,
+    OPEN_TEXT,
+    SAFARI_ARCHIVE,
+    WEB_ARCHIVE,
+    WORD,
+    Kind,
+    has_tags,
+    kind_of,
+    kind_of_suffix,
+    opens_as_html,
+)
 from annotator.readers.sniff import EPUB as EPUB_KIND
 from annotator.readers.sniff import QDPX as QDPX_KIND
 
@@ -50,7 +61,15 @@ PDF = Format("application/pdf", "PDF document", "a PDF document", (".pdf",), "an
 EPUB = Format(EPUB_KIND.media_type, "EPUB book", "an EPUB book", (".epub",), "annotator.readers.epub.reader")
 QDPX = Format(QDPX_KIND.media_type, "REFI-QDA project", QDPX_KIND.words, (".qdpx",), "annotator.readers.qdpx.reader")
 
-FORMATS = (TEXT, MARKDOWN, HTML, DOCX, ODT, PDF, EPUB, QDPX)
+_ARCHIVES = "annotator.readers.web_archive.reader"
+MHTML = Format(WEB_ARCHIVE.media_type, "Web page in one file", WEB_ARCHIVE.words, WEB_ARCHIVE.suffixes, _ARCHIVES)
+SAFARI = Format(
+    SAFARI_ARCHIVE.media_type, "Safari’s web archive", SAFARI_ARCHIVE.words, SAFARI_ARCHIVE.suffixes, _ARCHIVES
+)
+
+FORMATS = (TEXT, MARKDOWN, HTML, DOCX, ODT, PDF, EPUB, QDPX, MHTML, SAFARI)
+WEB_PAGES = frozenset(format_.media_type for format_ in (HTML, MHTML, SAFARI))
+"""The media types of what can be read in several readings."""
 SUFFIXES = tuple(suffix for format_ in FORMATS for suffix in format_.suffixes)
 
 

@@ -7,6 +7,7 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 _OPEN = "application/vnd.oasis.opendocument"
 _HTML_OPENINGS = (b"<!doctype html", b"<html", b"<head", b"<body")
 _SPACE = b" \t\r\n\f"
+_HEADERS = (b"mime-version:", b"from:", b"subject:", b"date:", b"content-type:", b"snapshot-content-location:")
 _TAG_ENDS = {b"", b">", b"/", b" ", b"\t", b"\r", b"\n", b"\f"}
 HEAD = 4096
 
@@ -37,7 +38,8 @@ RTF = Kind("application/rtf", "a Rich Text (RTF) document", (".rtf",))
 IMAGE = Kind("image/*", "an image", (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic"))
 SOUND = Kind("audio/*", "a sound recording", (".mp3", ".wav", ".ogg", ".flac", ".m4a"))
 VIDEO = Kind("video/*", "a video", (".mp4", ".mov", ".mkv", ".webm", ".avi"))
-WEB_ARCHIVE = Kind("multipart/related", "a web archive", (".mhtml", ".mht", ".webarchive"))
+WEB_ARCHIVE = Kind("multipart/related", "a web archive", (".mhtml", ".mht"))
+SAFARI_ARCHIVE = Kind("application/x-webarchive", "a web archive of Safari’s", (".webarchive",))
 DATABASE = Kind("application/vnd.sqlite3", "an SQLite database", (".sqlite", ".db"))
 PROGRAM = Kind("application/x-executable", "a program", (".exe", ".dll", ".so"))
 POSTSCRIPT = Kind("application/postscript", "a PostScript document", (".ps", ".eps"))
@@ -59,7 +61,7 @@ KINDS = (
         ZIP,
         ARCHIVE,
     ),
-    *(RTF, IMAGE, SOUND, VIDEO, WEB_ARCHIVE, DATABASE, PROGRAM, POSTSCRIPT, XML),
+    *(RTF, IMAGE, SOUND, VIDEO, WEB_ARCHIVE, SAFARI_ARCHIVE, DATABASE, PROGRAM, POSTSCRIPT, XML),
 )
 
 _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
@@ -69,7 +71,7 @@ _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"\x28\xb5\x2f\xfd", ARCHIVE),
     (b"\x1aE\xdf\xa3", VIDEO),
     (b"{\\rtf", RTF),
-    (b"bplist00", WEB_ARCHIVE),
+    (b"bplist00", SAFARI_ARCHIVE),
     (b"From: <Saved by ", WEB_ARCHIVE),
     (b"SQLite format 3\0", DATABASE),
     (b"\x7fELF", PROGRAM),
@@ -180,8 +182,8 @@ def _as_binary(data: bytes) -> Kind | None:
 
 
 def _as_mhtml(data: bytes) -> Kind | None:
-    head = data[:HEAD].lower()
-    if head.startswith((b"mime-version:", b"from:", b"subject:", b"date:")) and b"multipart/related" in head:
+    head = data[:HEAD].lstrip(_SPACE).lower()
+    if head.startswith(_HEADERS) and b"multipart/related" in head:
         return WEB_ARCHIVE
     return None
 

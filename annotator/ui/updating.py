@@ -117,10 +117,11 @@ class Updating(QObject):
 
     def ask_reading(self) -> None:
         """Let the reviewer choose how much of the web page is taken."""
+        from annotator.readers import WEB_PAGES
         from annotator.ui.readings_dialog import ReadingsDialog
 
         version = self._workspace.version
-        if version.source is None or version.source.media_type != "text/html":
+        if version.source is None or version.source.media_type not in WEB_PAGES:
             self.remarked.emit(self.tr("This version was not read from a web page; there is one way to read it."))
             return
         dialog = ReadingsDialog(self._window)

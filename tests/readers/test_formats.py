@@ -19,8 +19,6 @@ BINARIES = [
     (b"ID3\x03\0\0", "talk.mp3", "a sound recording"),
     (b"\0\0\0\x20ftypisom", "talk.mp4", "a video"),
     (b"\x1f\x8b\x08\0", "things.gz", "a compressed archive"),
-    (b"bplist00\xd1", "page.webarchive", "a web archive"),
-    (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n", "page.mhtml", "a web archive"),
     (b"SQLite format 3\0", "library.sqlite", "an SQLite database"),
     (b"MZ\x90\0\x03\0", "setup.exe", "a program"),
     (b"<?xml version='1.0'?><rss><p>Hello</p></rss>", "feed.xml", "an XML document"),

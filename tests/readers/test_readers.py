@@ -96,6 +96,7 @@ def test_blank_metadata_given_counts_as_none() -> None:
 def test_every_suffix_of_the_file_dialog_is_read(tmp_path: Path) -> None:
     sources = Path(__file__).parents[1] / "data" / "sources"
     real = {name: sources / f"libreoffice{name}" for name in (".docx", ".odt", ".pdf", ".epub")}
+    real |= dict.fromkeys((".mhtml", ".mht", ".webarchive"), sources / "chromium.mhtml")
     (tmp_path / "breakfast").write_bytes(project("The baker sells bread."))
     real[".qdpx"] = tmp_path / "breakfast"
     assert {".txt", ".md", ".html", ".htm", ".docx", ".odt", ".pdf", ".epub", ".qdpx"} <= set(SUFFIXES)

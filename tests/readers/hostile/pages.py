@@ -52,6 +52,23 @@ def _json(text: str) -> str:
     return page("", f"<script type=application/ld+json>{text}</script>")
 
 
+def _archived(markup: str) -> str:
+    return f"MIME-Version: 1.0\r\n{_RELATED.format('x', 'x')}Content-Type: text/html\r\n\r\n{markup}\r\n--x--"
+
+
+def _nested_archives(depth: int) -> str:
+    opened = "".join(_RELATED.format(f"b{n}", f"b{n}") for n in range(depth))
+    return f"MIME-Version: 1.0\r\n{opened}" + "".join(f"\r\n--b{n}--" for n in reversed(range(depth)))
+
+
+def _nested_properties(depth: int) -> bytes:
+    """Lists, each the only member of the one before it (Apple's binary property list)."""
+    lists = b"".join(b"\xa1" + (n + 1).to_bytes(4, "big") for n in range(depth)) + b"\x08"
+    places = b"".join((8 + 5 * n).to_bytes(4, "big") for n in range(depth + 1))
+    tail = bytes(6) + b"\x04\x04" + (depth + 1).to_bytes(8, "big") + bytes(8) + (8 + len(lists)).to_bytes(8, "big")
+    return b"bplist00" + lists + places + tail
+
+
 def _attributes(count: int) -> str:
     return page(f"<p {' '.join(f'a{number}=1' for number in range(count))}>x")
 
@@ -63,6 +80,7 @@ def _authors(count: int) -> str:
 _SHIFT_JIS = "<p>港の桟橋は月曜日に閉鎖された。市長は記者団に語った。" * 9
 _UTF8 = "<p>Die Größe der Brücke, naïve Café-Gäste, Übermaß. " * 9
 _MHTML = "From: <Saved by X>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n"
+_RELATED = "Content-Type: multipart/related; boundary={}\r\n\r\n--{}\r\n"
 _SCRIPT = "<scr\0ipt>x</scr\0ipt>"
 
 PAGES = [
@@ -106,5 +124,9 @@ PAGES = [
     refuses("a picture by another name", "a.html", b"GIF89a<!doctype html><p>x", "an image"),
     refuses("nothing but a script", "empty.html", f"{_TOP}<script>document.write('pier')</script>", "no text"),
     reads("cut off in a tag", "cut.html", f"{_TOP}{STORY}<p>The end<a href='http", "The end"),
-    refuses("an archive of a page", "a.html", _MHTML, "a web archive"),
+    refuses("an archive with no page in it", "a.html", _MHTML, "a web archive with no page in it"),
+    reads("an archive of what a browser would fetch", "a.mht", lambda c: _archived(_fetching(c)), "Lower Quay"),
+    refuses("an archive of nested elements", "a.mht", lambda _: _archived(page("<b>" * 100_000)), "255 deep"),
+    refuses("100,000 archives within another", "a.mht", lambda _: _nested_archives(100_000), "no page in it"),
+    refuses("100,000 nested lists of properties", "a.webarchive", lambda _: _nested_properties(100_000), "is damaged"),
 ]
