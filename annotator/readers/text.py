@@ -15,6 +15,8 @@ from annotator.readers.titles import guessed_title, looks_like_headline
 _NARROWEST, _WIDEST = 45, 110
 _WRAPPED_SHARE = 0.75
 _SENTENCE_ENDS = (".", "!", "?", "…", '."', ".”", '?"', "?”", '!"', "!”", ".’", ".)")
+_AT_HYPHEN = re.compile(r"(?<=[^\W\d_]-)\n([^\W\d_]+)")
+_COUPLING = {"and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en", "of", "och", "eller", "og"}
 _BULLET = re.compile(r"\s*(?:[-*•–—]|\d{1,3}[.)]|[a-z][.)])\s+\S")
 
 
@@ -103,7 +105,19 @@ def _paragraphs(group: list[str], width: int | None) -> list[str]:
         if not paragraphs or _BULLET.match(line):
             paragraphs.append([])
         paragraphs[-1].append(line.strip())
-    return [" ".join(lines) for lines in paragraphs]
+    return [_joined(lines) for lines in paragraphs]
+
+
+def _joined(lines: list[str]) -> str:
+    """The lines as one, with nothing put between the halves of a compound (“well-known”) that was wrapped at its
+    hyphen."""
+    return _AT_HYPHEN.sub(_word_after, "\n".join(lines)).replace("\n", " ")
+
+
+def _word_after(match: re.Match[str]) -> str:
+    """The word that begins the second line; after a space where the hyphen stands for a part left out."""
+    word = match[1]
+    return word if word[0].islower() and word not in _COUPLING else f" {word}"
 
 
 def _is_wrapped(group: list[str], width: int) -> bool:

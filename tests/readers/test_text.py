@@ -76,6 +76,18 @@ def test_wrapped_lines_with_crlf_are_joined_too() -> None:
     assert read(WRAPPED.replace("\n", "\r\n").encode(), "a.txt").text == read(WRAPPED.encode(), "a.txt").text
 
 
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [("the well-\nknown", "the well-known"), ("all pre-\nand post-war", "all pre- and post-war")],
+    ids=["a compound", "a part left out"],
+)
+def test_lines_wrapped_at_a_hyphen_are_joined_as_they_were_written(text: str, joined: str) -> None:
+    line = "The Selkirk Harbour Tunnel opened to traffic on Thursday, two years"
+    wrapped = f"{line}\n" * 3 + f"behind schedule and at the final cost that {text} buildings of the old town had in 2019."
+    (found,) = texts_of(read(wrapped.encode(), "a.txt"))
+    assert found.endswith(f"cost that {joined} buildings of the old town had in 2019.")
+
+
 def test_a_poem_is_not_wrapped() -> None:
     poem = "The harbour bell\nrings once for rain,\ntwice for the ferry\nand not again.\n\nThe tide\ncame in.\n"
     assert len(texts_of(read(poem.encode(), "a.txt"))) == 6
