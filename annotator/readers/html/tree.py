@@ -37,6 +37,9 @@ _SEEN_WHERE_WIDE = re.compile(r"\b(?:md|lg|xl):(?:block|flex|grid|inline|content
 _LONG = 1000  # characters
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
+# What a page declares within its document type: the parser would take the end of it for text.
+_OWN_TYPE = re.compile(r"\A(\s*(?:<\?xml\b[^>]*>\s*)?<!doctype\b[^\[>]*)\[[^\]]*\]\s*>", re.IGNORECASE)
+
 
 class Step(Enum):
     ENTER = "enter"
@@ -48,7 +51,7 @@ def parse(text: str, subject: str) -> html.HtmlElement | None:
     """The root of the page, None where nothing is in it. Raises ReaderError where it goes past the parser's limits."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
-        root = html.document_fromstring(text.encode("utf-8"), parser=parser)
+        root = html.document_fromstring(_OWN_TYPE.sub(r"\1>", text).encode("utf-8"), parser=parser)
     except etree.ParserError:
         return None  # no element and no text, a comment at most
     for entry in parser.error_log:

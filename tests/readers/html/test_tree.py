@@ -109,3 +109,11 @@ def test_nothing_has_no_tree() -> None:
 
 def test_an_article_without_a_body_element_around_it_is_seen() -> None:
     assert seen_text("<title>x</title><meta charset=utf-8><article><p>one</p></article>") == "one"
+
+
+@pytest.mark.parametrize("top", ["", "<?xml version='1.0'?>\n"])
+def test_what_a_page_declares_of_its_own_is_not_its_text(top: str) -> None:
+    markup = f'{top}<!DOCTYPE html SYSTEM "a.dtd" [<!ENTITY x "y"><!ENTITY z SYSTEM "b">]><p>The pier closed.</p>'
+    root = parse(markup, "“a.html”")
+    assert root is not None
+    assert root.text_content().strip() == "The pier closed."
