@@ -22,6 +22,7 @@ from annotator.readers.sniff import (
     has_tags,
     kind_of,
     kind_of_suffix,
+    opens_as_fragment,
     opens_as_html,
 )
 from annotator.readers.sniff import EPUB as EPUB_KIND
@@ -101,7 +102,7 @@ def _text_format(data: bytes, given: Given, suffix: str) -> Choice:
     if promised is not None:
         raise ReaderError(f"{given.subject} is not {promised.words}, as its name says, or it is damaged.")
     named = next((f for f in FORMATS if suffix in f.suffixes), None)
-    found = HTML if opens_as_html(data) else named or TEXT
+    found = HTML if opens_as_html(data) or (not given.name and opens_as_fragment(data)) else named or TEXT
     if found is HTML and not has_tags(data):
         found = TEXT
     if named in (None, found):

@@ -1,11 +1,16 @@
 """What a file is, by its first bytes: the binary formats by their magic numbers, web pages by their opening tags."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _OPEN = "application/vnd.oasis.opendocument"
 _HTML_OPENINGS = (b"<!doctype html", b"<html", b"<head", b"<body")
+_FRAGMENT = re.compile(
+    rb"<(article|blockquote|div|figure|h[1-6]|header|main|ol|p|section|table|title|ul)(?:\s[^<>]*)?>.*?</\1\s*>",
+    re.DOTALL,
+)
 _SPACE = b" \t\r\n\f"
 _HEADERS = (b"mime-version:", b"from:", b"subject:", b"date:", b"content-type:", b"snapshot-content-location:")
 _TAG_ENDS = {b"", b">", b"/", b" ", b"\t", b"\r", b"\n", b"\f"}
@@ -109,6 +114,11 @@ def opens_as_html(data: bytes) -> bool:
     """Whether the first tag, after any comments and XML declaration, is one that only a web page begins with."""
     opening = _opening(data).lower()
     return any(opening.startswith(tag) and opening[len(tag) : len(tag) + 1] in _TAG_ENDS for tag in _HTML_OPENINGS)
+
+
+def opens_as_fragment(data: bytes) -> bool:
+    """Whether a block of a web page, opened and closed, stands at the beginning."""
+    return _FRAGMENT.match(_opening(data).lower()) is not None
 
 
 def has_tags(data: bytes) -> bool:

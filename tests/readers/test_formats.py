@@ -115,3 +115,16 @@ def test_an_empty_file_is_refused(name: str) -> None:
 def test_a_file_of_white_space_is_refused(name: str) -> None:
     with pytest.raises(ReaderError, match=f"“{name}” has no text."):
         read(" \r\n\t\u2028\u00a0\n".encode(), name)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "text"),
+    [
+        (b"\n<p>Hello <b>there</b>.</p>\n", "", "Hello there."),
+        (b"<div class='story'><p>Hello there.</p></div>", "", "Hello there."),
+        (b"<p> is a tag.", "", "<p> is a tag."),
+        (b"<p>Hello</p>", "a.txt", "<p>Hello</p>"),
+    ],
+)
+def test_a_piece_of_a_page_without_a_name_is_read_as_one(data: bytes, name: str, text: str) -> None:
+    assert read(data, name).text == text

@@ -83,7 +83,9 @@ def test_wrapped_lines_with_crlf_are_joined_too() -> None:
 )
 def test_lines_wrapped_at_a_hyphen_are_joined_as_they_were_written(text: str, joined: str) -> None:
     line = "The Selkirk Harbour Tunnel opened to traffic on Thursday, two years"
-    wrapped = f"{line}\n" * 3 + f"behind schedule and at the final cost that {text} buildings of the old town had in 2019."
+    wrapped = (
+        f"{line}\n" * 3 + f"behind schedule and at the final cost that {text} buildings of the old town had in 2019."
+    )
     (found,) = texts_of(read(wrapped.encode(), "a.txt"))
     assert found.endswith(f"cost that {joined} buildings of the old town had in 2019.")
 
