@@ -229,6 +229,15 @@ PDFS = [
         _LIMIT,
         "Lower Quay",
     ),
+    either(
+        "a text said 500,000 times, which is more than PDFium's memory",
+        "said.pdf",
+        lambda _: pdf(
+            objects={4: stream(b"BT /F 10 Tf 50 500 Td " + b"(Hello there) Tj " * 500_000 + b"ET", packed=1)}
+        ),
+        "memory|seconds",
+        "Hello there",
+    ),
     reads("letters that stand for a million", "range.pdf", _unicode("1 beginbfrange <00><FFFFFF><0000> endbfrange")),
     either(
         "letters that stand for long words",
