@@ -41,6 +41,7 @@ _COMMANDS = {
     "formats": ("exports", "formats"),
     "rules": ("rules", "rules"),
     "scales": ("rules", "scales"),
+    "style": ("style", "style"),
     "library": ("library", "library"),
     "demo": ("demo", "demo"),
 }

@@ -21,6 +21,7 @@ MOST_LOGO = 256 * 1024  # bytes
 _LONGEST = 20_000  # characters of the method
 _COLOUR = re.compile("#[0-9a-f]{6}")
 _ADDRESS = re.compile(r"https?://[^\s/]\S*")
+ENOUGH = 4.5  # the contrast of text to its paper, to one, that WCAG 2.2 asks for at level AA
 _BEGINNINGS = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 
 
@@ -87,6 +88,37 @@ def set_style(house: House, value: Any) -> list[Change]:
     """`value` as the house's style. Raises Refused like `style_from`."""
     style_from(value)
     return set_for_house(house, SETTING, value)
+
+
+def give_style(house: House, style: HouseStyle) -> list[Change]:
+    """That style for the house; none at all where nothing of it is set."""
+    return set_for_house(house, SETTING, None if style == HouseStyle() else style_to_json(style))
+
+
+def logo_from(data: bytes) -> Logo:
+    """The picture as a logo; what it is shows in its bytes. Raises Refused where it can be none."""
+    media_type = next((name for name, beginning in _BEGINNINGS.items() if data.startswith(beginning)), "")
+    try:
+        return Logo(media_type, data)
+    except InvalidValue as error:
+        raise Refused(str(error)) from error
+
+
+def method_from(text: str) -> str:
+    """The text as a method. Raises Refused where it is too long."""
+    return _method(text)
+
+
+def contrast(one: str, other: str = "#ffffff") -> float:
+    """The contrast of two colours, `#rrggbb`, from 1 to 21, by WCAG 2.2's relative luminance."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _logo(value: Any) -> Logo:

@@ -11,6 +11,7 @@ from annotator.domain.scope import Scope
 from annotator.domain.style import HouseStyle, style_of
 from annotator.domain.times import now
 from annotator.reports.content.language import Tongue, tongue_of
+from annotator.reports.templates import own_templates
 from annotator.reports.writing import ReportError
 
 
@@ -63,5 +64,4 @@ def house_options(library: Path, settings: Mapping[str, Any], **asked: Any) -> O
     """The options that hold in a library with those settings of its house, with what is `asked` besides. Its templates
     are in a folder beside it, which need not be there: `library.templates` beside `library.sqlite`. Raises Refused
     where a setting cannot be read."""
-    templates = library.with_name(f"{library.stem}.templates")
-    return Options(scales=scales_of(settings), style=style_of(settings), templates=templates, **asked)
+    return Options(scales=scales_of(settings), style=style_of(settings), templates=own_templates(library), **asked)

@@ -45,7 +45,7 @@ ACTIONS = (
     ActionSpec("actionExport", "File", "Export report…", ("Ctrl+E",), "export", rule=True, article=True),
     ActionSpec("actionOpenLibrary", "File", "Open library…", ("Ctrl+Shift+O",), rule=True),
     ActionSpec("actionLibrary", "File", "Size and bin of library…", ("Ctrl+Alt+B",)),
-    ActionSpec("actionHouseRules", "File", "Rules and scales…", ("Ctrl+Alt+H",)),
+    ActionSpec("actionHouseRules", "File", "Rules, scales, reports…", ("Ctrl+Alt+H",)),
     ActionSpec("actionReviewer", "File", "Reviewer…", ("Ctrl+R",), "person"),
     ActionSpec("actionQuit", "File", "Quit", ("Ctrl+Q",), rule=True),
     ActionSpec("actionUndo", "Edit", "Undo", ("Ctrl+Z",), "undo", article=True, writes=True),

@@ -89,11 +89,13 @@ class Judging(QObject):
         _open(PublicationDialog(claim, _Editing(self._workspace, claim).take, self._window))
 
     def show_house(self) -> None:
-        """Rules and scales of the library, to be read and edited."""
+        """What the library sets for itself, to be read and edited."""
         from annotator.ui.rules.house_dialog import HouseDialog
+        from annotator.ui.rules.own_templates import templates_of
 
         writable = not self._workspace.store.read_only
-        _open(HouseDialog(self._house, self._set_house, writable=writable, parent=self._window))
+        templates = templates_of(self._workspace)
+        _open(HouseDialog(self._house, self._set_house, templates, writable=writable, parent=self._window))
 
     # What is meant
 
@@ -128,25 +130,32 @@ class Judging(QObject):
         return desk.house.settings if desk else self._workspace.store.house().settings
 
     def _house(self) -> "list[Setting]":
-        from annotator.domain import ratings, rules
+        from annotator.domain import ratings, rules, style
         from annotator.domain.checking.defaults import RULES
         from annotator.domain.checking.scales import SCALES
         from annotator.ui.rules.house_dialog import Setting
 
         settings = self._settings()
-        shipped = ((rules.SETTING, self.tr("Rules"), RULES), (ratings.SETTING, self.tr("Scales"), SCALES))
+        shipped: tuple[tuple[str, str, Any], ...] = (
+            (rules.SETTING, self.tr("Rules"), RULES),
+            (ratings.SETTING, self.tr("Scales"), SCALES),
+            (style.SETTING, self.tr("Reports"), style.style_to_json(style.HouseStyle())),
+        )
         return [Setting(name, words, settings.get(name, default), name in settings) for name, words, default in shipped]
 
     def _set_house(self, name: str, value: Any) -> str:
-        from annotator.domain import ratings, rules
+        from annotator.domain import ratings, rules, style
 
         workspace = self._workspace
+        setters = {
+            rules.SETTING: rules.set_rules, ratings.SETTING: ratings.set_scales, style.SETTING: style.set_style
+        }  # fmt: skip
 
         def made() -> list[Change]:
             house = workspace.desk.house if workspace.desk else workspace.store.house()
             if value is None:
                 return rules.set_for_house(house, name, None)
-            return rules.set_rules(house, value) if name == rules.SETTING else ratings.set_scales(house, value)
+            return setters[name](house, value)
 
         return attempt(workspace, made)
 

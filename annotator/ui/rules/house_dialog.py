@@ -1,22 +1,15 @@
-"""Rules and scales of the house, as text: JSON, as `annotator rules --json` prints it and `rules set` takes it."""
+"""What the house sets for itself, a page for each: rules and scales as text, the style of its reports as a form."""
 
-import json
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QPlainTextEdit,
-    QPushButton,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
+from annotator.domain.style import SETTING as STYLE
 from annotator.ui.plain import plain_label
+from annotator.ui.rules.json_page import JsonPage
+from annotator.ui.rules.style_page import StylePage, Templates
 
 
 class Setting(NamedTuple):
@@ -31,85 +24,77 @@ class Setting(NamedTuple):
 
 class HouseDialog(QDialog):
     """`take` gets a setting's name and its new value, None for the program's own, and returns why that was refused.
-    `read` gives the settings as they are."""
+    `read` gives the settings as they are, `templates` is about the reports' templates."""
 
     def __init__(
         self,
         read: Callable[[], list[Setting]],
         take: Callable[[str, Any], str],
+        templates: Templates,
         *,
         writable: bool,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("houseDialog")
-        self.setWindowTitle(self.tr("Rules and scales"))
+        self.setWindowTitle(self.tr("Rules, scales, reports"))
         self._read, self._take, self._writable = read, take, writable
         self._warned = False
-        self._shown: dict[str, str] = {}
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("houseTabs")
-        self.edits: dict[str, QPlainTextEdit] = {}
+        self.pages: dict[str, JsonPage | StylePage] = {}
         self.problem = plain_label(parent=self, wrap=True)
         self.problem.setObjectName("houseProblem")
         self._owner = plain_label(parent=self)
         self._owner.setObjectName("houseOwner")
         for setting in read():
-            self.edits[setting.name] = self._edit(setting)
-            self.tabs.addTab(self.edits[setting.name], setting.heading)
+            self.pages[setting.name] = page = self._page(setting, templates)
+            self.tabs.addTab(page, setting.heading)
         self._lay_out()
-        self._show_all()
+        self.problem.setText(self._show_all())
         self.tabs.currentChanged.connect(self._turned)
-        next(iter(self.edits.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        next(iter(self.pages.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def sizeHint(self) -> QSize:
         return QSize(760, 560)
 
     def accept(self) -> None:
         """Save what was changed; where it cannot be read, say what is wrong with it, and stay."""
-        for index, (name, edit) in enumerate(self.edits.items()):
-            if edit.toPlainText() == self._shown[name]:
+        for index, (name, page) in enumerate(self.pages.items()):
+            if not page.is_changed:
                 continue
-            problem = self._save(name, edit.toPlainText())
+            value, problem = page.taken()
+            problem = problem or self._take(name, value)
             if problem:
                 self.tabs.setCurrentIndex(index)
                 self.problem.setText(problem)
                 return
-            self._shown[name] = edit.toPlainText()
+            page.kept()
         super().accept()
 
     def reject(self) -> None:
         """What was typed is not thrown away by a key: the second time, it is."""
-        changed = any(edit.toPlainText() != self._shown[name] for name, edit in self.edits.items())
+        changed = any(page.is_changed for page in self.pages.values())
         if changed and not self._warned:
             self._warned = True
             self.problem.setText(self.tr("What you typed is not saved. Cancel again to give it up."))
             return
         super().reject()
 
-    def _save(self, name: str, text: str) -> str:
-        try:
-            value = json.loads(text)
-        except json.JSONDecodeError as error:
-            words = self.tr("This is no JSON: look at line {line}, column {column}.")
-            return words.format(line=error.lineno, column=error.colno)
-        except (RecursionError, ValueError):
-            return self.tr("This is no JSON: it is nested too deep, or has a number too long to be read.")
-        return self.tr("“null” is no setting.") if value is None else self._take(name, value)
-
     def _reset(self) -> None:
-        problem = self._take(list(self.edits)[self.tabs.currentIndex()], None)
-        if not problem:
-            self._show_all(only=self.tabs.currentIndex())
-        self.problem.setText(problem)
+        index = self.tabs.currentIndex()
+        problem = self._take(list(self.pages)[index], None)
+        self.problem.setText(problem or self._show_all(only=index))
 
-    def _show_all(self, only: int | None = None) -> None:
-        for index, setting in enumerate(self._read()):
-            if only in (None, index):
-                text = json.dumps(setting.value, ensure_ascii=False, indent=2)
-                self._shown[setting.name] = text
-                self.edits[setting.name].setPlainText(text)
+    def _show_all(self, only: int | None = None) -> str:
+        """Show the settings as they are. Returns why one of them cannot be shown."""
+        problems = [
+            self.pages[setting.name].show_value(setting.value)
+            for index, setting in enumerate(self._read())
+            if only in (None, index)
+        ]
         self._turned()
+        return next(filter(None, problems), "")
 
     def _turned(self) -> None:
         setting = self._read()[self.tabs.currentIndex()]
@@ -118,14 +103,12 @@ class HouseDialog(QDialog):
         self.reset_button.setEnabled(setting.own and self._writable)
         self.problem.setText("")
 
-    def _edit(self, setting: Setting) -> QPlainTextEdit:
-        edit = QPlainTextEdit(self.tabs)
-        edit.setObjectName(f"house{setting.name.capitalize()}")
-        edit.setAccessibleName(setting.heading)
-        edit.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        edit.setTabChangesFocus(True)
-        edit.setReadOnly(not self._writable)
-        return edit
+    def _page(self, setting: Setting, templates: Templates) -> JsonPage | StylePage:
+        if setting.name != STYLE:
+            return JsonPage(setting.name, setting.heading, writable=self._writable, parent=self.tabs)
+        page = StylePage(templates, writable=self._writable, parent=self.tabs)
+        page.said.connect(self.problem.setText)
+        return page
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=self)
