@@ -21,6 +21,7 @@ _COMMANDS = {
     "article": ("articles", "article"),
     "claims": ("claims", "claims"),
     "claim": ("claims", "claim"),
+    "annotations": ("annotations", "annotations"),
     "evidence": ("evidence", "evidence"),
     "source": ("library_sources", "source"),
     "query": ("asking", "query"),

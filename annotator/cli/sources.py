@@ -50,10 +50,15 @@ def with_reading(command: Decorated) -> Decorated:
     return command
 
 
+def is_address(source: Path) -> bool:
+    """Whether it is an http(s) address and no file."""
+    return _ADDRESS.match(str(source)) is not None
+
+
 def receive(source: Path, said: dict[str, Any]) -> Received:
     """The source's bytes; of an address, the draft with them. Raises Refused or ReaderError."""
     address = str(source)
-    if _ADDRESS.match(address):
+    if is_address(source):
         from annotator.readers.apart import read_address_apart
 
         if "://" not in address:  # a path has no double slash

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMainWindo
 
 from annotator.domain.errors import AnnotatorError
 from annotator.settings import Settings
+from annotator.ui.annotating import Annotating
 from annotator.ui.article.pane import ArticlePane
 from annotator.ui.asking.controller import Asking
 from annotator.ui.asking.people import People
@@ -147,6 +148,7 @@ class MainWindow(QMainWindow):
         self.library_space = LibrarySpace(self)
         self.updating = Updating(self, self.opening, self.telling.ask)
         self.exporting = Exporting(self.workspace, self)
+        self.annotating = Annotating(self.workspace, self)
         self.backing_up = BackingUp(self.workspace, self)
         self.dialogs = Dialogs(self.workspace, self.viewing, self)
         self.record = Record(self.workspace, self.state, self.checking, self.viewing, self)
@@ -220,7 +222,9 @@ class MainWindow(QMainWindow):
         self.article_pane.files_dropped.connect(self.updating.files_dropped)
         self.article_pane.text_dropped.connect(self.updating.text_dropped)
         self.updating.paste_wanted.connect(self.dialogs.show_paste_for)
-        for work in (self.opening, self.updating, self.exporting, self.evidencing, self.copy_showing):
+        for work in (
+            self.opening, self.updating, self.exporting, self.evidencing, self.copy_showing, self.annotating
+        ):  # fmt: skip
             work.began.connect(self._show_progress)
 
     def _connect_claims(self) -> None:
@@ -231,6 +235,7 @@ class MainWindow(QMainWindow):
         self.claims_pane.details.signature_wanted.connect(self.signing.sign)
         self.judging.follow(self.claims_pane.details)
         self.evidencing.take_rows(self.claims_pane.table)
+        self.annotating.first_wanted.connect(self.checking.show_claim)
         self.evidencing.list.copy_wanted.connect(self.copy_showing.show)
         self.sources.used.connect(self.claims_pane.details.show_evidence)
         self.selecting.used.connect(self.following.use_article)
@@ -245,15 +250,17 @@ class MainWindow(QMainWindow):
             self.opening.remarked, self.updating.remarked, self.correcting.said, self.checking.said, self.waiving.said,
             self.placing.said, self.signing.said, self.evidencing.said, self.copy_showing.said, self.record.said,
             self.judging.said, self.asking.said, self.people.said, self.library_space.said,
+            self.annotating.said,
         ):  # fmt: skip
             said.connect(self.telling.say)
         self.drafting.found.connect(self.telling.warn)
         self.judging.warned.connect(self.telling.warn)
         self.opening.warned.connect(self.telling.warn)
         self.library_space.warned.connect(self.telling.warn)
+        self.annotating.warned.connect(self.telling.warn)
         for part in (
             self.drafting, self.following, self.opening, self.updating, self.exporting, self.dialogs, self.viewing,
-            self.libraries, self.evidencing, self.copy_showing, self.backing_up, self.library_space,
+            self.libraries, self.evidencing, self.copy_showing, self.backing_up, self.library_space, self.annotating,
         ):  # fmt: skip
             part.refused.connect(self.telling.say_error)
 

@@ -42,6 +42,7 @@ ACTIONS = (
     ActionSpec("actionVersions", "File", "Compare versions…", ("Ctrl+Shift+U",), article=True),
     ActionSpec("actionReadOtherwise", "File", "Read web page otherwise…", ("Ctrl+Alt+R",), article=True, writes=True),
     ActionSpec("actionSaveSource", "File", "Save source file…", ("Ctrl+Alt+E",), article=True),
+    ActionSpec("actionImportAnnotations", "File", "Import annotations…", ("Ctrl+Alt+A",), article=True, writes=True),
     ActionSpec("actionExport", "File", "Export report…", ("Ctrl+E",), "export", rule=True, article=True),
     ActionSpec("actionOpenLibrary", "File", "Open library…", ("Ctrl+Shift+O",), rule=True),
     ActionSpec("actionLibrary", "File", "Size and bin of library…", ("Ctrl+Alt+B",)),

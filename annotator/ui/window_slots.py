@@ -17,7 +17,7 @@ def window_slots(window: "MainWindow") -> Slots:
     """A function for every action. What information the message bar held has been read by then; what is being typed
     has become a change before an action on claims, and before a report."""
     slots = {**_file(window), **_edit(window), **_claim(window), **_go(window), **_view(window), **_help(window)}
-    ends_edits = {spec.name for spec in ACTIONS if spec.menu == "Claim"} | {"actionExport"}
+    ends_edits = {spec.name for spec in ACTIONS if spec.menu == "Claim"} | {"actionExport", "actionImportAnnotations"}
     return {name: _following_up(window, slot, commits=name in ends_edits) for name, slot in slots.items()}
 
 
@@ -43,6 +43,7 @@ def _file(window: "MainWindow") -> Slots:
         "actionVersions": window.updating.show_versions,
         "actionReadOtherwise": window.updating.ask_reading,
         "actionSaveSource": window.updating.ask_where_to_save,
+        "actionImportAnnotations": window.annotating.ask,
         "actionExport": lambda: dialogs.show_export(window.settings),
         "actionOpenLibrary": window.libraries.ask,
         "actionLibrary": window.library_space.show,

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from annotator.domain.addresses import KnownAddresses
 from annotator.domain.change import Change
 from annotator.domain.evidence import Source
 from annotator.domain.signing import article_holds, is_signed
-from annotator.domain.sourcing import add_source, known_source, uses_of
+from annotator.domain.sourcing import add_source, uses_of
 from annotator.workspace.jobs import Progress
 from db.store import Store
 
@@ -70,35 +71,9 @@ def write_list(sources: Sequence[Source], path: Path, form: str, confidential: b
 
 def import_changes(known: Mapping[str, Source], found: Iterable[Source]) -> list[Change]:
     """The sources that the library does not know yet, by their addresses, added."""
-    index, changes = _Addresses(known.values()), list[Change]()
+    index, changes = KnownAddresses(known.values()), list[Change]()
     for source in found:
-        if index.take(source):
+        if index.find(source.url, source.archive_url) is None:
+            index.add(source)
             changes += add_source(source)
     return changes
-
-
-class _Addresses:
-    """By `known_source`'s rule, but quick with thousands: looked for among those of the same host and path alone."""
-
-    def __init__(self, sources: Iterable[Source]) -> None:
-        self._by_tail: dict[str, list[Source]] = {}
-        for source in sources:
-            self._add(source)
-
-    def take(self, source: Source) -> bool:
-        """Whether it is new; then it is known from now on."""
-        for url in (source.url, source.archive_url):
-            if url and known_source(self._by_tail.get(_tail(url), ()), url=url):
-                return False
-        self._add(source)
-        return True
-
-    def _add(self, source: Source) -> None:
-        for url in (source.url, source.archive_url):
-            if url:
-                self._by_tail.setdefault(_tail(url), []).append(source)
-
-
-def _tail(url: str) -> str:
-    """What is last in the address: alike for all those that `known_source` takes for one."""
-    return url.strip().split("#")[0].rstrip("/").rpartition("/")[2].removeprefix("www.")

@@ -10,10 +10,12 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from annotator.domain.article import ArticleDraft, Reading
+from annotator.readers.errors import ReaderError
 from annotator.readers.given import Given, refuse_too_large
 from annotator.readers.titles import whole_characters
 
 if TYPE_CHECKING:
+    from annotator.domain.annotating.found import Found
     from annotator.readers.apart.wire import Fetched
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "ReaderFault",
     "SourceRead",
     "read_address_apart",
+    "read_annotations_apart",
     "read_apart",
     "read_file_apart",
     "read_pasted_apart",
@@ -129,6 +132,17 @@ def read_address_apart(
     found, data = fetched(whole_characters(address), allow_private, control)
     given = _given(found.name, title, url, byline, published, reading, found)
     return SourceRead(data, _read(data, given, control))
+
+
+def read_annotations_apart(data: bytes, name: str = "", *, control: Control | None = None) -> "Found":
+    """As `annotator.readers.annotations.read_annotations`, in a child. Raises as `read_apart`."""
+    from annotator.readers.annotations import MAX_BYTES
+    from annotator.readers.apart.replies import annotated
+
+    name = whole_characters(name)
+    if len(data) > MAX_BYTES:  # a child is not started for that
+        raise ReaderError(f"{Given(name).subject} is larger than 64 MiB, which is more than is read of annotations.")
+    return annotated(data, name, control)
 
 
 def _given(

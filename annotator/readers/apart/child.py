@@ -63,6 +63,8 @@ def _answer(request: wire.Request, data: bytes) -> tuple[wire.Answer, bytes]:
             return _read_pasted(request), b""
         case wire.Fetch(address, allow_private):
             return _fetch(address, allow_private)
+        case wire.ReadAnnotations(name):
+            return _read_annotations(data, name), b""
 
 
 def _read(data: bytes, given: Given) -> wire.Drafted:
@@ -91,6 +93,13 @@ def _read_pasted(pasted: wire.ReadPasted) -> wire.Drafted:
         html=pasted.html,
     )
     return wire.Drafted(draft)
+
+
+def _read_annotations(data: bytes, name: str) -> wire.Annotated:
+    from annotator.readers.annotations import read_annotations
+
+    limits.close_doors()
+    return wire.Annotated(read_annotations(data, name))
 
 
 def _fetch(address: str, allow_private: bool) -> tuple[wire.Fetched, bytes]:

@@ -2,17 +2,20 @@
 
 import logging
 from collections.abc import Collection
+from dataclasses import replace
 from typing import NoReturn
 
 import msgspec
 
 from annotator.collecting import much_that_stays
+from annotator.domain.annotating.found import Found
 from annotator.domain.article import ArticleDraft
 from annotator.domain.errors import InvalidValue
 from annotator.readers.apart import Control, ReaderFault, wire
 from annotator.readers.apart.arrival import Unsound, check_draft
 from annotator.readers.apart.process import Task, ask
 from annotator.readers.errors import ReaderError
+from annotator.readers.given import Given
 from annotator.readers.titles import one_line
 
 _LONGEST_SENTENCE = 2_000  # code points
@@ -55,6 +58,17 @@ def fetched(address: str, allow_private: bool, control: Control | None) -> tuple
     if not isinstance(answer, wire.Fetched):
         _raise(task, answer)
     return answer, data
+
+
+def annotated(data: bytes, name: str, control: Control | None) -> Found:
+    """The annotations that a child finds in a file called `name`. Raises as `annotator.readers.apart.read_apart`."""
+    task = Task(Given(name).subject)
+    message, _ = ask(task, wire.ReadAnnotations(name), data, control)
+    answer = _decoded(task, message)
+    if not isinstance(answer, wire.Annotated):
+        _raise(task, answer)
+    found = answer.found
+    return replace(found, remarks=tuple(one_line(remark)[:_LONGEST_SENTENCE] for remark in found.remarks))
 
 
 def _decoded(task: Task, message: bytes) -> wire.Answer:

@@ -8,6 +8,7 @@ from typing import IO
 
 import msgspec
 
+from annotator.domain.annotating.found import Found
 from annotator.domain.article import ArticleDraft
 from annotator.readers.given import Given
 
@@ -36,7 +37,13 @@ class Fetch(msgspec.Struct, frozen=True, tag="fetch"):
     allow_private: bool
 
 
-Request = ReadBytes | ReadPasted | Fetch
+class ReadAnnotations(msgspec.Struct, frozen=True, tag="annotations"):
+    """Read the annotations beside this, of a file of that name."""
+
+    name: str
+
+
+Request = ReadBytes | ReadPasted | Fetch | ReadAnnotations
 
 
 class Drafted(msgspec.Struct, frozen=True, tag="draft"):
@@ -49,6 +56,10 @@ class Fetched(msgspec.Struct, frozen=True, tag="fetched"):
     name: str
     address: str
     charset: str | None
+
+
+class Annotated(msgspec.Struct, frozen=True, tag="annotated"):
+    found: Found
 
 
 class Unreadable(msgspec.Struct, frozen=True, tag="unreadable"):
@@ -67,7 +78,7 @@ class Broken(msgspec.Struct, frozen=True, tag="broken"):
     trace: str
 
 
-Answer = Drafted | Fetched | Unreadable | OutOfMemory | Broken
+Answer = Drafted | Fetched | Annotated | Unreadable | OutOfMemory | Broken
 
 
 def packed(message: Request | Answer, data_size: int = 0) -> bytes:
@@ -92,9 +103,9 @@ def take_frame(file: IO[bytes], most_data: int = MOST_MESSAGE) -> tuple[bytes, b
 
 def unpacked_request(message: bytes) -> Request:
     """Raises msgspec.DecodeError where the bytes are no request."""
-    return msgspec.msgpack.decode(message, type=ReadBytes | ReadPasted | Fetch)
+    return msgspec.msgpack.decode(message, type=ReadBytes | ReadPasted | Fetch | ReadAnnotations)
 
 
 def unpacked_answer(message: bytes) -> Answer:
     """Raises msgspec.DecodeError where the bytes are no answer, InvalidValue where a value in it is not allowed."""
-    return msgspec.msgpack.decode(message, type=Drafted | Fetched | Unreadable | OutOfMemory | Broken)
+    return msgspec.msgpack.decode(message, type=Drafted | Fetched | Annotated | Unreadable | OutOfMemory | Broken)
