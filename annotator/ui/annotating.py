@@ -1,15 +1,18 @@
 """Annotations of other programs: a file of them is chosen, and read and taken in by a worker."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.domain.errors import AnnotatorError
 from annotator.ui.plain import one_line
-from annotator.workspace.annotations import TakenIn, take_in_annotations
 from annotator.workspace.jobs import Cancelled
 from annotator.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from annotator.workspace.annotations import TakenIn
 
 
 class Annotating(QObject):
@@ -40,6 +43,8 @@ class Annotating(QObject):
         workspace = self._workspace
         if workspace.desk is None:
             return
+        from annotator.workspace.annotations import take_in_annotations
+
         job = workspace.jobs.run(
             take_in_annotations, workspace.store.path, workspace.reviewer, workspace.article.id, Path(path)
         )
@@ -47,7 +52,7 @@ class Annotating(QObject):
         job.failed.connect(self._failed)
         self.began.emit(self.tr("Reading {name}…").format(name=one_line(Path(path).name, 120)), job)
 
-    def _taken(self, taken: TakenIn) -> None:
+    def _taken(self, taken: "TakenIn") -> None:
         self._workspace.look_for_others()  # the worker wrote it
         imported = taken.imported
         words = " ".join([imported.counts.sentence(), *imported.remarks])

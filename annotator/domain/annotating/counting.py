@@ -33,7 +33,8 @@ class Counts:
     def sentence(self) -> str:
         """What came of it, in one sentence."""
         parts = [_many(self.placed + self.unplaced, "claim") + " came in"]
-        parts += [f"{self.unplaced:,} of them without a place"] if self.unplaced else []
+        of_them = "" if self.placed + self.unplaced == 1 else f"{self.unplaced:,} of them "
+        parts += [f"{of_them}without a place"] if self.unplaced else []
         parts += [f"{_many(self.answers, 'answer')} as notes"] if self.answers else []
         parts += [f"{self.known:,} here already"] if self.known else []
         out = self.left_out + self.elsewhere + self.unanswered

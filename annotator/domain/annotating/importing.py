@@ -118,6 +118,7 @@ class _Importing:
     linking: Linking = field(init=False)
     _claims: dict[str, str] = field(default_factory=dict)  # the claim's id by its annotation's
     _notes: dict[str, list[str]] = field(default_factory=dict)  # texts by the claim's id, of the claims made here
+    _matched: set[str] = field(default_factory=set)  # the claims that annotations turned out to be
     _standing: dict[_Words, list[Claim]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -139,7 +140,7 @@ class _Importing:
             self.counts.leave_out(one.elsewhere, one.lost)
             return
         notes = self._all_notes(one, said)
-        same = self._same(frozenset(one.ranges), said, notes)
+        same = self._same(annotation.key, frozenset(one.ranges), said, notes)
         if same is not None:
             self._claims[annotation.key] = same
             self.counts.known += 1
@@ -221,6 +222,7 @@ class _Importing:
         found = next((key for key in (own, self._id(annotation)) if key in self.desk.claims), None)
         found = found or self._claims.get(annotation.key)
         if found is not None:
+            self._matched.add(found)
             self._claims[annotation.key] = found
         return found
 
@@ -233,20 +235,26 @@ class _Importing:
         for text in (None, *{note.text for note in claim.notes}):
             self._standing.setdefault((_places(claim), claim.statement, text), []).append(claim)
 
-    def _same(self, ranges: frozenset[Range], said: Said, notes: list[str]) -> str | None:
-        """A claim with the same places and the same words."""
+    def _same(self, key: str, ranges: frozenset[Range], said: Said, notes: list[str]) -> str | None:
+        """A claim with the same places and the same words. Two annotations with ids are two, and never one claim."""
         for claim in self._standing.get((ranges, said.statement, notes[0] if notes else None), ()):
-            held = {note.text for note in claim.notes}
-            proposed = {correction.text for correction in claim.corrections}
-            if (
-                held.issuperset(notes)
-                and proposed.issuperset(said.corrections)
-                and set(said.labels) <= set(claim.labels)
-                and said.reasoning in (None, claim.reasoning)
-                and len(said.linked) <= len(claim.evidence)
-            ):
+            if key and (claim.id in self._matched or claim.id not in self.desk.claims):
+                continue
+            if _holds(claim, said, notes):
+                self._matched.add(claim.id)
                 return claim.id
         return None
+
+
+def _holds(claim: Claim, said: Said, notes: list[str]) -> bool:
+    """Whether nothing is said that the claim does not hold."""
+    return (
+        {note.text for note in claim.notes}.issuperset(notes)
+        and {correction.text for correction in claim.corrections}.issuperset(said.corrections)
+        and set(said.labels) <= set(claim.labels)
+        and said.reasoning in (None, claim.reasoning)
+        and len(said.linked) <= len(claim.evidence)
+    )
 
 
 def _places(claim: Claim) -> frozenset[Range]:
