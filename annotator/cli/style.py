@@ -107,12 +107,12 @@ def _show(session: Session) -> None:
 
 
 def _colour_words(colour: str | None) -> str:
-    from annotator.domain.style import ENOUGH, contrast
+    from annotator.domain.style import ENOUGH, contrast, contrast_words
 
     if colour is None:
         return "none"
     light = contrast(colour) < ENOUGH
-    return f"{colour}, too light for text: its contrast to white is {contrast(colour):.1f}:1" if light else colour
+    return f"{colour}, too light for text: its contrast to white is {contrast_words(colour)}" if light else colour
 
 
 def _logo_words(logo: "Logo | None") -> str:

@@ -115,6 +115,11 @@ def contrast(one: str, other: str = "#ffffff") -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def contrast_words(colour: str) -> str:
+    """The contrast of a colour to white, such as `4.4:1`: rounded down, since 4.49 is not enough."""
+    return f"{int(contrast(colour) * 10) / 10:.1f}:1"
+
+
 def _luminance(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]

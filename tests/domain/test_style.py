@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from annotator.domain.errors import Refused
+from annotator.domain.history.differences import value_words
 from annotator.domain.style import HouseStyle, Logo, style_from, style_of, style_to_json
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
@@ -19,6 +20,11 @@ def test_what_is_kept_comes_back() -> None:
     assert style_from(style_to_json(style)) == style
     assert style_of({"style": style_to_json(style)}) == style
     assert style_of({}) == style_from(style_to_json(HouseStyle())) == HouseStyle()
+
+
+def test_the_history_does_not_spell_out_a_picture() -> None:
+    words = value_words(style_to_json(HouseStyle("The Port Ledger", logo=Logo("image/png", PNG))))
+    assert "a picture (image/png)" in words and LOGO["data"] not in words
 
 
 def test_colours_and_lines_are_tidied() -> None:

@@ -58,6 +58,8 @@ def value_words(value: Any) -> str:
             return "yes" if value else "no"
         case list():
             return ", ".join(filter(None, map(value_words, value)))
+        case {"media_type": media_type, "data": str()} if len(value) == 2:  # a logo, in base64
+            return f"a picture ({media_type})"
         case Mapping():
             return ", ".join(f"{field_words(str(name))} {value_words(one)}" for name, one in value.items())
     return str(value)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.errors import InvalidValue, Refused
-from annotator.domain.style import ENOUGH, HouseStyle, contrast, method_from, style_from, style_to_json
+from annotator.domain.style import ENOUGH, HouseStyle, contrast, contrast_words, method_from, style_from, style_to_json
 from annotator.ui.plain import one_line, plain_label
 from annotator.ui.rules.logo_field import LogoField, ReadLogo
 
@@ -127,9 +127,8 @@ class StylePage(QWidget):
         palette.setColor(self.swatch.backgroundRole(), QColor(colour) if known else self.palette().window().color())
         self.swatch.setPalette(palette)
         light = known and contrast(colour) < ENOUGH
-        words = self.tr("Too light for text on white: {contrast}:1, where 4.5:1 is needed.")
-        # Rounded down: 4.49 is not 4.5.
-        self.light.setText(words.format(contrast=f"{int(contrast(colour) * 10) / 10:.1f}") if light else "")
+        words = self.tr("Too light for text on white: {contrast}, where 4.5:1 is needed.")
+        self.light.setText(words.format(contrast=contrast_words(colour)) if light else "")
         self.light.setVisible(light)
 
     def _pick_colour(self) -> None:
