@@ -10,9 +10,8 @@ import pytest
 from lxml import html
 
 from annotator.domain.claim import Rating
-from annotator.domain.style import HouseStyle, Logo
+from annotator.domain.style import HouseStyle, Logo, contrast
 from annotator.reports import Options, ReportError, remarks, render
-from annotator.reports.html.looks import contrast
 from tests.recording import MADE
 from tests.reports.harbour import harbour_review
 from tests.reports.lighthouse import lighthouse_review

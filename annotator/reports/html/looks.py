@@ -3,7 +3,7 @@
 import base64
 import re
 
-from annotator.domain.style import HouseStyle
+from annotator.domain.style import HouseStyle, contrast
 from annotator.reports.options import Options
 from annotator.reports.writing import ReportError
 
@@ -57,18 +57,6 @@ def _lightened(colour: str) -> str:
 
 def _readable(ink: str, papers: tuple[str, ...]) -> bool:
     return all(contrast(ink, paper) >= _ENOUGH for paper in papers)
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, `#rrggbb`, from 1 to 21."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    shares = [part / 255 for part in _parts(colour)]
-    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _parts(colour: str) -> list[int]:

@@ -13,6 +13,7 @@ from annotator.domain.claim import REASONS, About, Claim, Status
 from annotator.domain.sourcing import edit_evidence, edit_source
 from annotator.ui.asking.dialogs import AskingDialog
 from annotator.ui.rules.house_dialog import HouseDialog
+from annotator.ui.rules.json_page import JsonPage
 from annotator.ui.rules.publication_dialog import PublicationDialog
 from annotator.ui.rules.rating_dialog import RatingDialog
 from tests.window.desk import BOTH, CONTROL, SHIFT
@@ -172,7 +173,9 @@ class JudgingWork(Reviewer):
         for at, (name, value) in enumerate((("rules", rules), ("scales", scales))):
             dialog.tabs.setCurrentIndex(at)
             if value is not None:
-                dialog.edits[name].setPlainText(json.dumps(value))
+                page = dialog.pages[name]
+                assert isinstance(page, JsonPage)
+                page.setPlainText(json.dumps(value))
             elif dialog.reset_button.isEnabled():
                 dialog.reset_button.click()
         dialog.accept()
