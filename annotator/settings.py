@@ -21,6 +21,8 @@ from annotator.domain.errors import AnnotatorError
 APPLICATION = "annotator"
 THEMES = ("system", "light", "dark")
 DENSITIES = ("comfortable", "compact")
+HISTORIES = ("default", "with", "without")
+COPIES = ("none", "folder", "zip")
 _LONGEST_NAME = 200
 
 
@@ -32,8 +34,9 @@ class SettingsError(AnnotatorError):
 class Settings:
     """The settings in force. `file` is where they are kept, whether or not it is there yet.
 
-    `export_format` is a report format's name; `export_folder` is None until a folder was chosen. `own_sign_off` lets
-    somebody who works alone sign off what they checked themselves.
+    `export_formats` are names of report formats, `export_folder` is None until a folder was chosen, `export_history`
+    is one of `HISTORIES`, `export_copies` one of `COPIES`. `own_sign_off` lets somebody who works alone sign off what
+    they checked themselves.
     """
 
     file: Path
@@ -41,8 +44,11 @@ class Settings:
     library: Path
     theme: str = "system"
     density: str = "comfortable"
-    export_format: str = "html"
+    export_formats: tuple[str, ...] = ("html",)
     export_folder: Path | None = None
+    export_language: str = "en"
+    export_history: str = "default"
+    export_copies: str = "none"
     open_report: bool = True
     own_sign_off: bool = False
 
@@ -67,9 +73,12 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class _Key:
+    """`former` is the option that said the same in earlier versions."""
+
     section: str
     option: str
     read: Callable[[str, Path], Any]
+    former: str | None = None
 
 
 def settings_file(environment: Mapping[str, str] | None = None) -> Path:
@@ -147,6 +156,8 @@ def _kept(file: Path) -> dict[str, Any]:
     kept: dict[str, Any] = {}
     for name, key in _KEYS.items():
         value = ini.get(key.section, key.option, fallback="").strip()
+        if not value and key.former:
+            value = ini.get(key.section, key.former, fallback="").strip()
         if not value:
             continue
         try:
@@ -227,9 +238,15 @@ def _text(value: str, _: Path) -> str:
     return value
 
 
+def _names(value: str, _: Path) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(str.strip, value.split(",")))))
+
+
 def _written(name: str, value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, tuple):
+        value = ", ".join(value)
     text = "" if value is None else str(value)
     if "\n" in text or "\r" in text:
         raise SettingsError(f"The setting {name} takes one line.")
@@ -243,8 +260,11 @@ _KEYS = {
     "library": _Key("review", "library", _path),
     "theme": _Key("window", "theme", _one_of(THEMES)),
     "density": _Key("window", "density", _one_of(DENSITIES)),
-    "export_format": _Key("export", "format", _text),
+    "export_formats": _Key("export", "formats", _names, former="format"),
     "export_folder": _Key("export", "folder", _path),
+    "export_language": _Key("export", "language", _text),
+    "export_history": _Key("export", "history", _one_of(HISTORIES)),
+    "export_copies": _Key("export", "copies", _one_of(COPIES)),
     "open_report": _Key("export", "open_report", _truth),
     "own_sign_off": _Key("review", "own_sign_off", _truth),
 }

@@ -109,7 +109,7 @@ class Files:
             return content
         if not force and (target.exists() or target.is_symlink()):
             raise Refused(f"“{target}” exists already and was left as it is.")
-        with _beside(target) as out:
+        with beside(target) as out:
             _pour(chunks, out, content, check, tell)
         return content
 
@@ -216,19 +216,19 @@ def _complete(sql: Connection, content: Content) -> bool:
 
 
 @contextmanager
-def _beside(target: Path) -> Iterator[BinaryIO]:
+def beside(target: Path) -> Iterator[BinaryIO]:
     """A file that takes the target's place, on disk, when the block ends; where it raises, nothing is left of it."""
-    beside = target.with_name(f".{secrets.token_hex(8)}.part")
+    part = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        with beside.open("xb") as out:
+        with part.open("xb") as out:
             yield out
             out.flush()
             fsync(out.fileno())
-        beside.replace(target)
+        part.replace(target)
     except OSError as error:
         raise Refused(f"“{target}” was not written: {error.strerror}.") from error
     finally:
-        beside.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
 
 
 def _pour(chunks: Iterator[bytes], out: BinaryIO, content: Content, check: Check, tell: Tell) -> None:

@@ -28,7 +28,7 @@ def test_without_a_file_there_are_defaults_and_none_is_made(file: Path) -> None:
         library=default_library(),
         theme="system",
         density="comfortable",
-        export_format="html",
+        export_formats=("html",),
         export_folder=None,
         open_report=True,
     )
@@ -43,7 +43,10 @@ def test_what_is_changed_is_read_again(file: Path, tmp_path: Path) -> None:
         library=tmp_path / "my library.sqlite",
         theme="dark",
         density="compact",
-        export_format="csv",
+        export_formats=("csv", "html"),
+        export_language="de",
+        export_history="without",
+        export_copies="zip",
         export_folder=tmp_path,
         open_report=False,
     )
@@ -148,3 +151,10 @@ def test_an_account_that_the_system_does_not_know_still_has_a_name(monkeypatch: 
 def test_a_home_that_cannot_be_found_is_said(file: Path) -> None:
     with pytest.raises(SettingsError, match="home folder"):
         read(file, ANNOTATOR_LIBRARY="~nobody-of-that-name/library.sqlite")
+
+
+def test_the_format_that_an_earlier_version_kept_is_offered_still(file: Path) -> None:
+    written(file, "[export]\nformat = markdown\n")
+    assert read(file).export_formats == ("markdown",)
+    assert read(file).changed(export_formats=("md", "csv")).export_formats == ("md", "csv")
+    assert read(file).export_formats == ("md", "csv")

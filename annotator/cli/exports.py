@@ -47,6 +47,9 @@ def _language(word: str) -> str:
 @click.option("-o", "--output", type=PATH, metavar="FILE", help="Where to write it; standard output without.")
 @click.option("--force", is_flag=True, help="Replace FILE where it is there already.")
 @click.option("--with-files", type=PATH, metavar="DIR", help="Where the files go that the library keeps with it.")
+@click.option(
+    "--copies", type=PATH, metavar="DIR|FILE.zip", help="Where the saved copies go, under names that say what they are."
+)
 @click.option("--confidential", is_flag=True, help="Name confidential sources, too; without, nobody learns of them.")
 @click.option("--claim", "claims", type=TEXT, metavar="CLAIM", multiple=True, help="Only this claim and others named.")
 @click.option("--status", "statuses", type=STATUS, multiple=True, help="Only claims of this status and others named.")
@@ -61,6 +64,7 @@ def export(
     output: Path | None,
     force: bool,
     with_files: Path | None,
+    copies: Path | None,
     confidential: bool,
     claims: tuple[str, ...],
     statuses: tuple[str, ...],
@@ -85,8 +89,11 @@ def export(
             remark("Confidential sources are not named, and the history is left out; --confidential includes both.")
         asked = {"language": language, "scope": scope, "confidential": confidential, "addressee": addressee}
         options = house_options(session.library, store.house().settings, **asked)
+        told = reviews if confidential else list(map(disclosed, reviews))
         if with_files is not None:
-            _write_files(store, reviews if confidential else list(map(disclosed, reviews)), with_files)
+            _write_files(store, told, with_files)
+        if copies is not None:
+            _write_copies(store, told, scope, copies, force)
     report = render(reviews[0], name, options) if len(reviews) == 1 else render_many(reviews, name, options)
     for review in reviews:
         for line in remarks(review, name, options):
@@ -146,6 +153,18 @@ def _write_files(store: "Store", reviews: Sequence["Review"], folder: Path) -> N
     for sha256 in dict.fromkeys(key for review in reviews for key in review.file_hashes):
         if store.files.holds(sha256):
             write_whole(folder / sha256, store.files.read(sha256), force=True)
+
+
+def _write_copies(store: "Store", reviews: Sequence["Review"], scope: "Scope", target: Path, force: bool) -> None:
+    from annotator.domain.copies import copies_of
+    from annotator.domain.scope import scoped
+    from db.copies import write_copies
+
+    if len(reviews) > 1:
+        raise Refused("Copies go out for one article at a time; name one, or leave out --copies.")
+    wanted = copies_of(scoped(reviews[0], scope, history=False))
+    if missing := write_copies(store.files, wanted, target, force=force):
+        remark(f"{len(missing):,} of {len(wanted):,} copies are not kept in this library and were left out.")
 
 
 def _check_free(file: Path) -> None:

@@ -6,6 +6,7 @@ A format is one module with a `render(review, options)`, perhaps a `remarks(revi
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from importlib import import_module
 from types import MappingProxyType
 
@@ -20,6 +21,7 @@ from annotator.reports.writing import ReportError, write_whole
 __all__ = [
     "FORMATS",
     "Format",
+    "Group",
     "Options",
     "ReportError",
     "UnknownFormat",
@@ -32,10 +34,21 @@ __all__ = [
 ]
 
 
+class Group(StrEnum):
+    """What a format is: something to read, rows and columns, something for programs, or something to hand on to one
+    person, who is the options' addressee."""
+
+    DOCUMENT = "document"
+    TABLE = "table"
+    DATA = "data"
+    OTHERS = "others"
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """An output format. `label` is for people, `suffix` has its point, `module` is imported when it is first used.
-    With `history`, the history is part of it unless somebody says otherwise; else only if they ask for it."""
+    With `history`, the history is part of it unless somebody says otherwise; else only if they ask for it. `preview`
+    is the format that shows what this one says where it is not shown itself (`annotator.workspace.previewing`)."""
 
     name: str
     label: str
@@ -43,6 +56,8 @@ class Format:
     media_type: str
     module: str
     history: bool = False
+    group: Group = Group.DOCUMENT
+    preview: str = "md"
 
 
 _KNOWN = (
@@ -56,45 +71,55 @@ _KNOWN = (
         "redline", "Redline of corrections", ".redline.html", "text/html; charset=utf-8", "annotator.reports.redline"
     ),
     Format("md", "Markdown", ".md", "text/markdown; charset=utf-8", "annotator.reports.markdown"),
-    Format("csv", "Table (CSV)", ".csv", "text/csv; charset=utf-8", "annotator.reports.tables.csv"),
+    Format("csv", "Table (CSV)", ".csv", "text/csv; charset=utf-8", "annotator.reports.tables.csv", group=Group.TABLE),
     Format(
         "xlsx", "Workbook (Excel)", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "annotator.reports.tables.xlsx",
+        "annotator.reports.tables.xlsx", group=Group.TABLE, preview="csv",
     ),
     Format(
         "open-items-html", "Open items, as a page", ".open-items.html", "text/html; charset=utf-8",
-        "annotator.reports.open_items.html",
+        "annotator.reports.open_items.html", group=Group.OTHERS, preview="open-items-text",
     ),
     Format(
         "open-items-text", "Open items, for e-mail", ".open-items.txt", "text/plain; charset=utf-8",
-        "annotator.reports.open_items.text",
+        "annotator.reports.open_items.text", group=Group.OTHERS,
     ),
-    Format("json", "Data (JSON)", ".json", "application/json", "annotator.reports.json", history=True),
+    Format(
+        "json", "Data (JSON)", ".json", "application/json", "annotator.reports.json", history=True, group=Group.DATA
+    ),
     Format(
         "csv-evidence", "Table of evidence (CSV)", ".evidence.csv", "text/csv; charset=utf-8",
-        "annotator.reports.tables.csv_evidence",
+        "annotator.reports.tables.csv_evidence", group=Group.TABLE,
     ),
     Format(
         "claimreview", "ClaimReview (schema.org)", ".claimreview.json", "application/ld+json",
-        "annotator.reports.claimreview",
+        "annotator.reports.claimreview", group=Group.DATA,
     ),
     Format(
         "claimreview-page", "ClaimReview, to embed", ".claimreview.html", "text/html; charset=utf-8",
-        "annotator.reports.claimreview.page",
+        "annotator.reports.claimreview.page", group=Group.DATA, preview="claimreview",
     ),
     Format(
         "annotations", "Web annotations (W3C)", ".annotations.jsonld",
         'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"', "annotator.reports.annotations",
+        group=Group.DATA,
     ),
     Format(
-        "qdpx", "Project for qualitative analysis (REFI-QDA)", ".qdpx", "application/x-qdpx", "annotator.reports.qdpx"
+        "averitec", "Data set (AVeriTeC)", ".averitec.json", "application/json", "annotator.reports.averitec",
+        group=Group.DATA,
     ),
-    Format("averitec", "Data set (AVeriTeC)", ".averitec.json", "application/json", "annotator.reports.averitec"),
+    Format(
+        "qdpx", "Project for qualitative analysis (REFI-QDA)", ".qdpx", "application/x-qdpx", "annotator.reports.qdpx",
+        group=Group.DATA,
+    ),
     Format(
         "sources", "Sources (CSL-JSON)", ".csl.json", "application/vnd.citationstyles.csl+json",
-        "annotator.reports.sources.csl",
+        "annotator.reports.sources.csl", group=Group.DATA,
     ),
-    Format("sources-bibtex", "Sources (BibTeX)", ".bib", "application/x-bibtex", "annotator.reports.sources.bibtex"),
+    Format(
+        "sources-bibtex", "Sources (BibTeX)", ".bib", "application/x-bibtex", "annotator.reports.sources.bibtex",
+        group=Group.DATA,
+    ),
 )  # fmt: skip
 FORMATS: Mapping[str, Format] = MappingProxyType({known.name: known for known in _KNOWN})
 _FORMER = {"markdown": "md"}

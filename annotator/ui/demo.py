@@ -13,8 +13,8 @@ from annotator.domain.claim import About, Claim, Status
 from annotator.domain.errors import Refused
 from annotator.readers import read_file
 from annotator.ui.demo_record import SampleRecord
-from annotator.ui.export_dialog import ExportOrder
 from annotator.ui.main_window import MainWindow
+from annotator.workspace.reporting import ExportOrder
 
 SAMPLE = "samples/harbour-tunnel.md"
 CLAIMS = "samples/harbour-tunnel.claims.json"
@@ -118,7 +118,7 @@ class Demonstration:
         loop = QEventLoop()
         exporting.exported.connect(loop.quit)
         exporting.refused.connect(loop.quit)
-        exporting.export(ExportOrder(name, str(file), replace=True))
+        exporting.export(ExportOrder.one(name, str(file), replace=True))
         loop.exec()
         self._refuse_if_refused()
         self._said(f"Report: {file}")

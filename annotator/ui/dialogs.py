@@ -1,7 +1,6 @@
 """The window's dialogs, each imported and made when it is first wanted, none of them blocking."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,7 +10,6 @@ from annotator import __version__
 from annotator.domain import actions
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.times import now
-from annotator.settings import Settings
 from annotator.ui.viewing import Viewing
 from annotator.ui.window_actions import WindowActions
 from annotator.workspace.sources import PastedArticle
@@ -19,7 +17,6 @@ from annotator.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from annotator.ui.articles_dialog import ArticlesDialog
-    from annotator.ui.export_dialog import ExportDialog
     from annotator.ui.paste_dialog import PasteDialog
 
 
@@ -28,7 +25,6 @@ class Dialogs(QObject):
 
     article_chosen = Signal(str)
     pasted = Signal(PastedArticle)
-    export_wanted = Signal(object)  # an ExportOrder
     reviewer_named = Signal(str)
     refused = Signal(str)
 
@@ -40,7 +36,6 @@ class Dialogs(QObject):
         self._articles: ArticlesDialog | None = None
         self._paste: PasteDialog | None = None
         self._paste_for: Callable[[PastedArticle], object] | None = None
-        self._export: ExportDialog | None = None
         workspace.articles_changed.connect(self._refresh_articles)
 
     def show_articles(self) -> None:
@@ -93,22 +88,6 @@ class Dialogs(QObject):
         """What was pasted is in the library: the next paste begins afresh."""
         if self._paste is not None:
             self._paste.reset()
-
-    def show_export(self, settings: Settings) -> None:
-        """Choose the report's format and file."""
-        from annotator.reports import FORMATS
-        from annotator.ui.export_dialog import ExportChoices, ExportDialog
-
-        if self._export is None:
-            formats = [(f.name, f.label, f.suffix) for f in FORMATS.values()]
-            self._export = ExportDialog(formats, self._window)
-            self._export.export_wanted.connect(self.export_wanted)
-            self._export.set_theme(self._viewing.theme, self._viewing.density)
-            self._viewing.show_on(self._export.set_theme)
-        folder = str(settings.export_folder or Path.home())
-        choices = ExportChoices(settings.export_format, folder, settings.open_report)
-        self._export.prepare(self._workspace.article.title, choices, confidential=self._workspace.has_confidential())
-        self._export.open()
 
     def ask_reviewer(self) -> None:
         """Another reviewer's name; changes from now on are theirs."""

@@ -196,14 +196,15 @@ QHeaderView { background: $page; border: none; }
 QHeaderView::section { background: $page; border: none; border-bottom: 1px solid $border; padding: ${pad}px 6px;
     color: $muted; font-weight: 600; }
 QHeaderView::section:hover { background: $hover; }
-QDialog QAbstractItemView, QDialog QPlainTextEdit { background: $page; border: 1px solid $border;
-    border-radius: ${radius}px; }
+QDialog QAbstractItemView, QDialog QPlainTextEdit, QDialog QTextEdit, PagesView {
+    background: $page; border: 1px solid $border; border-radius: ${radius}px; }
 QDialog QPlainTextEdit { padding: 1px 4px; }
-QDialog QAbstractItemView:focus, QDialog QPlainTextEdit:focus { border-color: $accent; }
+QDialog QAbstractItemView:focus, QDialog QPlainTextEdit:focus, QDialog QTextEdit:focus, PagesView:focus {
+    border-color: $accent; }
 QDialog QAbstractItemView::item { padding: ${pad}px 6px; border: none; color: $text; }
 QDialog QHeaderView, QDialog QHeaderView:focus { border: none; border-radius: 0; }
 QDialog QHeaderView::section { padding: ${pad}px 9px; }
-QDialog QListView, QDialog QTableView[several="false"] { outline: none; }
+QDialog QListView, QDialog QTableView[several="false"], FormatList { outline: none; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QDialog QTableView::item { padding: 0 6px; border-bottom: 1px solid $border; }
 QDialog QTableView[wordWrap="true"]::item { padding: 4px 6px; }

@@ -1,7 +1,6 @@
 """The window: it holds the parts, connects what they say to the workspace, and shows what the workspace answers."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
@@ -22,7 +21,7 @@ from annotator.ui.correcting import Correcting
 from annotator.ui.dialogs import Dialogs
 from annotator.ui.drafting import Drafting
 from annotator.ui.evidence.controller import Evidencing
-from annotator.ui.exporting import Exporting
+from annotator.ui.exporting.controller import Exporting
 from annotator.ui.finding import Finding
 from annotator.ui.following import Following
 from annotator.ui.libraries import Build, Libraries
@@ -55,9 +54,6 @@ from annotator.workspace.claims_model import ClaimsModel
 from annotator.workspace.jobs import Job, Jobs
 from annotator.workspace.workspace import Workspace
 from db.store import Store
-
-if TYPE_CHECKING:
-    from annotator.ui.export_dialog import ExportOrder
 
 COUNT_AFTER_MS = 100  # once the article is painted
 
@@ -147,7 +143,7 @@ class MainWindow(QMainWindow):
         self.sources = Sources(self)
         self.library_space = LibrarySpace(self)
         self.updating = Updating(self, self.opening, self.telling.ask)
-        self.exporting = Exporting(self.workspace, self)
+        self.exporting = Exporting(self.workspace, self.checking, self.viewing, lambda: self.settings, self)
         self.annotating = Annotating(self.workspace, self)
         self.backing_up = BackingUp(self.workspace, self)
         self.dialogs = Dialogs(self.workspace, self.viewing, self)
@@ -218,7 +214,7 @@ class MainWindow(QMainWindow):
         self.opening.paste_kept.connect(self.dialogs.forget_paste)
         self.dialogs.article_chosen.connect(self.open_article)
         self.dialogs.pasted.connect(self.opening.open_pasted)
-        self.dialogs.export_wanted.connect(self._write_report)
+        self.exporting.went_on.connect(self.progress.go_on)
         self.article_pane.files_dropped.connect(self.updating.files_dropped)
         self.article_pane.text_dropped.connect(self.updating.text_dropped)
         self.updating.paste_wanted.connect(self.dialogs.show_paste_for)
@@ -245,12 +241,11 @@ class MainWindow(QMainWindow):
 
     def _connect_sentences(self) -> None:
         """What the message bar says for others."""
-        self.exporting.exported.connect(lambda path: self.say(self.tr("Report written: {path}").format(path=path)))
         for said in (
             self.opening.remarked, self.updating.remarked, self.correcting.said, self.checking.said, self.waiving.said,
             self.placing.said, self.signing.said, self.evidencing.said, self.copy_showing.said, self.record.said,
-            self.judging.said, self.asking.said, self.people.said, self.library_space.said,
-            self.annotating.said,
+            self.judging.said, self.asking.said, self.people.said, self.exporting.said,
+            self.library_space.said, self.annotating.said,
         ):  # fmt: skip
             said.connect(self.telling.say)
         self.drafting.found.connect(self.telling.warn)
@@ -304,12 +299,6 @@ class MainWindow(QMainWindow):
         self.commands.show_choices(self.viewing.chosen_theme, density, self.viewing.own_sign_off)
 
     # Doing
-
-    def _write_report(self, order: "ExportOrder") -> None:
-        self.drafting.commit()
-        folder = Path(order.path).parent
-        self.viewing.choose(export_format=order.format, export_folder=folder, open_report=order.open_when_done)
-        self.exporting.export(order)
 
     def _name_reviewer(self, name: str) -> None:
         self.drafting.commit()

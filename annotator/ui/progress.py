@@ -45,6 +45,12 @@ class ProgressLine(QFrame):
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._text.text()))
 
+    def go_on(self, text: str) -> None:
+        """Say what the job is at now."""
+        if one_line(text) != self._text.text():
+            self._text.setText(one_line(text))
+            self.bar.setAccessibleName(self._text.text())
+
     def advance(self, done: int, total: int) -> None:
         """Show `done` of `total`, in whatever unit the job counts; a total of 0 is one not known."""
         if total <= 0:

@@ -44,7 +44,7 @@ def _file(window: "MainWindow") -> Slots:
         "actionReadOtherwise": window.updating.ask_reading,
         "actionSaveSource": window.updating.ask_where_to_save,
         "actionImportAnnotations": window.annotating.ask,
-        "actionExport": lambda: dialogs.show_export(window.settings),
+        "actionExport": window.exporting.ask,
         "actionOpenLibrary": window.libraries.ask,
         "actionLibrary": window.library_space.show,
         "actionHouseRules": window.judging.show_house,

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QAbstractButton
 from annotator.app import build_window
 from annotator.domain.claim import Status
 from annotator.domain.errors import AnnotatorError
-from annotator.ui.export_dialog import ExportOrder
 from annotator.ui.paste_dialog import PasteDialog
 from annotator.ui.window_actions import ACTIONS
+from annotator.workspace.reporting import ExportOrder
 from db.store import Store
 from tests.window.desk import CONTROL, Desk, MakeDesk
 from tests.window.programs import locked
@@ -202,7 +202,7 @@ def test_keys_on_a_read_only_library_change_nothing(reading: Desk) -> None:
 def test_a_report_comes_out_of_a_read_only_library(reading: Desk, tmp_path: Path) -> None:
     path = tmp_path / "report.md"
     with reading.qtbot.waitSignal(reading.window.exporting.exported):
-        reading.window.exporting.export(ExportOrder("md", str(path)))
+        reading.window.exporting.export(ExportOrder.one("md", str(path)))
     assert "three years late" in path.read_text(encoding="utf-8")
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QCheckBox
 from annotator.reports import FORMATS
 from annotator.settings import read_settings
 from annotator.ui.evidence.dialog import EvidenceDialog
-from annotator.ui.export_dialog import ExportDialog
+from annotator.ui.exporting.dialog import ExportDialog
 from tests.window.desk import CONTROL, Desk
 from tests.window.evidence import type_in
 
@@ -53,19 +53,23 @@ def checked(desk: Desk) -> Desk:
 
 
 def export(desk: Desk, path: Path, name: str = "html", *, open_it: bool = True) -> ExportDialog:
-    """Fill in the dialog and press Export."""
+    """Fill in the dialog, for one format, and press Export."""
     desk.press(Key.Key_E, CONTROL)
     dialog = desk.dialog(ExportDialog)
-    dialog.formats.setCurrentRow(list(FORMATS).index(name))
-    dialog.path_edit.setText(str(path))
+    dialog.formats.tick([name])
+    dialog.folder_edit.setText(str(path.parent))
+    dialog.name_edit.setText(path.name)
     dialog.open_box.setChecked(open_it)
     QTest.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
     return dialog
 
 
-@pytest.mark.parametrize("name", ["html", "md", "csv", "json"])
+TEXTS = ("html", "md", "csv", "json")
+
+
+@pytest.mark.parametrize("name", TEXTS)
 def test_each_format_is_written_and_opened(checked: Desk, tmp_path: Path, opener: Opener, name: str) -> None:
-    path = tmp_path / f"report{FORMATS[name].suffix}"
+    path = tmp_path / f"report.{name}"
     with checked.qtbot.waitSignal(checked.window.exporting.exported):
         export(checked, path, name)
 
@@ -108,8 +112,9 @@ def test_a_confidential_source_is_named_only_where_that_is_ticked_for_this_expor
         path = tmp_path / f"report-{tick}"
         desk.press(Key.Key_E, CONTROL)
         dialog = desk.dialog(ExportDialog)
-        dialog.formats.setCurrentRow(list(FORMATS).index(name))
-        dialog.path_edit.setText(str(path))
+        dialog.formats.tick([name])
+        dialog.folder_edit.setText(str(path.parent))
+        dialog.name_edit.setText(path.name)
         named = dialog.findChild(QCheckBox, "exportConfidential")
         assert named is not None and not named.isChecked(), "asked for each time anew"
         named.setChecked(tick)
@@ -184,9 +189,10 @@ def test_format_and_folder_are_offered_again(checked: Desk, tmp_path: Path, open
         export(checked, folder / "a.csv", "csv", open_it=False)
     checked.press(Key.Key_E, CONTROL)
     dialog = checked.dialog(ExportDialog)
-    assert Path(dialog.path_edit.text()) == folder / "Bridge reopens after three years.csv"
+    (file,) = dialog.order().files
+    assert file.path == folder / "Bridge reopens after three years.csv"
     assert not dialog.open_box.isChecked()
-    assert read_settings().export_format == "csv"
+    assert read_settings().export_formats == ("csv",)
 
 
 def test_exporting_leaves_the_place_alone(checked: Desk, tmp_path: Path, opener: Opener) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.claim import Status
 from annotator.reports import FORMATS
 from annotator.ui.articles_dialog import ArticlesDialog
-from annotator.ui.export_dialog import ExportDialog
+from annotator.ui.exporting.dialog import ExportDialog
 from annotator.ui.paste_dialog import PasteDialog
 from annotator.ui.shortcuts_dialog import ShortcutsDialog
 from annotator.ui.window_actions import ACTIONS
@@ -106,17 +106,19 @@ def dispute_in_table(desk: Desk) -> None:
 def export_by_keys(desk: Desk, path: Path) -> None:
     desk.press(Key.Key_E, CONTROL)
     export = desk.dialog(ExportDialog)
-    export.path_edit.setFocus()
-    export.path_edit.selectAll()
-    QTest.keyClicks(export.path_edit, str(path))
-    export.formats.setFocus()
-    QTest.keyClick(export.formats, Key.Key_Home)
-    for _ in range(list(FORMATS).index("json")):
+    for edit, text in ((export.folder_edit, str(path.parent)), (export.name_edit, path.stem)):
+        tab_to(desk, edit)
+        edit.selectAll()
+        QTest.keyClicks(edit, text)
+    tab_to(desk, export.formats)
+    QTest.keyClick(export.formats, Key.Key_Space)  # not the web page
+    while export.formats.current().name != "json":
         QTest.keyClick(export.formats, Key.Key_Down)
-    export.open_box.setFocus()
+    QTest.keyClick(export.formats, Key.Key_Space)
+    tab_to(desk, export.open_box)
     QTest.keyClick(export.open_box, Key.Key_Space)
     with desk.qtbot.waitSignal(desk.window.exporting.exported):
-        QTest.keyClick(export.path_edit, Key.Key_Return)
+        QTest.keyClick(export.name_edit, Key.Key_Return)
 
 
 def tab_to(desk: Desk, target: QWidget) -> None:

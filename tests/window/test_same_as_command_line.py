@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from annotator.cli import main
-from annotator.ui.export_dialog import ExportOrder
+from annotator.workspace.reporting import ExportOrder
 from tests.window.desk import TEXT, Desk, MakeDesk
 
 Key = Qt.Key
@@ -110,7 +110,7 @@ def at_the_command_line(run: Commands) -> None:
 
 def exported(desk: Desk, path: Path) -> Any:
     with desk.qtbot.waitSignal(desk.window.exporting.exported):
-        desk.window.exporting.export(ExportOrder("json", str(path)))
+        desk.window.exporting.export(ExportOrder.one("json", str(path)))
     return json.loads(path.read_text(encoding="utf-8"))
 
 

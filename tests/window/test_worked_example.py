@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from annotator.app import demo, open_first
 from annotator.ui.claims.tabs import EVIDENCE, QUERIES
-from annotator.ui.export_dialog import ExportOrder
 from annotator.workspace.claim_cells import Column
+from annotator.workspace.reporting import ExportOrder
 from tests.test_docs import GUIDE, section
 from tests.window.desk import CONTROL, SHIFT, Desk, MakeDesk
 from tests.window.test_asking import chip, dialog, finish, part, type_text
@@ -206,7 +206,7 @@ def test_it_can_be_followed_to_its_end(reader: Desk, tmp_path: Path, qtbot: QtBo
     finish_article(reader)
     report = tmp_path / "report.html"
     with qtbot.waitSignal(reader.window.exporting.exported):
-        reader.window.exporting.export(ExportOrder("html", str(report), replace=True))
+        reader.window.exporting.export(ExportOrder.one("html", str(report), replace=True))
     text = report.read_text("utf-8")
     assert told("A confidential source") in text
     for inside in ("An underwriter", "I took the wrong year.", "Our books do not say.", "Asked three insurers"):

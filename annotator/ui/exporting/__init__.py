@@ -1,0 +1,1 @@
+"""The dialog in which reports are chosen and looked at, and what writes them."""
