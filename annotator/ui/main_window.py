@@ -10,6 +10,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.settings import Settings
 from annotator.ui.annotating import Annotating
 from annotator.ui.article.pane import ArticlePane
+from annotator.ui.asking.answers import Answers
 from annotator.ui.asking.controller import Asking
 from annotator.ui.asking.people import People
 from annotator.ui.checking import Checking
@@ -135,6 +136,7 @@ class MainWindow(QMainWindow):
         self.correcting = Correcting(self.workspace, self.checking, self)
         self.signing = Signing(self.workspace, self.checking, lambda: self.settings.own_sign_off, self)
         self.asking = Asking(self.workspace, self.checking, details, self.viewing, self)
+        self.answers = Answers(self.workspace, self)
         self.people = People(self.workspace, self.checking, self.claims_pane, self.viewing, self)
         self.evidencing = Evidencing(self.workspace, self.checking, details, self.viewing, self)
         self.judging = Judging(self.workspace, self.checking, self.claims_pane.model, self.viewing, self)
@@ -219,7 +221,8 @@ class MainWindow(QMainWindow):
         self.article_pane.text_dropped.connect(self.updating.text_dropped)
         self.updating.paste_wanted.connect(self.dialogs.show_paste_for)
         for work in (
-            self.opening, self.updating, self.exporting, self.evidencing, self.copy_showing, self.annotating
+            self.opening, self.updating, self.exporting, self.evidencing, self.copy_showing, self.answers,
+            self.annotating,
         ):  # fmt: skip
             work.began.connect(self._show_progress)
 
@@ -246,6 +249,7 @@ class MainWindow(QMainWindow):
             self.placing.said, self.signing.said, self.evidencing.said, self.copy_showing.said, self.record.said,
             self.judging.said, self.asking.said, self.people.said, self.exporting.said,
             self.library_space.said, self.annotating.said,
+            self.answers.said,
         ):  # fmt: skip
             said.connect(self.telling.say)
         self.drafting.found.connect(self.telling.warn)
@@ -256,6 +260,7 @@ class MainWindow(QMainWindow):
         for part in (
             self.drafting, self.following, self.opening, self.updating, self.exporting, self.dialogs, self.viewing,
             self.libraries, self.evidencing, self.copy_showing, self.backing_up, self.library_space, self.annotating,
+            self.answers,
         ):  # fmt: skip
             part.refused.connect(self.telling.say_error)
 

@@ -77,6 +77,7 @@ ACTIONS = (
     ActionSpec("actionProposeCorrection", "Claim", "Propose correction…", ("P",), article=True, writes=True),
     ActionSpec("actionAsk", "Claim", "Ask a query…", ("Q",), "help", rule=True, article=True, writes=True),
     ActionSpec("actionAnswer", "Claim", "Answer query…", ("Shift+Q",), article=True, writes=True),
+    ActionSpec("actionReadAnswers", "Claim", "Read answers…", ("Ctrl+Shift+Q",), article=True, writes=True),
     ActionSpec("actionLog", "Claim", "Log contact or search…", ("T",), article=True, writes=True),
     ActionSpec("actionAssign", "Claim", "Assign to…", ("Shift+A",), "person", article=True, writes=True),
     ActionSpec("actionRate", "Claim", "Rate…", ("V",), article=True, writes=True),

@@ -88,6 +88,7 @@ def _claim(window: "MainWindow") -> Slots:
         "actionProposeCorrection": window.correcting.ask,
         "actionAsk": window.asking.ask,
         "actionAnswer": window.asking.answer_first,
+        "actionReadAnswers": window.answers.ask,
         "actionLog": window.asking.log,
         "actionAssign": window.people.assign,
         "actionRate": window.judging.rate,
