@@ -48,7 +48,8 @@ class Group(StrEnum):
 class Format:
     """An output format. `label` is for people, `suffix` has its point, `module` is imported when it is first used.
     With `history`, the history is part of it unless somebody says otherwise; else only if they ask for it. `preview`
-    is the format that shows what this one says where it is not shown itself (`annotator.workspace.previewing`)."""
+    is the format that shows what this one says where it is not shown itself (`annotator.workspace.previewing`).
+    With `several`, one report can be on several articles (`render_many`)."""
 
     name: str
     label: str
@@ -58,6 +59,7 @@ class Format:
     history: bool = False
     group: Group = Group.DOCUMENT
     preview: str = "md"
+    several: bool = False
 
 
 _KNOWN = (
@@ -106,7 +108,7 @@ _KNOWN = (
     ),
     Format(
         "averitec", "Data set (AVeriTeC)", ".averitec.json", "application/json", "annotator.reports.averitec",
-        group=Group.DATA,
+        group=Group.DATA, several=True,
     ),
     Format(
         "qdpx", "Project for qualitative analysis (REFI-QDA)", ".qdpx", "application/x-qdpx", "annotator.reports.qdpx",

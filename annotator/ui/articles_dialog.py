@@ -31,6 +31,7 @@ class ArticlesDialog(QDialog):
     article_renamed = Signal(str, str)
     article_removed = Signal(str)
     article_restored = Signal(str)
+    data_set_wanted = Signal(object)  # list of articles' ids
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +46,8 @@ class ArticlesDialog(QDialog):
         self.rename_button = self._button(self.tr("Rename"), self._rename)
         self.remove_button = self._button(self.tr("Remove"), self._remove)
         self.restore_button = self._button(self.tr("Restore"), self._restore)
+        self.data_set_button = self._button(self.tr("Export as data set…"), self._export_data_set)
+        self.data_set_button.setObjectName("articlesDataSet")
         self.bin_button = self._button(self.tr("Bin"), None)
         self.bin_button.setCheckable(True)
         self.bin_button.setToolTip(self.tr("Articles that were removed"))
@@ -79,6 +82,7 @@ class ArticlesDialog(QDialog):
             (self.rename_button, "edit"),
             (self.remove_button, "trash"),
             (self.restore_button, "undo"),
+            (self.data_set_button, "export"),
             (self.bin_button, "trash"),
         ):
             button.setIcon(icons.icon(name, theme.text, theme.muted))
@@ -120,7 +124,7 @@ class ArticlesDialog(QDialog):
         top.addWidget(self.search_edit, 1)
         top.addWidget(self.bin_button)
         bottom = QHBoxLayout()
-        for button in (self.rename_button, self.remove_button, self.restore_button):
+        for button in (self.rename_button, self.remove_button, self.restore_button, self.data_set_button):
             bottom.addWidget(button)
         bottom.addWidget(self.empty, 1)
         bottom.addStretch(0)
@@ -187,6 +191,10 @@ class ArticlesDialog(QDialog):
             for article in self._chosen():
                 self.article_restored.emit(article)
 
+    def _export_data_set(self) -> None:
+        if not self.model.shows_bin:
+            self.data_set_wanted.emit(self._chosen())
+
     def _follow(self) -> None:
         """Offer only what the selected rows allow, and say why the list is empty where it is."""
         count, in_bin = len(self.table.selectionModel().selectedRows()), self.model.shows_bin
@@ -194,7 +202,8 @@ class ArticlesDialog(QDialog):
         self.rename_button.setEnabled(count == 1)
         self.remove_button.setEnabled(count > 0)
         self.restore_button.setEnabled(count > 0)
-        for button in (self.rename_button, self.remove_button):
+        self.data_set_button.setEnabled(count > 0)
+        for button in (self.rename_button, self.remove_button, self.data_set_button):
             button.setVisible(not in_bin)
         self.restore_button.setVisible(in_bin)
         self.empty.setText(self._why_empty())

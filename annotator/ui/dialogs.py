@@ -24,6 +24,7 @@ class Dialogs(QObject):
     """Opens dialogs and passes on what the reviewer chose in them."""
 
     article_chosen = Signal(str)
+    data_set_wanted = Signal(object)  # list of articles' ids
     pasted = Signal(PastedArticle)
     reviewer_named = Signal(str)
     refused = Signal(str)
@@ -48,6 +49,7 @@ class Dialogs(QObject):
             dialog.article_renamed.connect(self._rename)
             dialog.article_removed.connect(self._remove)
             dialog.article_restored.connect(self._restore)
+            dialog.data_set_wanted.connect(self.data_set_wanted)
             dialog.set_theme(self._viewing.theme, self._viewing.density)
             self._viewing.show_on(dialog.set_theme)
         self._articles.show()

@@ -23,6 +23,7 @@ from annotator.ui.dialogs import Dialogs
 from annotator.ui.drafting import Drafting
 from annotator.ui.evidence.controller import Evidencing
 from annotator.ui.exporting.controller import Exporting
+from annotator.ui.exporting.data_sets import DataSets
 from annotator.ui.finding import Finding
 from annotator.ui.following import Following
 from annotator.ui.libraries import Build, Libraries
@@ -147,6 +148,7 @@ class MainWindow(QMainWindow):
         self.updating = Updating(self, self.opening, self.telling.ask)
         self.exporting = Exporting(self.workspace, self.checking, self.viewing, lambda: self.settings, self)
         self.annotating = Annotating(self.workspace, self)
+        self.data_sets = DataSets(self.workspace, lambda: self.settings, self)
         self.backing_up = BackingUp(self.workspace, self)
         self.dialogs = Dialogs(self.workspace, self.viewing, self)
         self.record = Record(self.workspace, self.state, self.checking, self.viewing, self)
@@ -216,6 +218,7 @@ class MainWindow(QMainWindow):
         self.opening.paste_kept.connect(self.dialogs.forget_paste)
         self.dialogs.article_chosen.connect(self.open_article)
         self.dialogs.pasted.connect(self.opening.open_pasted)
+        self.dialogs.data_set_wanted.connect(self.data_sets.ask)
         self.exporting.went_on.connect(self.progress.go_on)
         self.article_pane.files_dropped.connect(self.updating.files_dropped)
         self.article_pane.text_dropped.connect(self.updating.text_dropped)
@@ -223,6 +226,7 @@ class MainWindow(QMainWindow):
         for work in (
             self.opening, self.updating, self.exporting, self.evidencing, self.copy_showing, self.answers,
             self.annotating,
+            self.data_sets,
         ):  # fmt: skip
             work.began.connect(self._show_progress)
 
@@ -250,6 +254,7 @@ class MainWindow(QMainWindow):
             self.judging.said, self.asking.said, self.people.said, self.exporting.said,
             self.library_space.said, self.annotating.said,
             self.answers.said,
+            self.data_sets.said,
         ):  # fmt: skip
             said.connect(self.telling.say)
         self.drafting.found.connect(self.telling.warn)
@@ -261,6 +266,7 @@ class MainWindow(QMainWindow):
             self.drafting, self.following, self.opening, self.updating, self.exporting, self.dialogs, self.viewing,
             self.libraries, self.evidencing, self.copy_showing, self.backing_up, self.library_space, self.annotating,
             self.answers,
+            self.data_sets,
         ):  # fmt: skip
             part.refused.connect(self.telling.say_error)
 

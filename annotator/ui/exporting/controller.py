@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 
 class Exporting(QObject):
-    """Shows the dialog and writes reports of the open article, in a worker, from the library as it is on disk."""
+    """Shows the dialog and writes reports of the open article, in a worker, from the library as it is on disk.
+    `previewing` is None until the dialog was shown."""
 
     exported = Signal(object)  # list of the paths that were written
     said = Signal(str)  # a sentence for the message bar
@@ -44,7 +45,7 @@ class Exporting(QObject):
         self._settings = settings
         self._window = window
         self._dialog: ExportDialog | None = None
-        self._previewing: Previewing | None = None
+        self.previewing: Previewing | None = None
 
     def ask(self) -> None:
         """Let the reviewer choose what goes out."""
@@ -74,13 +75,13 @@ class Exporting(QObject):
         from annotator.ui.exporting.dialog import ExportDialog
         from annotator.ui.exporting.previewing import Previewing
 
-        if self._dialog is None or self._previewing is None:
+        if self._dialog is None or self.previewing is None:
             self._dialog = dialog = ExportDialog(FORMATS.values(), self._window)
-            self._previewing = Previewing(dialog, self._workspace.jobs)
+            self.previewing = Previewing(dialog, self._workspace.jobs)
             dialog.export_wanted.connect(self._order)
             dialog.set_theme(self._viewing.theme, self._viewing.density)
             self._viewing.show_on(dialog.set_theme)
-        return self._dialog, self._previewing
+        return self._dialog, self.previewing
 
     def _offer(self) -> "Offer":
         from annotator.ui.exporting.choices import Offer

@@ -77,6 +77,10 @@ class PreviewPane(QWidget):
     def show_preview(self, preview: Preview) -> None:
         """Show it, from the beginning."""
         self._shown = preview
+        if not (preview.pages or preview.rows or preview.text.strip() or preview.blocks):
+            self.show_problem(self.tr("There is nothing in it."))
+            self._show_remarks(preview.remarks)
+            return
         show = {Looks.PAGES: self._show_pages, Looks.TABLE: self._show_table}.get(preview.looks, self._show_text)
         show(preview)
         self._show_remarks(preview.remarks)
