@@ -174,10 +174,10 @@ def paste(studio: Studio) -> QImage:
 def export(studio: Studio) -> QImage:
     window = studio.rest()
     # No folder of whoever makes the pictures.
-    window.settings = window.settings.changed(export_folder=Path("/home/mara/reports"))
+    formats = ("html", "xlsx", "json")
+    window.settings = window.settings.changed(export_folder=Path("/home/mara/reports"), export_formats=formats)
     dialog = studio.dialog("actionExport", "exportDialog")
-    dialog.resize(640, 340)
-    wait()
+    wait(1500)  # the preview is made
     picture = grabbed(dialog)
     dialog.reject()
     return picture

@@ -158,11 +158,14 @@ def _write_files(store: "Store", reviews: Sequence["Review"], folder: Path) -> N
 def _write_copies(store: "Store", reviews: Sequence["Review"], scope: "Scope", target: Path, force: bool) -> None:
     from annotator.domain.copies import copies_of
     from annotator.domain.scope import scoped
-    from db.copies import write_copies
+    from db.copies import taken, write_copies
 
     if len(reviews) > 1:
         raise Refused("Copies go out for one article at a time; name one, or leave out --copies.")
     wanted = copies_of(scoped(reviews[0], scope, history=False))
+    if not force:
+        for path in taken(wanted, target):
+            _check_free(path)
     if missing := write_copies(store.files, wanted, target, force=force):
         remark(f"{len(missing):,} of {len(wanted):,} copies are not kept in this library and were left out.")
 

@@ -1,5 +1,6 @@
 import json
 import sqlite3
+import zipfile
 from contextlib import closing
 from pathlib import Path
 
@@ -120,3 +121,30 @@ def test_formats_lists_what_export_takes(program: Program, article: str) -> None
     for name in names:
         program.done("export", article, "--format", name, "-o", f"report-{name}")
         assert Path(f"report-{name}").is_file()
+
+
+def test_copies_go_along_under_names_that_say_what_they_are(program: Program, article: str) -> None:
+    claim = program.done("claim", "add", article, "--quote", "1,200 people").out.strip()
+    Path("scan.txt").write_text("1,200 came aboard.", encoding="utf-8")
+    Path("letter.txt").write_text("I was aboard.", encoding="utf-8")
+    program.done("evidence", "add", claim, "--title", "Purser’s log", "--file", "scan.txt")
+    program.done("evidence", "add", claim, "--title", "Karl Ebner", "--file", "letter.txt", "--confidential")
+    report = ("export", article, "--format", "md", "-o", "report.md")
+    program.done(*report, "--copies", "copies")
+    assert sorted(path.name for path in Path("copies").iterdir()) == ["001 Purser’s log.txt", "SHA256SUMS.txt"]
+    assert Path("copies/001 Purser’s log.txt").read_text(encoding="utf-8") == "1,200 came aboard."
+    Path("report.md").unlink()
+    again = program(*report, "--copies", "copies")
+    assert again.code == 1 and "exists already and was left as it is; --force replaces it." in again.err
+    assert not Path("report.md").exists()
+    program.done(*report, "--copies", "copies.zip", "--confidential")
+    with zipfile.ZipFile("copies.zip") as archive:
+        assert archive.read("copies/002 Karl Ebner.txt") == b"I was aboard."
+    program.done(*report, "--copies", "copies", "--force")
+
+
+def test_copies_go_out_for_one_article(program: Program, article: str) -> None:
+    Path("other.txt").write_text("The bell\n\nIt rang.\n", encoding="utf-8")
+    other = program.done("import", "other.txt").out.strip()
+    said = program.refused("export", article, other, "--format", "averitec", "--copies", "copies")
+    assert "one article at a time" in said and not Path("copies").exists()

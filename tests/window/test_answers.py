@@ -1,11 +1,13 @@
 """Open items that go out for several people at once, and answers that come back."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.domain.asking import ask
+from annotator.domain.change import Change
 from annotator.domain.records import Addressee, QueryState
 from annotator.domain.times import now
 from annotator.ui.exporting.dialog import ExportDialog
@@ -17,13 +19,14 @@ ASKED = ((Addressee.AUTHOR, "Who counted them?"), (Addressee.LAWYER, "May we?"),
 @pytest.fixture
 def asked(marked: Desk) -> Desk:
     """Three queries, two of them to the author."""
-    claim = marked.current()
+    number = marked.current().number
     for to, text in ASKED:
-        at = now()
-        marked.window.workspace.do(
-            lambda to=to, text=text, at=at: ask(marked.article, marked.claim(claim.number), to, text, by="M", at=at)
-        )
+        marked.window.workspace.do(partial(_asked, marked, number, to, text))
     return marked
+
+
+def _asked(desk: Desk, number: int, to: Addressee, text: str) -> list[Change]:
+    return ask(desk.article, desk.claim(number), to, text, by="Mara Boyd", at=now())
 
 
 def sent(desk: Desk, folder: Path, name: str) -> list[Path]:

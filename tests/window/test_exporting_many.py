@@ -2,13 +2,15 @@
 
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
-from annotator.domain.claim import Status
-from annotator.domain.evidence import KeptFile
+from annotator.domain.change import Change
+from annotator.domain.claim import Claim, Status
+from annotator.domain.evidence import KeptFile, Source
 from annotator.domain.sourcing import add_evidence, add_source, new_source
 from annotator.settings import read_settings
 from annotator.ui.exporting.dialog import ExportDialog
@@ -31,11 +33,13 @@ def checked(desk: Desk) -> Desk:
         data = LOG if not secret else b"It cost more.\n"
         file = KeptFile("scan.txt", "text/plain", desk.window.store.files.keep(data), len(data))
         source = new_source(title=title, confidential=secret, file=file)
-        desk.window.workspace.do(
-            lambda claim=claim, source=source: [*add_source(source), *add_evidence(desk.article, [claim], source)]
-        )
+        desk.window.workspace.do(partial(_held, desk, claim, source))
     desk.click_row(2)
     return desk
+
+
+def _held(desk: Desk, claim: Claim, source: Source) -> list[Change]:
+    return [*add_source(source), *add_evidence(desk.article, [claim], source)]
 
 
 @pytest.fixture
