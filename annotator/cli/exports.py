@@ -90,10 +90,8 @@ def export(
         asked = {"language": language, "scope": scope, "confidential": confidential, "addressee": addressee}
         options = house_options(session.library, store.house().settings, **asked)
         told = reviews if confidential else list(map(disclosed, reviews))
-        if with_files is not None:
-            _write_files(store, told, with_files)
-        if copies is not None:
-            _write_copies(store, told, scope, copies, force)
+        _write_files(store, told, with_files)
+        _write_copies(store, told, scope, copies, force)
     report = render(reviews[0], name, options) if len(reviews) == 1 else render_many(reviews, name, options)
     for review in reviews:
         for line in remarks(review, name, options):
@@ -145,21 +143,28 @@ def _claim(review: "Review", word: str) -> str:
     )
 
 
-def _write_files(store: "Store", reviews: Sequence["Review"], folder: Path) -> None:
+def _write_files(store: "Store", reviews: Sequence["Review"], folder: Path | None) -> None:
     """The files that the reviews refer to, as far as the library keeps them, each named by its SHA-256."""
     from annotator.reports import write_whole
 
+    if folder is None:
+        return
     made_folder(folder)
     for sha256 in dict.fromkeys(key for review in reviews for key in review.file_hashes):
         if store.files.holds(sha256):
             write_whole(folder / sha256, store.files.read(sha256), force=True)
 
 
-def _write_copies(store: "Store", reviews: Sequence["Review"], scope: "Scope", target: Path, force: bool) -> None:
+def _write_copies(
+    store: "Store", reviews: Sequence["Review"], scope: "Scope", target: Path | None, force: bool
+) -> None:
+    """The saved copies of the sources that the claims in the scope rest on, as far as the library keeps them."""
     from annotator.domain.copies import copies_of
     from annotator.domain.scope import scoped
     from db.copies import taken, write_copies
 
+    if target is None:
+        return
     if len(reviews) > 1:
         raise Refused("Copies go out for one article at a time; name one, or leave out --copies.")
     wanted = copies_of(scoped(reviews[0], scope, history=False))

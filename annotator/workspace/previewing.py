@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from annotator.reports import Format
 
 MOST_PAGES = 8
-MOST_ROWS = 200
+MOST_ROWS = 100
 MOST_TEXT = 40_000  # code points
 MOST_CELL = 400  # code points
 _SCALE = 1.75  # pixels of a page for each point of its size

@@ -153,6 +153,7 @@ class PreviewPane(QWidget):
         view.setWordWrap(False)
         view.setShowGrid(False)
         view.verticalHeader().hide()
+        view.horizontalHeader().setResizeContentsPrecision(20)  # rows that say how wide a column is
         view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return view
 
