@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox
 
-from annotator.reports import FORMATS
 from annotator.settings import read_settings
 from annotator.ui.evidence.dialog import EvidenceDialog
 from annotator.ui.exporting.dialog import ExportDialog

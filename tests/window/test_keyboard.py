@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.claim import Status
-from annotator.reports import FORMATS
 from annotator.ui.articles_dialog import ArticlesDialog
 from annotator.ui.exporting.dialog import ExportDialog
 from annotator.ui.paste_dialog import PasteDialog
