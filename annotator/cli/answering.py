@@ -1,6 +1,8 @@
 """Open items that came back filled in: `query answers`."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,6 +10,10 @@ from annotator.cli.changes import carry_out
 from annotator.cli.naming import find_article
 from annotator.cli.options import PATH, TEXT, Command, Session, pass_session
 from annotator.cli.output import remark, say, say_json
+
+
+if TYPE_CHECKING:
+    from annotator.domain.article import ArticleDraft
 
 
 @click.command("answers", cls=Command)
@@ -19,14 +25,24 @@ def answers(session: Session, article: str, file: Path) -> None:
     from annotator.domain.answers import answers_in, keep_answers
     from annotator.readers.apart import read_file_apart
 
-    draft = read_file_apart(file).draft
+    draft = read_file_apart(file, form=True).draft
     with session.store() as store:
         desk = store.desk(find_article(store, article).id)
-        found = keep_answers(desk.article, desk.claims.values(), answers_in(draft, desk.article))
+        returned = answers_in(draft, desk.article)
+        found = keep_answers(desk.article, desk.claims.values(), returned.answers)
         carry_out(store, desk, found.changes, session)
-    for line in found.remarks:
+    remarks = [*draft.remarks, *_beside(draft), *returned.remarks, *found.remarks]
+    for line in remarks:
         remark(line)
     if session.json:
-        say_json({"article": desk.article.id, "answered": found.number, "remarks": found.remarks})
+        say_json({"article": desk.article.id, "answered": found.number, "remarks": remarks})
     else:
         say(f"{found.number:,} {'query' if found.number == 1 else 'queries'} answered.")
+
+
+def _beside(draft: "ArticleDraft") -> Iterator[str]:
+    """That something was written beside the table, where an answer may be."""
+    number = len(draft.suggestions)
+    if number:
+        notes, were = ("comment or note", "was") if number == 1 else ("comments or notes", "were")
+        yield f"The file has {number:,} {notes} beside its text; {'it' if number == 1 else 'they'} {were} not read."

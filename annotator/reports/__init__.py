@@ -79,6 +79,10 @@ _KNOWN = (
         "annotator.reports.tables.xlsx", group=Group.TABLE, preview="csv",
     ),
     Format(
+        "open-items", "Open items, as a Word document", ".open-items.docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "annotator.reports.open_items.docx",
+    ),
+    Format(
         "open-items-html", "Open items, as a page", ".open-items.html", "text/html; charset=utf-8",
         "annotator.reports.open_items.html", group=Group.OTHERS, preview="open-items-text",
     ),

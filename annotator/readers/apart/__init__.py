@@ -78,13 +78,15 @@ def read_file_apart(
     byline: str | None = None,
     published: str | None = None,
     reading: Reading | None = None,
+    form: bool = False,
     control: Control | None = None,
 ) -> SourceRead:
-    """As `annotator.readers.read_file`, the file read here and its bytes in a child. Raises as `read_apart`."""
+    """As `annotator.readers.read_file`, the file read here and its bytes in a child; `form` as in `Given`. Raises as
+    `read_apart`."""
     from annotator.readers.files import bytes_of
 
     data = bytes_of(Path(path), control.check if control is not None else lambda: None)
-    given = _given(Path(path).name, title, url, byline, published, reading)
+    given = replace(_given(Path(path).name, title, url, byline, published, reading), form=form)
     return SourceRead(data, _read(data, given, control))
 
 

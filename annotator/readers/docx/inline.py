@@ -25,12 +25,13 @@ _UNKNOWN = RunLook()
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What reading the body and each note shares."""
+    """What reading the body and each note shares; `form` as in `Given`."""
 
     looks: Looks
     notes: WordNotes
     findings: Findings
     changes: Changes
+    form: bool = False
 
 
 class Inline:

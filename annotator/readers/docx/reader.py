@@ -35,16 +35,16 @@ def read(data: bytes, given: Given) -> ArticleDraft:
     with Package(data, given.subject) as package:
         parts = WordParts(package)
         findings = Findings(macros=parts.has_macros)
-        story = _story(parts, findings)
+        story = _story(parts, findings, given.form)
         properties = parts.properties()
     return draft_of(story, properties, findings, given)
 
 
-def _story(parts: WordParts, findings: Findings) -> Story:
+def _story(parts: WordParts, findings: Findings, form: bool) -> Story:
     styles = Styles(_root(parts, "styles"))
     paragraphs = Paragraphs(styles, Numbering(_root(parts, "numbering")))
     notes = WordNotes(parts)
-    tools = Tools(Looks(styles), notes, findings, Changes(findings))
+    tools = Tools(Looks(styles), notes, findings, Changes(findings), form)
 
     def story_of(elements: Iterable[etree._Element], targets: dict[str, str]) -> Story:
         return WordText(paragraphs, tools, targets).read(elements)

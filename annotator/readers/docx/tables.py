@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from annotator.readers.docx.names import name_of, tags
+from annotator.readers.docx.names import attribute, child, name_of, tags
 from annotator.readers.office.tables import Cell, is_data
 
 
@@ -13,6 +13,13 @@ def is_data_table(table: etree._Element) -> bool:
     if next(table.iterdescendants(*tags("w:tbl")), None) is not None:
         return False
     return next(table.iterdescendants(*tags("w:tblHeader")), None) is not None or is_data(_rows(table))
+
+
+def is_merged(cell: etree._Element) -> bool:
+    """Whether the cell is part of the one above it."""
+    properties = child(cell, "w:tcPr")
+    merge = child(properties, "w:vMerge") if properties is not None else None
+    return merge is not None and attribute(merge, "w:val") != "restart"
 
 
 def _rows(table: etree._Element) -> Iterator[list[Cell]]:

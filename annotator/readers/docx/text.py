@@ -13,7 +13,7 @@ from annotator.readers.docx.changes import change_of
 from annotator.readers.docx.inline import Inline, Inside, Tools
 from annotator.readers.docx.names import child, name_of, tags, value
 from annotator.readers.docx.paragraphs import ParagraphMark, Paragraphs
-from annotator.readers.docx.tables import is_data_table
+from annotator.readers.docx.tables import is_data_table, is_merged
 from annotator.readers.office.story import Story
 
 _CONTENTS = "Table of Contents"
@@ -25,7 +25,8 @@ class WordText:
     """Reads what is in a part whose links are given, once."""
 
     def __init__(self, paragraphs: Paragraphs, tools: Tools, targets: dict[str, str]) -> None:
-        self._story = Story()
+        self._story = Story(form=tools.form)
+        self._form = tools.form
         self._inline = Inline(self._story, tools, targets)
         self._paragraphs = paragraphs
         self._findings, self._changes = tools.findings, tools.changes
@@ -97,7 +98,7 @@ class WordText:
             self._open_boxes()
 
     def _enter_table(self, table: etree._Element) -> Inside:
-        self._tables.append(not self._in_row and is_data_table(table))
+        self._tables.append(not self._in_row and (self._form or is_data_table(table)))
         return iter(table)
 
     def _leave_table(self) -> None:
@@ -120,7 +121,9 @@ class WordText:
     def _enter_cell(self, cell: etree._Element) -> Inside:
         if self._is_deleted(cell, "w:tcPr", "w:cellDel"):
             return None
-        if self._in_row:
+        if self._form and is_merged(cell):
+            return None
+        if self._in_row and self._tables[-1]:
             self._story.next_cell(self._first_cell)
             self._first_cell = False
         return iter(cell)

@@ -38,7 +38,7 @@ def read(data: bytes, given: Given) -> ArticleDraft:
         content = package.read(_CONTENT)
         findings = Findings(macros=any(name.startswith(_MACROS) for name in package.names))
         body = stream_xml(content, given.subject, (tag("office:text"),), tuple(map(tag, _MANY)))
-        story = OpenText(Styles(_styles(package, content)), findings).read(body)
+        story = OpenText(Styles(_styles(package, content)), findings, form=given.form).read(body)
         properties = _properties(package)
     return draft_of(story, properties, findings, given)
 

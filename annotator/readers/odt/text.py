@@ -46,13 +46,14 @@ class _Page(Scene):
 
 
 class OpenText:
-    """Reads the body of a document, once."""
+    """Reads the body of a document, once; `form` as in `Given`."""
 
-    def __init__(self, styles: Styles, findings: Findings) -> None:
+    def __init__(self, styles: Styles, findings: Findings, *, form: bool = False) -> None:
+        self._form = form
         self._styles = styles
         self._findings = findings
         self._inline = Inline(styles, findings)
-        self._page = _Page()
+        self._page = _Page(Story(form=form))
         self._around: list[_Page] = []  # the pages around a note's
         self._inline.scene = self._page
         self._stack: list[tuple[str, etree._Element | None, Iterator[etree._Element]]] = []
@@ -152,7 +153,7 @@ class OpenText:
         return not hidden
 
     def _enter_table(self, table: etree._Element) -> bool:
-        self._page.tables.append(not self._page.in_row and is_data_table(table))
+        self._page.tables.append(not self._page.in_row and (self._form or is_data_table(table)))
         return True
 
     def _leave_table(self) -> None:
@@ -170,8 +171,10 @@ class OpenText:
             self._page.in_row = False
             self._open_boxes()
 
-    def _enter_cell(self, _: etree._Element) -> bool:
-        if self._page.in_row:
+    def _enter_cell(self, cell: etree._Element) -> bool:
+        if self._form and name_of(cell.tag) == "table:covered-table-cell":
+            return False
+        if self._page.in_row and self._page.tables[-1]:
             self._page.story.next_cell(self._page.first_cell)
             self._page.first_cell = False
         return True

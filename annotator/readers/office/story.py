@@ -9,9 +9,11 @@ TITLE, AUTHOR, DATE = "title", "author", "date"  # what a paragraph may be by it
 
 
 class Story:
-    """Takes text as it comes; `blocks` are then in reading order, and `roles` the first paragraph of each role."""
+    """Takes text as it comes; `blocks` are then in reading order, and `roles` the first paragraph of each role. Of a
+    `form`, each paragraph of a cell is a line of its own, and no tab stands within a cell."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, form: bool = False) -> None:
+        self._form = form
         self.blocks: list[DraftBlock] = []
         self.roles: dict[str, str] = {}
         self.last = ""  # the last character of the paragraph or row, empty where there is none
@@ -28,6 +30,11 @@ class Story:
         """Text of the open paragraph."""
         if not text:
             return
+        if self._form and self._in_row:
+            text = text.replace("\t", " ")
+        self._add(text, look)
+
+    def _add(self, text: str, look: Look = PLAIN) -> None:
         if self._between:
             text, self._between = self._between + text, ""
         if look != self._look:
@@ -45,7 +52,7 @@ class Story:
         """A paragraph begins; in a row it is one more of the cell's."""
         self._kind, self._level, self._role = kind, level, role
         if self._in_row and self.last not in ("", "\t") and not self._between:
-            self._between = self.last = " "
+            self._between = self.last = "\n" if self._form else " "
 
     def end_paragraph(self, *, joined: bool = False) -> None:
         """The paragraph ends; one that is `joined` goes on in the next."""
@@ -77,7 +84,7 @@ class Story:
         """A cell of the row begins; the `first` one has no tab before it."""
         if not first:
             self._between = ""
-            self.add("\t")
+            self._add("\t")
 
     def end_row(self) -> None:
         """The row ends."""

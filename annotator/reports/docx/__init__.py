@@ -13,11 +13,11 @@ from annotator.reports.docx import frame, pages
 from annotator.reports.docx.article import ArticleXml
 from annotator.reports.docx.claims import ClaimWords
 from annotator.reports.docx.comments import comments_of
+from annotator.reports.docx.document import bound, closed, opened
 from annotator.reports.docx.links import Links
-from annotator.reports.docx.package import NAMESPACES, Picture, packed
+from annotator.reports.docx.package import NAMESPACES
 from annotator.reports.docx.remarks import remarks
 from annotator.reports.docx.rows import ClaimRows
-from annotator.reports.docx.styles import fonts, styles
 from annotator.reports.docx.text import plain
 from annotator.reports.options import Options
 
@@ -28,20 +28,13 @@ def render(review: Review, options: Options) -> bytes:
     """The document, the same bytes for the same review and options."""
     document = _Document(review, options)
     text = list(document.text())
-    logo = options.style.logo
     comments = [content for _, content in sorted(document.comments)]
-    parts = {
-        "styles": [styles(review, options)],
+    more = {
         "numbering": [frame.numbering()],
-        "settings": [frame.settings()],
-        "fontTable": [fonts()],
         "comments": [f"<w:comments {NAMESPACES}>", *comments, "</w:comments>"],
-        "header": [frame.header(options)],
-        "footer": [frame.footer(review, options)],
     }
-    picture = Picture(logo.media_type.rpartition("/")[2], logo.data) if logo and frame.picture_size(logo) else None
-    core = frame.core(review, options)
-    return packed(text, parts, document.links.relationships(), core, picture, options.check)
+    told, language = options.say("Fact-check report"), review.article.language or options.language
+    return bound(text, review, options, told, language, more, document.links.relationships())
 
 
 class _Document:
@@ -62,7 +55,7 @@ class _Document:
     def text(self) -> Iterator[str]:
         """The document's text, from the article to the last page."""
         review, options, found = self._review, self._options, self._found
-        yield f"<w:document {NAMESPACES}><w:body>"
+        yield opened()
         yield from pages.title_lines(review)
         yield from self._article.parts(options.check)
         yield from pages.summary(review, options, found, self._words, self.links)
@@ -72,7 +65,7 @@ class _Document:
         yield from pages.method(options)
         yield from pages.history(review, options)
         yield from pages.made(review, options, self.links)
-        yield f"{frame.section()}</w:body></w:document>"
+        yield closed()
 
     def _claims(self) -> Iterator[str]:
         """The claims table, and what is known of claims that have no comment; comments are made on the way."""

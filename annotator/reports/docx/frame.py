@@ -26,14 +26,14 @@ def section() -> str:
     )
 
 
-def header(options: Options) -> str:
-    """The house on the left, what the document is on the right."""
+def header(options: Options, told: str) -> str:
+    """The house on the left, on the right what the document is, as `told`."""
     style = options.style
     size = picture_size(style.logo) if style.logo else None
     logo = _drawn(size, style.name) if size else ""
     name = runs(f"  {style.name}" if logo else style.name, "<w:b/><w:bCs/>") if style.name else ""
-    told = runs("\t" + options.say("Fact-check report"))
-    return f"<w:hdr {NAMESPACES}>{paragraph('Header', logo + name + told)}</w:hdr>"
+    content = logo + name + runs("\t" + told)
+    return f"<w:hdr {NAMESPACES}>{paragraph('Header', content)}</w:hdr>"
 
 
 def footer(review: Review, options: Options) -> str:
@@ -43,21 +43,21 @@ def footer(review: Review, options: Options) -> str:
     return f"<w:ftr {NAMESPACES}>{paragraph('Footer', content)}</w:ftr>"
 
 
-def core(review: Review, options: Options) -> str:
-    """The properties that every program shows: title, who made it, when, in which language (Dublin Core)."""
+def core(review: Review, options: Options, told: str, language: str) -> str:
+    """The properties that every program shows: title, what it is, as `told`, who made it, when, in which language,
+    BCP 47 (Dublin Core)."""
     moment, article = date_of(options.made), review.article
     author = options.style.name or article.publication or ""
-    language = escaped_line(article.language) if article.language else options.language
     return (
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escaped_line(article.title)}</dc:title>"
-        f"<dc:subject>{escaped(options.say('Fact-check report'))}</dc:subject>"
+        f"<dc:subject>{escaped(told)}</dc:subject>"
         f"<dc:creator>{escaped_line(author)}</dc:creator>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
-        f"<dc:language>{language}</dc:language></cp:coreProperties>"
+        f"<dc:language>{escaped_line(language)}</dc:language></cp:coreProperties>"
     )
 
 

@@ -19,7 +19,7 @@ NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
-# The parts beside the document, which names them by these ids.
+# The parts that may stand beside the document, which names them by these ids.
 PARTS = {
     "styles": "styles.xml",
     "numbering": "numbering.xml",
@@ -48,20 +48,21 @@ def packed(
     picture: Picture | None,
     check: Callable[[], None],
 ) -> bytes:
-    """The archive. `parts` are the pieces of each of `PARTS`, `core` are the document's properties, `links` the targets
-    of hyperlinks by their ids, which document and comments share. `check` is called as the work goes on."""
-    out = io.BytesIO()
+    """The archive. `parts` are the pieces of those of `PARTS` that the document has, `core` are its properties, `links`
+    the targets of hyperlinks by their ids, which document and comments share. `check` is called as the work goes on."""
+    out, files = io.BytesIO(), {name: file for name, file in PARTS.items() if name in parts}
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        _write(archive, "[Content_Types].xml", [_types(picture)])
+        _write(archive, "[Content_Types].xml", [_types(files, picture)])
         _write(archive, "_rels/.rels", [_package_relationships()])
         _write(archive, "docProps/core.xml", [core])
         _write(archive, "word/document.xml", _watched(document, check))
-        for name, file in PARTS.items():
+        for name, file in files.items():
             _write(archive, f"word/{file}", _watched(parts[name], check))
         linked = "".join([_link(key, target) for key, target in links])
-        own = "".join([_relationship(name, name, file) for name, file in PARTS.items()])
+        own = "".join([_relationship(name, name, file) for name, file in files.items()])
         _write(archive, "word/_rels/document.xml.rels", [_relationships(own + linked)])
-        _write(archive, "word/_rels/comments.xml.rels", [_relationships(linked)])
+        if "comments" in files:
+            _write(archive, "word/_rels/comments.xml.rels", [_relationships(linked)])
         if picture is not None:
             shown = _relationship("logo", "image", f"media/logo.{picture.kind}")
             _write(archive, "word/_rels/header1.xml.rels", [_relationships(shown)])
@@ -90,11 +91,11 @@ def _entry(name: str) -> zipfile.ZipInfo:
     return entry
 
 
-def _types(picture: Picture | None) -> str:
+def _types(files: Mapping[str, str], picture: Picture | None) -> str:
     own = {
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "/word/document.xml": f"{_WORD}.document.main+xml",
-        **{f"/word/{file}": f"{_WORD}.{name}+xml" for name, file in PARTS.items()},
+        **{f"/word/{file}": f"{_WORD}.{name}+xml" for name, file in files.items()},
     }
     written = "".join([f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in own.items()])
     seen = f'<Default Extension="{picture.kind}" ContentType="image/{picture.kind}"/>' if picture else ""

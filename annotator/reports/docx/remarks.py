@@ -1,6 +1,6 @@
 """What to know of the document before it goes out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from annotator.domain.article import BlockKind
 from annotator.domain.hidden import PERHAPS_HIDDEN, shown
@@ -14,21 +14,31 @@ from annotator.reports.tables import claims, evidence
 
 def remarks(review: Review, options: Options) -> list[str]:
     """What is shown otherwise than it is, and which corrections are not tracked in the text."""
+    return [
+        *_unseen(review, options), *_untracked(review, options), *_wide_rows(review, options), *logo_remarks(options),
+    ]  # fmt: skip
+
+
+def logo_remarks(options: Options) -> Iterator[str]:
+    """That the house's logo is left out."""
     logo = options.style.logo
-    said = [*_unseen(review, options), *_untracked(review, options), *_wide_rows(review, options)]
     if logo is not None and picture_size(logo) is None:
-        said.append(options.say("The logo is left out: its file does not say how large it is."))
-    return said
+        yield options.say("The logo is left out: its file does not say how large it is.")
+
+
+def unseen_remarks(texts: Iterable[str], options: Options) -> Iterator[str]:
+    """How many of the texts have characters that are not seen."""
+    number = sum(1 for text in texts if PERHAPS_HIDDEN.search(text) and shown(text) != text)
+    if number:
+        counted = options.say.counted(number, "text")
+        yield options.say("{texts} with characters that are not seen: each is written as its number.", texts=counted)
 
 
 def _unseen(review: Review, options: Options) -> Iterator[str]:
     say, version = options.say, review.article.newest
-    number = sum(1 for text in _texts(review, options) if PERHAPS_HIDDEN.search(text) and shown(text) != text)
     if shown(version.text) != version.text:
         yield say("The article has characters that are not seen; each is written as its number, such as ⟨U+202E⟩.")
-    if number:
-        texts = say.counted(number, "text")
-        yield say("{texts} with characters that are not seen: each is written as its number.", texts=texts)
+    yield from unseen_remarks(_texts(review, options), options)
 
 
 def _texts(review: Review, options: Options) -> Iterator[str]:

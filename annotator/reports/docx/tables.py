@@ -23,9 +23,9 @@ def article_table(rows: Sequence[Sequence[str]], *, rtl: bool) -> str:
     return f"{_opened('ArticleTable', widths, rtl=rtl)}{written}</w:tbl>"
 
 
-def opened(style: str, widths: Sequence[int], head: Iterable[str]) -> str:
+def opened(style: str, widths: Sequence[int], head: Iterable[str], fill: str = "") -> str:
     """The beginning of a table whose heading, of those paragraphs, stands on each of its pages."""
-    top = _row([Cell(content) for content in head], widths, "<w:tblHeader/>")
+    top = _row([Cell(content, fill) for content in head], widths, "<w:tblHeader/>")
     return _opened(style, widths) + top
 
 
@@ -34,9 +34,9 @@ def table(style: str, widths: Sequence[int], rows: Iterable[Sequence[Cell]]) -> 
     return f"{_opened(style, widths)}{''.join([_row(cells, widths) for cells in rows])}</w:tbl>"
 
 
-def row(cells: Sequence[Cell], widths: Sequence[int]) -> str:
-    """A row that no end of a page parts."""
-    return _row(cells, widths)
+def row(cells: Sequence[Cell], widths: Sequence[int], *, least: int = 0) -> str:
+    """A row that no end of a page parts, at `least` that high."""
+    return _row(cells, widths, f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>' if least else "")
 
 
 def _opened(style: str, widths: Sequence[int], *, rtl: bool = False) -> str:

@@ -3,10 +3,11 @@
 from markupsafe import Markup
 
 import resources
-from annotator.domain.answers import mark_of
 from annotator.domain.review import Review
+from annotator.reports.content.language import Tongue
 from annotator.reports.html.text import rich
 from annotator.reports.open_items.questions import Question, Questions, left_out_remarks
+from annotator.reports.open_items.table import asked_about, columns, empty
 from annotator.reports.options import Options
 
 __all__ = ["remarks", "render"]
@@ -34,7 +35,7 @@ _PAGE = Markup(
 _TABLE = Markup("<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n")
 _HEAD = Markup('<th scope="col">{}</th>')
 _ROW = Markup(
-    '<tr><th scope="row">q{number}</th><td dir="auto"><p>{words}</p> <p class="place">{claim}{place}</p></td>'
+    '<tr><th scope="row">q{number}</th><td dir="auto"><p>{words}</p> <p class="place">{about}</p></td>'
     '<td dir="auto">{text}</td><td class="answer"></td></tr>\n'
 )
 
@@ -42,9 +43,9 @@ _ROW = Markup(
 def render(review: Review, options: Options) -> bytes:
     """The page in UTF-8: self-contained, without script."""
     say, questions = options.say, Questions(review, options)
-    rows = Markup("").join(_row(one, options) for one in questions)
-    head = Markup("").join(map(_HEAD.format, columns(review, options)))
-    content = _TABLE.format(head=head, rows=rows) if rows else Markup("<p>{}</p>\n").format(empty(options))
+    rows = Markup("").join(_row(one, say) for one in questions)
+    head = Markup("").join(map(_HEAD.format, columns(say, review.article)))
+    content = _TABLE.format(head=head, rows=rows) if rows else Markup("<p>{}</p>\n").format(empty(say))
     return str(
         _PAGE.format(
             lang=say.language,
@@ -57,17 +58,5 @@ def render(review: Review, options: Options) -> bytes:
     ).encode()
 
 
-def columns(review: Review, options: Options) -> tuple[str, str, str, str]:
-    """The heads of the table that is read back; the first names the article."""
-    say = options.say
-    return f"{say('Query')} {mark_of(review.article)}", say("Claim"), say("Question"), say("Answer")
-
-
-def empty(options: Options) -> str:
-    return options.say("There are no open questions.")
-
-
-def _row(one: Question, options: Options) -> Markup:
-    claim = options.say("Claim {number}", number=one.claim)
-    place = f", {one.place}" if one.place else ""
-    return _ROW.format(number=one.number, words=rich(one.words), claim=claim, place=place, text=rich(one.text))
+def _row(one: Question, say: Tongue) -> Markup:
+    return _ROW.format(number=one.number, words=rich(one.words), about=asked_about(say, one), text=rich(one.text))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from annotator.domain.hidden import shown
 from annotator.domain.review import Review
 from annotator.reports.open_items.questions import Question, Questions, left_out_remarks
+from annotator.reports.open_items.table import empty
 from annotator.reports.options import Options
 
 __all__ = ["remarks", "render"]
@@ -18,7 +19,7 @@ def render(review: Review, options: Options) -> bytes:
     """The text in UTF-8, with line feeds."""
     say, questions = options.say, Questions(review, options)
     parts = [shown(f"{questions.heading()}: {review.article.title}")]
-    parts += ["\n".join(_question(one, options)) for one in questions] or [say("There are no open questions.")]
+    parts += ["\n".join(_question(one, options)) for one in questions] or [empty(say)]
     if options.style.name:
         parts.append(shown(options.style.name))
     return ("\n\n".join(parts) + "\n").encode()
