@@ -11,7 +11,6 @@ from annotator.cli.naming import find_article
 from annotator.cli.options import PATH, TEXT, Command, Session, pass_session
 from annotator.cli.output import remark, say, say_json
 
-
 if TYPE_CHECKING:
     from annotator.domain.article import ArticleDraft
 
@@ -22,16 +21,17 @@ if TYPE_CHECKING:
 @pass_session
 def answers(session: Session, article: str, file: Path) -> None:
     """Keep the answers in FILE, which is a table of open items of ARTICLE that came back filled in."""
-    from annotator.domain.answers import answers_in, keep_answers
+    from annotator.domain.answers import answers_in, keep_answers, written_elsewhere
     from annotator.readers.apart import read_file_apart
 
     draft = read_file_apart(file, form=True).draft
     with session.store() as store:
         desk = store.desk(find_article(store, article).id)
         returned = answers_in(draft, desk.article)
+        elsewhere = written_elsewhere(desk.claims.values(), returned.unanswered)
         found = keep_answers(desk.article, desk.claims.values(), returned.answers)
         carry_out(store, desk, found.changes, session)
-    remarks = [*draft.remarks, *_beside(draft), *returned.remarks, *found.remarks]
+    remarks = [*draft.remarks, *_beside(draft), *returned.remarks, *elsewhere, *found.remarks]
     for line in remarks:
         remark(line)
     if session.json:

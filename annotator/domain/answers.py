@@ -11,7 +11,7 @@ from annotator.domain.asking import answer_query
 from annotator.domain.change import Change
 from annotator.domain.claim import Claim
 from annotator.domain.errors import Refused
-from annotator.domain.hidden import shown_line
+from annotator.domain.hidden import shown, shown_line
 from annotator.domain.records import Query, QueryState
 
 _HEAD = re.compile(r"\[([0-9a-z-]{8,12})\]$")
@@ -28,10 +28,11 @@ class Answer(NamedTuple):
 
 
 class Returned(NamedTuple):
-    """What came back: the answers in the order of the file, each query's once, and a sentence for each row that cannot be
-    told."""
+    """What came back: the answers in the order of the file, each query's once; of queries without one, by their
+    numbers, what stands where the question was; and a sentence for each row that names no query."""
 
     answers: list[Answer]
+    unanswered: dict[int, str]
     remarks: list[str]
 
 
@@ -59,16 +60,18 @@ def answers_in(draft: ArticleDraft, article: Article) -> Returned:
     if mark_of(article) not in named:
         raise Refused("Those are answers about another article.")
     answers: dict[int, list[str]] = {}
+    unanswered: dict[int, str] = {}
     remarks: list[str] = []
     for row in _own(rows, marks, mark_of(article)):
         number, text = _NUMBER.fullmatch(row[0].strip().lower()), _text("\t".join(row[_CELLS - 1 :]))
-        if number and len(row) < _CELLS:
-            remarks.append(f"Cells of the row of query {int(number[1])} are merged; nothing of it was kept.")
-        elif number and text:
+        if number and text:
             answers.setdefault(int(number[1]), []).append(text)
-        elif text:
-            remarks.append(f"A row names no query; “{shown_line(text, _MOST_SHOWN)}” was not kept.")
-    return Returned([Answer(number, "\n".join(texts)) for number, texts in answers.items()], remarks)
+        elif number:
+            unanswered[int(number[1])] = _text("\n".join(row[_CELLS - 2 :]))
+        else:  # where its first cells are empty, the others have moved up
+            remarks.append(f"A row names no query; “{_shortened(text or _text(row[-1]))}” was not kept.")
+    open_still = {number: asked for number, asked in unanswered.items() if number not in answers}
+    return Returned([Answer(number, "\n".join(texts)) for number, texts in answers.items()], open_still, remarks)
 
 
 def _mark(row: list[str]) -> str:
@@ -90,9 +93,32 @@ def _text(cell: str) -> str:
     return cell.replace("\u2028", "\n").strip()
 
 
+def _shortened(text: str) -> str:
+    return shown_line(text, _MOST_SHOWN)
+
+
+def written_elsewhere(claims: Iterable[Claim], unanswered: Mapping[int, str]) -> list[str]:
+    """A sentence for each open query without an answer, where the question does not stand as it was asked: somebody may
+    have answered below it, or joined the two cells."""
+    return [
+        f"Query {number} has no answer; where its question stood is now “{_shortened(unanswered[number])}”."
+        for number, (_, query) in _asked(claims).items()
+        if number in unanswered and query.state is QueryState.OPEN
+        if _plain(shown(query.text)) != _plain(unanswered[number])
+    ]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _asked(claims: Iterable[Claim]) -> dict[int, tuple[Claim, Query]]:
+    return {query.number: (claim, query) for claim in claims if not claim.removed_at for query in claim.queries}
+
+
 def keep_answers(article: Article, claims: Iterable[Claim], answers: Iterable[Answer]) -> Answered:
     """Each answer kept with its query, in place of an earlier one; those that are kept already are passed over."""
-    asked = {query.number: (claim, query) for claim in claims if not claim.removed_at for query in claim.queries}
+    asked = _asked(claims)
     changes: list[Change] = []
     remarks: list[str] = []
     number = 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.domain.answers import Answer, answers_in, keep_answers, mark_of
+from annotator.domain.answers import Answer, Returned, answers_in, keep_answers, mark_of, written_elsewhere
 from annotator.domain.article import ArticleDraft, BlockKind
 from annotator.domain.asking import ask, withdraw_query
 from annotator.domain.claim import Claim
@@ -38,7 +38,7 @@ def test_the_answers_of_the_table() -> None:
     draft = draft_of(
         head(recorder), "q1\tTwo bells\tWhich bells?\tThe harbour’s,\u2028both.", "Q2\tTwo bells\tWhen?\t "
     )
-    assert answers_in(draft, recorder.article) == [Answer(1, "The harbour’s,\nboth.")]
+    assert answers_in(draft, recorder.article) == Returned([Answer(1, "The harbour’s,\nboth.")], {2: "When?"}, [])
 
 
 def test_answers_are_kept_with_their_queries() -> None:
@@ -61,6 +61,39 @@ def test_what_cannot_be_answered_is_said() -> None:
     assert found.remarks == [
         "Query 1 was withdrawn; its answer was not kept.",
         "There is no query 9 any more.",
+    ]
+
+
+def test_rows_of_one_query_are_one_answer_and_those_of_another_article_are_nobodys() -> None:
+    recorder, _ = asked()
+    other = "Query [0123456789ab]\tClaim\tQuestion\tAnswer"
+    draft = draft_of(
+        "q2\tTwo bells\tWhen?\tAt noon.", head(recorder), "q1\ta\tb\tOne.", "q1\t\t\tTwo.", other, "q1\ta\tb\tNo."
+    )
+    assert answers_in(draft, recorder.article).answers == [Answer(2, "At noon."), Answer(1, "One.\nTwo.")]
+
+
+def test_rows_that_name_no_query_are_said() -> None:
+    recorder, _ = asked()
+    draft = draft_of(head(recorder), "\t\t\tAnd at dusk.", "q1 and q2\ta\tb\tAt noon.", "q1 Two bells Both.")
+    assert answers_in(draft, recorder.article) == Returned(
+        [],
+        {},
+        [
+            "A row names no query; “And at dusk.” was not kept.",
+            "A row names no query; “At noon.” was not kept.",
+            "A row names no query; “q1 Two bells Both.” was not kept.",
+        ],
+    )
+
+
+def test_what_was_written_where_the_question_stood_is_said() -> None:
+    recorder, claim = asked()
+    draft = draft_of(head(recorder), "q1\tTwo bells\tWhich\u2028bells?", "q2\tTwo bells\tWhen? At noon.")
+    returned = answers_in(draft, recorder.article)
+    assert returned == Returned([], {1: "Which\nbells?", 2: "When? At noon."}, [])
+    assert written_elsewhere([claim], returned.unanswered) == [
+        "Query 2 has no answer; where its question stood is now “When? At noon.”."
     ]
 
 

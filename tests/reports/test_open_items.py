@@ -14,7 +14,7 @@ from tests.reports.containers import unpacked
 from tests.reports.reading import parsed
 from tests.reports.test_payloads import DANGEROUS, PAYLOADS
 
-NAMES = ["open-items-html", "open-items-text"]
+NAMES = ["open-items", "open-items-html", "open-items-text"]
 
 
 def query(number: int, to: Addressee, text: str, state: QueryState = QueryState.OPEN) -> Query:

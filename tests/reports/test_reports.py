@@ -30,6 +30,7 @@ def test_the_formats_there_are() -> None:
         "averitec": ".averitec.json",
         "sources": ".csl.json",
         "sources-bibtex": ".bib",
+        "open-items": ".open-items.docx",
         "open-items-html": ".open-items.html",
         "open-items-text": ".open-items.txt",
         "redline": ".redline.html",

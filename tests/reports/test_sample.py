@@ -15,7 +15,7 @@ from tests.reports.lighthouse import lighthouse_review
 def stored_as(name: str) -> type[SingleFileSnapshotExtension]:
     """Archives as the text of their parts."""
     suffix = FORMATS[name].suffix.removeprefix(".")
-    suffix = f"{suffix}.txt" if suffix in ("docx", "xlsx", "qdpx") else suffix
+    suffix = f"{suffix}.txt" if suffix.rpartition(".")[2] in ("docx", "xlsx", "qdpx") else suffix
     return type("Stored", (SingleFileSnapshotExtension,), {"file_extension": suffix})
 
 

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from annotator.readers.docx.names import attribute, child, name_of, tags
+from annotator.readers.docx.names import child, name_of, number, tags, value
 from annotator.readers.office.tables import Cell, is_data
+
+_MOST_COLUMNS = 63
 
 
 def is_data_table(table: etree._Element) -> bool:
@@ -15,11 +17,10 @@ def is_data_table(table: etree._Element) -> bool:
     return next(table.iterdescendants(*tags("w:tblHeader")), None) is not None or is_data(_rows(table))
 
 
-def is_merged(cell: etree._Element) -> bool:
-    """Whether the cell is part of the one above it."""
-    properties = child(cell, "w:tcPr")
-    merge = child(properties, "w:vMerge") if properties is not None else None
-    return merge is not None and attribute(merge, "w:val") != "restart"
+def columns_of(cell: etree._Element) -> int:
+    """How many columns the cell takes; Word has no more than 63."""
+    span = number(value(child(cell, "w:tcPr"), "w:gridSpan"))
+    return min(max(span or 1, 1), _MOST_COLUMNS)
 
 
 def _rows(table: etree._Element) -> Iterator[list[Cell]]:

@@ -13,7 +13,7 @@ from annotator.readers.docx.changes import change_of
 from annotator.readers.docx.inline import Inline, Inside, Tools
 from annotator.readers.docx.names import child, name_of, tags, value
 from annotator.readers.docx.paragraphs import ParagraphMark, Paragraphs
-from annotator.readers.docx.tables import is_data_table, is_merged
+from annotator.readers.docx.tables import columns_of, is_data_table
 from annotator.readers.office.story import Story
 
 _CONTENTS = "Table of Contents"
@@ -34,6 +34,7 @@ class WordText:
         self._mark = ParagraphMark()
         self._tables: list[bool] = []  # of each open table, whether it is one of data
         self._in_row = self._first_cell = False
+        self._covered = 0  # columns of a form that the cell takes besides its own
         self._boxes: list[etree._Element] = []
 
     def read(self, elements: Iterable[etree._Element]) -> Story:
@@ -110,6 +111,7 @@ class WordText:
         if self._tables and self._tables[-1]:
             self._story.begin_row()
             self._in_row = self._first_cell = True
+            self._covered = 0
         return iter(row)
 
     def _leave_row(self) -> None:
@@ -121,11 +123,12 @@ class WordText:
     def _enter_cell(self, cell: etree._Element) -> Inside:
         if self._is_deleted(cell, "w:tcPr", "w:cellDel"):
             return None
-        if self._form and is_merged(cell):
-            return None
         if self._in_row and self._tables[-1]:
+            for _ in range(self._covered):
+                self._story.next_cell(False)
             self._story.next_cell(self._first_cell)
             self._first_cell = False
+            self._covered = columns_of(cell) - 1 if self._form else 0
         return iter(cell)
 
     def _is_deleted(self, element: etree._Element, properties: str, name: str) -> bool:

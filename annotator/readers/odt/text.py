@@ -171,9 +171,7 @@ class OpenText:
             self._page.in_row = False
             self._open_boxes()
 
-    def _enter_cell(self, cell: etree._Element) -> bool:
-        if self._form and name_of(cell.tag) == "table:covered-table-cell":
-            return False
+    def _enter_cell(self, _: etree._Element) -> bool:
         if self._page.in_row and self._page.tables[-1]:
             self._page.story.next_cell(self._page.first_cell)
             self._page.first_cell = False

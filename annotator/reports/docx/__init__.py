@@ -9,7 +9,7 @@ from annotator.domain.review import Review
 from annotator.reports.content.edits import edits_of
 from annotator.reports.content.entries import Entries
 from annotator.reports.content.segments import marks_of
-from annotator.reports.docx import frame, pages
+from annotator.reports.docx import pages
 from annotator.reports.docx.article import ArticleXml
 from annotator.reports.docx.claims import ClaimWords
 from annotator.reports.docx.comments import comments_of
@@ -29,10 +29,7 @@ def render(review: Review, options: Options) -> bytes:
     document = _Document(review, options)
     text = list(document.text())
     comments = [content for _, content in sorted(document.comments)]
-    more = {
-        "numbering": [frame.numbering()],
-        "comments": [f"<w:comments {NAMESPACES}>", *comments, "</w:comments>"],
-    }
+    more = {"comments": [f"<w:comments {NAMESPACES}>", *comments, "</w:comments>"]}
     told, language = options.say("Fact-check report"), review.article.language or options.language
     return bound(text, review, options, told, language, more, document.links.relationships())
 

@@ -33,6 +33,7 @@ def bound(
     logo = options.style.logo
     parts = {
         "styles": [styles(review, options)],
+        "numbering": [frame.numbering()],
         "settings": [frame.settings()],
         "fontTable": [fonts()],
         "header": [frame.header(options, told)],
