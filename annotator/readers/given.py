@@ -21,9 +21,9 @@ class Given:
 
     `address` is where the source was fetched from: relative links are resolved against it, and it is the article's
     URL where neither `url` is given nor the source names one. `charset` is the encoding that the server named, as it
-    was written; it counts where the bytes themselves do not say. `form` is for a form that came back, in a Word
-    document or an OpenDocument text: each of its tables is read row by row whatever is in it, with each paragraph of a
-    cell on a line of its own, and an empty cell for each that another covers.
+    was written; it counts where the bytes themselves do not say. `form` is for a form that came back: each
+    of its tables is read row by row whatever is in it, with each paragraph of a cell on a line of its own, and an empty
+    cell for each that another covers. Only Word, OpenDocument and web pages are read otherwise for it.
     """
 
     name: str = ""

@@ -140,6 +140,37 @@ def test_of_tracked_changes_what_is_accepted_counts(
     assert answers(program, asked) == {1: "The port did.", 2: None, 3: None}
 
 
+def test_the_page_filled_in(program: Program, asked: str) -> None:
+    program.done("export", asked, "--format", "open-items-html", "-o", "items.html")
+    page = Path("items.html").read_text("utf-8")
+    cell = '<td class="answer"></td>'
+    for filled in (
+        "<td><p>The port did.</p>\n<p>At the <b>gate</b>.</p><table><tr><td>40</td><td>41</td></tr></table></td>",
+        "<td><ul><li>at noon</li><li>at dusk</li></ul></td>",
+        "<td><div>أربعون<br>40</div></td>",
+    ):
+        page = page.replace(cell, filled, 1)
+    Path("items.html").write_text(page, "utf-8")
+    assert program.done("query", "answers", asked, "items.html").err == ""
+    assert answers(program, asked) == {
+        1: "The port did.\nAt the gate.\n40\n41",
+        2: "at noon\nat dusk",
+        3: "أربعون\n40",
+    }
+
+
+@pytest.mark.parametrize("target", ["odt", "docx", "html"])
+def test_the_page_as_a_word_processor_keeps_it(program: Program, asked: str, target: str) -> None:
+    program.done("export", asked, "--format", "open-items-html", "-o", "items.html")
+    page = Path("items.html").read_text("utf-8")
+    Path("page.html").write_text(page.replace('class="answer">', 'class="answer"><p>One.</p><p>Two.</p>'), "utf-8")
+    filters = {"odt": "odt:writer8", "docx": "docx:MS Word 2007 XML", "html": "odt:writer8"}
+    file = by_libreoffice(Path("page.html").absolute(), filters[target])
+    file = by_libreoffice(file, "html") if target == "html" else file
+    assert program.done("query", "answers", asked, file).out == "3 queries answered.\n"
+    assert set(answers(program, asked).values()) == {"One.\nTwo."}
+
+
 def test_what_was_written_beside_the_answers_is_said(
     program: Program, asked: str, returned: Callable[[Fill], Path]
 ) -> None:

@@ -8,7 +8,7 @@ from lxml import html
 from annotator.domain.article import BlockKind
 from annotator.domain.draft import DraftBlock
 from annotator.readers.html.flow import TextFlow
-from annotator.readers.html.tables import is_data_table
+from annotator.readers.html.tables import columns_of, is_data_table
 from annotator.readers.html.tree import Step, stands_aside, walk
 from annotator.readers.links import link_target
 
@@ -69,9 +69,10 @@ class _Context:
 
 
 class PageReader:
-    """Reads an element once, at once; `blocks` and `regions` are then in document order."""
+    """Reads an element once, at once; `blocks` and `regions` are then in document order. `form` as in `Given`."""
 
-    def __init__(self, root: html.HtmlElement, base: str | None) -> None:
+    def __init__(self, root: html.HtmlElement, base: str | None, *, form: bool = False) -> None:
+        self._form = form
         self.blocks: list[PageBlock] = []
         self.regions: list[Region] = []
         self._base = base
@@ -81,6 +82,8 @@ class PageReader:
         self._lists = 0
         self._asides = 0
         self._tables: list[bool] = []
+        self._nested = 0  # tables within a row
+        self._covered = 0  # columns of a form that its open cell takes besides its own
         self._whole: html.HtmlElement | None = None  # the open row or code block, which nothing within it ends
         for step, element in walk(root):
             self._take(step, element, root)
@@ -109,7 +112,8 @@ class PageReader:
         if tag not in _BLOCK_TAGS:
             self._format(element, 1)
         elif self._whole is not None:
-            self._within_whole(tag)
+            self._nested += tag == "table"
+            self._within_whole(element)
         else:
             self._begin_block(element)
 
@@ -118,7 +122,8 @@ class PageReader:
         if tag not in _BLOCK_TAGS:
             self._format(element, -1)
         elif self._whole is not None and element is not self._whole:
-            self._within_whole("")
+            self._nested -= tag == "table"
+            self._within_whole(None)
         else:
             self._end_block(element)
 
@@ -131,11 +136,11 @@ class PageReader:
         if tag in _LISTS:
             self._lists += 1
         elif tag == "table":
-            self._tables.append(is_data_table(element))
+            self._tables.append(self._form or is_data_table(element))
         row = tag == "tr" and bool(self._tables) and self._tables[-1]
         self._contexts.append(self._context(tag, row))
         if row or tag == "pre":
-            self._whole = element
+            self._whole, self._covered = element, 0
 
     def _context(self, tag: str, row: bool) -> _Context:
         if row:
@@ -158,13 +163,18 @@ class PageReader:
         elif element.tag == "table":
             self._tables.pop()
 
-    def _within_whole(self, tag: str) -> None:
-        """A block-level element within a row or code block: a cell, or a mere separation."""
+    def _within_whole(self, begun: html.HtmlElement | None) -> None:
+        """A block-level element within a row or code block has `begun`, or one ends: a cell, or a mere separation."""
         if self._whole is not None and self._whole.tag == "pre":
             if self._flow.last not in ("", "\n"):
                 self._flow.separate("\n")
-        elif tag in {"td", "th"} and self._flow.last:
-            self._flow.separate("\t")
+        elif begun is not None and begun.tag in {"td", "th"} and not self._nested:
+            for _ in range(1 + self._covered if self._flow.last else 0):
+                self._flow.separate("\t")
+            self._covered = columns_of(begun) - 1 if self._form else 0
+        elif self._form:
+            if self._flow.last not in ("", "\n", "\t"):
+                self._flow.separate("\n")
         else:
             self._flow.add(" ")
 

@@ -32,7 +32,8 @@ def read(data: bytes, given: Given) -> ArticleDraft:
     """The article of a saved page. Raises ReaderError where it is not text, has none, or passes a limit.
 
     `reading` is always set: the one that is asked for, else the article alone. `others` are the other two where one
-    was asked for, or where ways of finding the article differ much; then a remark says so.
+    was asked for, or where ways of finding the article differ much; then a remark says so. Of a form there is the page
+    alone.
     """
     decoded = decode(data, given.subject, _declared(data) or declared_encoding(given.charset or ""))
     page = _Page(decoded.text, given)
@@ -59,7 +60,7 @@ class _Page:
         root = parse(canonical(text), given.subject)
         if root is not None:
             self.meta = metadata_of(root, text, given.url, given.address)
-            self.reader = PageReader(root, self.meta.base)
+            self.reader = PageReader(root, self.meta.base, form=given.form)
             headings = islice(filter(_is_top_heading, self.reader.blocks), _MOST_HEADINGS)
             tops = [one_line(block.text) for block in headings]
             if not (self.meta.declared_titles or self.meta.title_element):
@@ -71,6 +72,9 @@ class _Page:
         """The draft in the reading that is asked for, the others in it where they are asked for or differ."""
         if self.reader is None:
             return None
+        if self._given.form:
+            draft = self.draft([block.draft for block in self.reader.blocks])
+            return replace(draft, reading=Reading.PAGE) if draft else None
         found = readings_of(self.reader, self.meta, self.headline, source)
         wanted = self._given.reading or Reading.ARTICLE
         chosen = self._reading(wanted, found)

@@ -19,6 +19,12 @@ def is_data_table(table: html.HtmlElement) -> bool:
     return _has_columns(table)
 
 
+def columns_of(cell: html.HtmlElement) -> int:
+    """How many columns the cell takes, as far as that is no absurd number."""
+    span = (cell.get("colspan") or "").strip()
+    return max(int(span), 1) if span.isascii() and span.isdecimal() and len(span) < 3 else 1
+
+
 def _has_columns(table: html.HtmlElement) -> bool:
     rows = cells = length = 0
     for element in table.iterdescendants():
