@@ -12,7 +12,7 @@ from tests.reports.containers import by_libreoffice
 
 @pytest.fixture
 def form(tmp_path: Path) -> Path:
-    """A Word document with a table: a cell of two paragraphs and a table, a tab in another, and cells that are merged."""
+    """A Word document with a table: a cell of two paragraphs and a table, a tab in another, and merged cells."""
     document = docx.Document()
     document.add_paragraph("Questions")
     table = document.add_table(3, 3)
