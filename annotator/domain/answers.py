@@ -133,6 +133,22 @@ def keep_answers(article: Article, claims: Iterable[Claim], answers: Iterable[An
     return Answered(changes, number, remarks)
 
 
+def keep_returned(article: Article, claims: Iterable[Claim], draft: ArticleDraft, returned: Returned) -> Answered:
+    """What `draft`, which was read to what `returned` is, answers; its remarks are all that is to be told of it."""
+    claims = tuple(claims)
+    found = keep_answers(article, claims, returned.answers)
+    elsewhere = written_elsewhere(claims, returned.unanswered)
+    return found._replace(remarks=[*draft.remarks, *_beside(draft), *returned.remarks, *elsewhere, *found.remarks])
+
+
+def _beside(draft: ArticleDraft) -> Iterator[str]:
+    """That something was written beside the table, where an answer may be."""
+    number = len(draft.suggestions)
+    if number:
+        notes, were = ("comment or note", "was") if number == 1 else ("comments or notes", "were")
+        yield f"The file has {number:,} {notes} beside its text; {'it' if number == 1 else 'they'} {were} not read."
+
+
 def _refusal(asked: Mapping[int, tuple[Claim, Query]], answer: Answer) -> str | None:
     if answer.number not in asked:
         return f"There is no query {answer.number} any more."

@@ -81,6 +81,7 @@ _KNOWN = (
     Format(
         "open-items", "Open items, as a Word document", ".open-items.docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "annotator.reports.open_items.docx",
+        group=Group.OTHERS, preview="open-items-text",
     ),
     Format(
         "open-items-html", "Open items, as a page", ".open-items.html", "text/html; charset=utf-8",

@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
-from annotator.domain.answers import Answer, answers_in
-from annotator.domain.article import Article
+from annotator.domain.answers import Returned, answers_in
+from annotator.domain.article import Article, ArticleDraft
 from annotator.workspace.jobs import Progress
 
 
-def read_answers(path: Path, article: Article, progress: Progress) -> list[Answer]:
-    """The answers on the article in the file, which a process apart reads. Raises an AnnotatorError."""
+def read_answers(path: Path, article: Article, progress: Progress) -> tuple[ArticleDraft, Returned]:
+    """What the file says, which a process apart reads, and the answers on the article in it. Raises an
+    AnnotatorError."""
     from annotator.readers.apart import read_file_apart
 
-    return answers_in(read_file_apart(path, control=progress).draft, article)
+    draft = read_file_apart(path, form=True, control=progress).draft
+    return draft, answers_in(draft, article)

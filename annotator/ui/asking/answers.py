@@ -1,12 +1,12 @@
 """Answers to queries that come back in a file: read in the background, and kept in one step."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from annotator.domain.answers import Answer, Answered, keep_answers
+from annotator.domain.answers import Answered, Returned, keep_returned
+from annotator.domain.article import ArticleDraft
 from annotator.domain.change import Change
 from annotator.domain.errors import AnnotatorError
 from annotator.ui.opening import file_dialog
@@ -41,11 +41,11 @@ class Answers(QObject):
         self._folder = str(Path(path).parent)
         article = self._workspace.article
         job = self._workspace.jobs.run(read_answers, Path(path), article)
-        job.done.connect(lambda answers: self._keep(article.id, answers))
+        job.done.connect(lambda read: self._keep(article.id, *read))
         job.failed.connect(self._fail)
         self.began.emit(self.tr("Reading {name}…").format(name=one_line(Path(path).name, 120)), job)
 
-    def _keep(self, article_id: str, answers: Sequence[Answer]) -> None:
+    def _keep(self, article_id: str, draft: ArticleDraft, returned: Returned) -> None:
         desk = self._workspace.desk
         if desk is None or desk.article.id != article_id:
             self.refused.emit(self.tr("Another article has been opened meanwhile; the answers were not kept."))
@@ -53,7 +53,7 @@ class Answers(QObject):
         found: list[Answered] = []
 
         def made() -> list[Change]:
-            found.append(keep_answers(desk.article, desk.claims.values(), answers))
+            found.append(keep_returned(desk.article, desk.claims.values(), draft, returned))
             return found[-1].changes
 
         rows = self._workspace.do(made)
