@@ -116,7 +116,7 @@ _KNOWN = (
         group=Group.DATA, several=True,
     ),
     Format(
-        "qdpx", "Project for qualitative analysis (REFI-QDA)", ".qdpx", "application/x-qdpx", "annotator.reports.qdpx",
+        "qdpx", "Project (REFI-QDA)", ".qdpx", "application/x-qdpx", "annotator.reports.qdpx",
         group=Group.DATA,
     ),
     Format(
