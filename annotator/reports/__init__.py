@@ -48,7 +48,8 @@ class Group(StrEnum):
 class Format:
     """An output format. `label` is for people, `suffix` has its point, `module` is imported when it is first used.
     With `history`, the history is part of it unless somebody says otherwise; else only if they ask for it. `preview`
-    is the format that shows what this one says where it is not shown itself (`annotator.workspace.previewing`).
+    is the format that shows what this one says where it is not shown itself; its own name has it taken apart and read
+    (`annotator.workspace.previewing`).
     With `several`, one report can be on several articles (`render_many`)."""
 
     name: str
@@ -70,7 +71,8 @@ _KNOWN = (
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "annotator.reports.docx",
     ),
     Format(
-        "redline", "Redline of corrections", ".redline.html", "text/html; charset=utf-8", "annotator.reports.redline"
+        "redline", "Redline of corrections", ".redline.html", "text/html; charset=utf-8", "annotator.reports.redline",
+        preview="redline",
     ),
     Format("md", "Markdown", ".md", "text/markdown; charset=utf-8", "annotator.reports.markdown"),
     Format("csv", "Table (CSV)", ".csv", "text/csv; charset=utf-8", "annotator.reports.tables.csv", group=Group.TABLE),
@@ -117,7 +119,7 @@ _KNOWN = (
     ),
     Format(
         "qdpx", "Project (REFI-QDA)", ".qdpx", "application/x-qdpx", "annotator.reports.qdpx",
-        group=Group.DATA,
+        group=Group.DATA, preview="qdpx",
     ),
     Format(
         "sources", "Sources (CSL-JSON)", ".csl.json", "application/vnd.citationstyles.csl+json",

@@ -4,13 +4,15 @@ of what a document says. The functions are a worker's: they open the library for
 import csv
 import io
 import threading
-from dataclasses import dataclass
+import zipfile
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.hidden import shown
 from annotator.workspace.jobs import Progress
+from annotator.workspace.page_blocks import page_blocks
 from annotator.workspace.reading_blocks import Block, blocks_of
 from annotator.workspace.reporting import ExportOrder, options_of
 from db.store import Store
@@ -62,8 +64,6 @@ def make_preview(
     library: Path, article_id: str, format_name: str, order: ExportOrder, addressee: str | None, progress: Progress
 ) -> Preview:
     """The beginning of the article's report in that format, made as `order` has it. Raises an AnnotatorError."""
-    from dataclasses import replace
-
     from annotator.reports import find_format, remarks, render
 
     found = find_format(format_name)
@@ -74,13 +74,18 @@ def make_preview(
     rendered = found if looks is not None else find_format(found.preview)
     data = render(review, rendered.name, options)
     progress.check()
-    preview = _shown(data, looks or looks_of(rendered) or Looks.TEXT, progress)
+    if looks is None and rendered is found:
+        preview = _unpacked(data, progress)
+    else:
+        preview = _shown(data, looks or looks_of(rendered) or Looks.TEXT, progress)
     said = tuple(dict.fromkeys(remarks(review, found.name, options)))
-    return replace(preview, in_words=looks is None or looks is Looks.READING, remarks=said)
+    in_words = preview.looks is Looks.READING or rendered is not found
+    return replace(preview, in_words=in_words, remarks=said)
 
 
 def looks_of(found: "Format") -> Looks | None:
-    """How a report of the format is shown; None where its `preview` is, in its place."""
+    """How a report of the format is shown; None where its `preview` is, in its place. One that is its own `preview` is
+    taken apart."""
     kind = found.media_type.partition(";")[0]
     if kind == "text/html":  # which acts, and is never given to Qt
         return None
@@ -134,6 +139,22 @@ def _shown(data: bytes, looks: Looks, progress: Progress) -> Preview:
     if looks is Looks.READING:
         return Preview(looks, blocks=tuple(blocks_of(beginning)), cut=cut)
     return Preview(looks, text=shown(beginning), cut=cut)
+
+
+def _unpacked(data: bytes, progress: Progress) -> Preview:
+    """What is in a file that can only be shown by taking it apart: the first part of an archive, or a page's words."""
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            first = archive.read(archive.namelist()[0])
+        return replace(_shown(first, Looks.TEXT, progress), cut=True)
+    blocks: list[Block] = []
+    length = 0
+    for block in page_blocks(data, progress.check):
+        length += sum(len(run.text) for run in (*block.runs, *(run for cell in block.cells for run in cell)))
+        if length > MOST_TEXT:
+            return Preview(Looks.READING, blocks=tuple(blocks), cut=True)
+        blocks.append(block)
+    return Preview(Looks.READING, blocks=tuple(blocks))
 
 
 def _beginning(text: str, end: str) -> tuple[str, bool]:

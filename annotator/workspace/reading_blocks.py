@@ -27,7 +27,7 @@ class Shape(StrEnum):
 
 
 class Run(NamedTuple):
-    """Text in one style: `styles` are of bold, italic, link and code."""
+    """Text in one style: `styles` are of bold, italic, link, code, struck and underlined."""
 
     text: str
     styles: frozenset[str] = frozenset()
@@ -68,7 +68,7 @@ class _Blocks:
             if token.type == "inline":
                 yield from self._inline(tuple(_runs(token)))
             elif token.type in ("fence", "code_block"):
-                yield Block(Shape.CODE, (Run(_plain(token.content.rstrip("\n"))),))
+                yield Block(Shape.CODE, (Run(plain(token.content.rstrip("\n"))),))
             elif token.type == "hr":
                 yield Block(Shape.RULE)
             elif token.type == "tr_close" and self._cells is not None:
@@ -113,9 +113,9 @@ def _runs(token: "Token") -> Iterator[Run]:
             yield Run(_BREAK if child.type == "hardbreak" else " ", frozenset(styles))
         elif child.content:
             more = ["code"] if child.type == "code_inline" else []
-            yield Run(_plain(child.content), frozenset([*styles, *more]))
+            yield Run(plain(child.content), frozenset([*styles, *more]))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text that stays in its block: Qt ends one at some characters."""
     return shown(text).replace("\n", _BREAK).replace("\u2029", _BREAK).replace("\ufdd0", "�").replace("\ufdd1", "�")

@@ -8,6 +8,7 @@ import pytest
 
 from annotator.domain import actions
 from annotator.domain.claim import Status
+from annotator.domain.correcting import propose_correction
 from annotator.domain.scope import Scope
 from annotator.domain.times import now
 from annotator.readers import read
@@ -15,6 +16,7 @@ from annotator.reports import FORMATS, Group
 from annotator.reports.writing import ReportError
 from annotator.workspace import previewing
 from annotator.workspace.jobs import Cancelled, Progress
+from annotator.workspace.page_blocks import page_blocks
 from annotator.workspace.previewing import Looks, Preview, looks_of, make_preview, pages_of, rows_of
 from annotator.workspace.reading_blocks import Block, Run, Shape, blocks_of
 from annotator.workspace.reporting import ExportOrder
@@ -60,7 +62,7 @@ def test_every_format_has_a_preview(library: Path, name: str) -> None:
     shown = preview(library, name)
     assert shown.pages or words(shown).strip() or name == "sources-bibtex", "there are no sources"
     assert FORMATS[FORMATS[name].preview].name in FORMATS
-    if looks_of(FORMATS[name]) is None:
+    if looks_of(FORMATS[name]) is None and FORMATS[name].preview != name:
         assert shown.in_words, "what is shown is not the file itself"
 
 
@@ -142,3 +144,39 @@ def test_markdown_becomes_blocks() -> None:
     assert blocks_of("q\\\nz")[0].runs == (Run("q"), Run("\u2028"), Run("z"))
     assert replace(blocks_of("<http://x.y>")[0], level=0).runs == (Run("http://x.y", frozenset(["link"])),)
     assert [run.text for run in blocks_of("<b>no</b> & <script>")[0].runs] == ["<b>no</b> & <script>"]
+
+
+def test_a_page_is_read_without_what_acts() -> None:
+    page = """<!doctype html><title>No</title><style>p {}</style><body><h1>The <i>lamp</i></h1>
+    <p>Dark for <del>41</del><ins>43</ins> nights,
+    &lt;b&gt;says<br>he. <script>alert(1)</script>So.</p><img src="file:///etc/passwd" onerror="x()">
+    <ul><li>one<ul><li><p>two</p></ul><li>three</ul><table><tr><th>a<td><p>1</p></table><pre>x\n y</pre></body>"""
+    blocks = list(page_blocks(page.encode(), lambda: None))
+    assert [(block.shape, "".join(run.text for run in block.runs)) for block in blocks] == [
+        (Shape.HEADING, "The lamp"),
+        (Shape.PARAGRAPH, "Dark for 4143 nights, <b>says\u2028he. So."),
+        (Shape.ITEM, "one"),
+        (Shape.ITEM, "two"),
+        (Shape.ITEM, "three"),
+        (Shape.ROW, ""),
+        (Shape.CODE, "x\u2028 y"),
+    ]
+    assert Run("41", frozenset(["struck"])) in blocks[1].runs and Run("43", frozenset(["underlined"])) in blocks[1].runs
+    assert [block.level for block in blocks[2:5]] == [0, 1, 0]
+    assert blocks[5].cells == ((Run("a", frozenset(["bold"])),), (Run("1"),))
+
+
+def test_what_no_other_format_says_is_taken_apart(library: Path) -> None:
+    """A redline and a project are not what the report says: they are shown as what is in them."""
+    with Store.open(library) as store:
+        article = store.articles()[0]
+        (claim,) = [one for one in store.claims(article.id) if one.text == "dark for 41 nights"]
+        proposed = propose_correction(article, claim, "dark for 43 nights", by="Mara Boyd", at=now())
+        store.apply(proposed, "Mara Boyd")
+    redline = preview(library, "redline")
+    assert redline.looks is Looks.READING and redline.in_words
+    struck = [run.text for block in redline.blocks for run in block.runs if "struck" in run.styles]
+    assert "dark for 41 nights" in struck and "dark for 43 nights" in words(redline)
+    project = preview(library, "qdpx")
+    assert project.looks is Looks.TEXT and project.cut and not project.in_words
+    assert "<Project" in project.text

@@ -12,6 +12,7 @@ from annotator.ui.theme import Theme
 
 NAME = Qt.ItemDataRole.UserRole
 _FORMAT, _FILE = 0, 1
+_WIDEST = 226  # pixels of a column
 _TICKED = Qt.CheckState.Checked
 
 
@@ -38,6 +39,7 @@ class FormatList(QTreeWidget):
         header = self.header()
         header.setStretchLastSection(True)
         header.setSectionsMovable(False)
+        header.setMaximumSectionSize(_WIDEST)
         header.setSectionResizeMode(_FORMAT, QHeaderView.ResizeMode.ResizeToContents)
         self.itemChanged.connect(self._changed)
         self.currentItemChanged.connect(lambda *_: self.current_changed.emit())
@@ -68,7 +70,7 @@ class FormatList(QTreeWidget):
         offered = set(groups)
         for name, item in self._items.items():
             item.setDisabled(self._formats[name].group not in offered)
-            item.setToolTip(_FORMAT, tool_tip(why_not) if item.isDisabled() else "")
+            item.setToolTip(_FORMAT, tool_tip(why_not if item.isDisabled() else self._formats[name].label))
 
     def show_files(self, files: Mapping[str, Sequence[str]]) -> None:
         """Show under which names the ticked formats go out."""

@@ -83,6 +83,8 @@ class _Setting:
         if strong or heading or "bold" in run.styles:
             font.setWeight(QFont.Weight.DemiBold)
         font.setItalic("italic" in run.styles or block.shape is Shape.QUOTATION)
+        font.setStrikeOut("struck" in run.styles)
+        font.setUnderline("underlined" in run.styles)
         style.setFont(font)
         style.setForeground(QColor(self._theme.accent if "link" in run.styles else self._theme.text))
         return style
