@@ -75,6 +75,7 @@ def ask(task: Task, request: wire.Request, data: bytes = b"", control: Control |
             except Empty:
                 if monotonic() > deadline:
                     raise task.took_too_long from None
+            child.look()
             if control is not None:
                 control.check()
         if frame is None:
@@ -89,6 +90,7 @@ class _Child:
         self._task = task
         self._process = _start(task)
         self._said = bytearray()
+        self._most = 0  # bytes of memory, as far as it was seen
         self.frames: SimpleQueue[tuple[bytes, bytes] | None] = SimpleQueue()
         pipes = _piped(self._process.stdin), _piped(self._process.stdout), _piped(self._process.stderr)
         self._threads = [
@@ -122,6 +124,13 @@ class _Child:
         _log.error("The reader of %s ended with %s: %s", self._task.subject, code, said or "it said nothing")
         raise self._task.ended
 
+    def look(self) -> None:
+        """See how much memory the child has taken, where the system says so."""
+        if sys.platform == "linux":
+            with suppress(OSError, IndexError, ValueError):
+                status = Path(f"/proc/{self._process.pid}/status").read_text("ascii", "replace")
+                self._most = max(self._most, int(status.partition("VmHWM:")[2].split()[0]) * 1024)
+
     def _await_end(self) -> int:
         """Wait a second for the child to end. The most memory that it took, in bytes; 0 where that is not known."""
         if sys.platform != "linux":
@@ -137,9 +146,9 @@ class _Child:
                 self._process.returncode = os.waitstatus_to_exitcode(status)
                 # Counted from the fork on: what is no more than this process has ever had may be this one's.
                 own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-                return usage.ru_maxrss * 1024 if usage.ru_maxrss > own else 0
+                return max(self._most, usage.ru_maxrss * 1024 if usage.ru_maxrss > own else 0)
             sleep(POLL / 4)
-        return 0
+        return self._most
 
     def _kill(self) -> None:
         if self._process.poll() is not None:

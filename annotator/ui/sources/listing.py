@@ -12,6 +12,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.evidence import KeptFile, Source
 from annotator.domain.sourcing import add_evidence, edit_source, remove_source, restore_source
 from annotator.domain.times import now
+from annotator.ui.alive import while_there
 from annotator.ui.copies.capturing import Capturing
 from annotator.ui.evidence.words import today
 from annotator.ui.plain import one_line
@@ -79,8 +80,8 @@ class Listing(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         job = self._workspace.jobs.run(uses_of_source, self._workspace.store.path, key)
-        job.done.connect(lambda used: self._show_used(dialog, used))
-        job.failed.connect(lambda error: dialog.used.setText(str(error)))
+        job.done.connect(while_there(dialog, lambda used: self._show_used(dialog, used)))
+        job.failed.connect(while_there(dialog, lambda error: dialog.used.setText(str(error))))
 
     # Editing
 
@@ -94,8 +95,9 @@ class Listing(QObject):
             self._write(dialog)
             return
         job = keep_in(self._workspace.jobs, self._workspace.store.path, [ToKeep(file.name, file)])
-        job.done.connect(lambda kept: self._kept(dialog, kept))
-        job.failed.connect(lambda error: None if isinstance(error, Cancelled) else dialog.say(str(error)))
+        job.done.connect(while_there(dialog, lambda kept: self._kept(dialog, kept)))
+        failed = while_there(dialog, lambda error: None if isinstance(error, Cancelled) else dialog.say(str(error)))
+        job.failed.connect(failed)
         dialog.follow(self.tr("Keeping {name}…").format(name=one_line(file.name, 120)), job)
 
     def _kept(self, dialog: SourceEditDialog, kept: Sequence[KeptFile]) -> None:
