@@ -1,186 +1,114 @@
-"""Text that would act if it could, everywhere that a reviewer or an article can put it."""
+"""Text that would act if it could, everywhere that a reviewer, an article, a server or the house can put it: in every
+format nothing acts, and every text is there. How a format is read back is told in `read_back`."""
 
-import csv
-import io
-import json
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from functools import cache
 
 import pytest
 from markdown_it import MarkdownIt
 
-from annotator.domain.article import Article, BlockKind, SourceFile
-from annotator.domain.claim import Decision, Rating, Stamp, Status
-from annotator.domain.correcting import propose_correction
-from annotator.domain.draft import DraftBlock, Run
-from annotator.domain.evidence import Capture, Evidence, KeptFile, Source
+from annotator.domain.draft import canonical
+from annotator.domain.evidence import Capture, Evidence, Source
 from annotator.domain.hidden import shown
-from annotator.domain.records import Role, SignOff
 from annotator.domain.review import Review
-from annotator.domain.scope import Scope
-from annotator.domain.style import HouseStyle
-from annotator.reports import Options, render
+from annotator.reports import FORMATS, Options, render
 from annotator.reports.tables.csv import unguard
 from tests.recording import MADE, Recorder, article_of
-from tests.reports.reading import parsed, words_of
+from tests.reports.infested import Said, infested, infested_options, tag, tagged
+from tests.reports.payloads import CLASSES, DANGEROUS, PAYLOADS
+from tests.reports.read_back import INTERNAL, READINGS, TEXT, Reading, csv_rows
+from tests.reports.reading import parsed
 
-PAYLOADS = [
-    "<script>alert('quay')</script>",
-    "\"><img src=x onerror=alert(1)>",
-    "' onmouseover='alert(1)' x='",
-    "</title></style><script>alert(1)</script>",
-    "</p></article></section><iframe src=//evil.example></iframe>",
-    "<svg/onload=alert(1)><a xlink:href=javascript:alert(1)>x</a></svg>",
-    "--><body onload=alert(1)><!--",
-    "<![CDATA[<b>x</b>]]> <?php echo 1 ?>",
-    "javascript:alert(document.domain)",
-    "{{ 7 * 7 }} {% raw %} ${7*7}",
-    "&lt;b&gt; &#x3c;script&#x3e; &amp;lt;",
-    "[click](javascript:alert(1)) ![x](https://evil.example/x.png)",
-    "=HYPERLINK(\"https://evil.example\",\"open\")",
-    "＝cmd|' /C calc'!A0",
-    "\u202etxt.exe\u202c \u2066hidden\u2069",
-    "<base href=https://evil.example/><form action=//evil.example><input autofocus onfocus=alert(1)>",
-    "<style>*{background:url(https://evil.example/)}</style><link rel=stylesheet href=//evil.example>",
-]  # fmt: skip
-DANGEROUS = "//script | //iframe | //img | //form | //input | //base | //link | //object | //embed | //frame"
+__all__ = ["DANGEROUS", "PAYLOADS", "infested"]
+
+# Texts of which a report is built as it may be: with links, breaks, cells, dates, characters shown as numbers.
+_INERT = [
+    *("words", "2025-03-14", "https://quay.example/a", "mailto:a@quay.example"),
+    *(" two\nlines\u2028x", "a\tb", "\u202eא", "of\u2029two"),
+]
+_CALCULATED = ("formula", "unit", "result unit")
+_LONGEST = 500  # characters of a text in a calculation
 
 
-def infested(payload: str) -> Review:
-    """A review with the payload in every text that it has."""
-    runs = [Run("Before "), Run(payload, True, True, payload), Run(" after.")]
-    article: Article = article_of(
-        *(DraftBlock(kind, runs, 1) for kind in BlockKind),
-        title=payload,
-        byline=payload,
-        publication=payload,
-        url=payload,
-        published=payload,
-        language=payload,
+def one_line(texts: str | Iterable[str]) -> str:
+    return " ".join((texts if isinstance(texts, str) else "\n".join(texts)).split())
+
+
+@cache
+def review_of(payload: str) -> Review:
+    return infested(payload, tagged(payload))
+
+
+def report_of(name: str, payload: str) -> tuple[bytes, Said]:
+    said = tagged(payload)
+    return render(review_of(payload), name, infested_options(said)), said
+
+
+@cache
+def inert_shape(name: str) -> frozenset[str]:
+    """What the reports of that format are built of."""
+    return frozenset().union(*(READINGS[name].shape(report_of(name, words)[0]) for words in _INERT))
+
+
+def lost(name: str, report: bytes, said: Said) -> set[str]:
+    """The fields that the format has and whose text is not in the report."""
+    reading = READINGS[name]
+    texts = one_line(reading.texts(report))
+    return {field for field in reading.holds if not _found(reading, field, said(field), texts)}
+
+
+def _found(reading: Reading, field: str, text: str, texts: str) -> bool:
+    """Whether the text is among those, as the program takes it in: white space at its ends is none of it."""
+    if field in _CALCULATED and len(text) > _LONGEST:
+        return True  # the report says that the calculation cannot be read
+    if field in TEXT:
+        text = canonical(text).partition("\u2029")[0]  # it ends the block
+    parts = text.split("\t") if field == "table_row" else text.splitlines() if field == "method" else [text]
+    # Where a format has a text on one line, so are the controls that part lines.
+    return all(
+        one_line(reading.written(part.strip())) in texts or one_line(reading.written(one_line(part))) in texts
+        for part in parts
     )
-    version = replace(article.newest, source=SourceFile(payload, payload, payload))
-    recorder = Recorder(replace(article, versions=(version,)))
-    claim = recorder.mark(payload, Status.DISPUTED, by=payload)
-    recorder.edit(
-        claim,
-        statement=payload,
-        claimant=payload,
-        said_at=payload,
-        assignee=payload,
-        reasoning=payload,
-        review_url=payload,
-        appearances=(payload,),
-        labels=(payload,),
-        rating=Rating(payload, payload),
-    )
-    recorder.note(claim, payload, by=payload)
-    recorder.apply(propose_correction(recorder.article, claim, payload, by=payload, at=MADE), payload)
-    recorder.waive("after.", payload, by=payload)
-    review = recorder.review
-    (proposed,) = review.claims[0].corrections
-    decided = replace(proposed, decision=Decision.REJECTED, decided_by=payload, reason=payload)
-    changed = replace(
-        review.claims[0],
-        reason=payload,
-        changed=Stamp(payload, MADE),
-        corrections=(decided,),
-        evidence=(Evidence("use", payload, locator=payload, quote=payload, note=payload, seen=payload,
-                           calculation=_calculation(payload)),),
-        sign_offs=(SignOff("sign", payload, Role.SECOND_CHECKER, MADE, "0"),),
-    )  # fmt: skip
-    source = Source(
-        payload, title=payload, author=payload, publisher=payload, url=payload, archive_url=f"{payload}?copy",
-        published=payload, channel=payload, file=KeptFile(payload, payload, payload, 1),
-        captured=Capture(payload, MADE, ((payload, payload),)),
-    )  # fmt: skip
-    signed = replace(review.article, sign_offs=(SignOff("whole", payload, Role.EDITOR, MADE, "0", 1),))
-    return replace(review, article=signed, claims=(changed,), sources=(source,))
 
 
-def _calculation(payload: str) -> dict[str, Any]:
-    return {
-        "inputs": [{"name": "a", "value": "1", "unit": payload, "claim": None, "source": payload, "sha256": "0"}],
-        "formula": payload, "rounding": None, "result": "1", "unit": payload,
-    }  # fmt: skip
+def test_of_every_format_is_known_how_it_is_read_back() -> None:
+    missing = ", ".join(sorted(set(FORMATS) - set(READINGS)))
+    assert not missing, f"Say in READINGS of tests/reports/read_back.py how reports are read back: {missing}."
+    assert set(READINGS) <= set(FORMATS)
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_in_html(payload: str) -> None:
-    review = infested(payload)
-    options = Options(made=MADE, style=HouseStyle(name=payload, method=payload), scope=Scope(history=True))
-    source = render(review, "html", options).decode()
-    root = parsed(source)
-    assert root.xpath(DANGEROUS) == root.xpath("//@style") == []
-    assert len(root.xpath("//style")) == len(root.xpath("//title")) == 1
-    attributes = {str(name) for element in root.iter() for name in element.attrib}
-    assert not {name for name in attributes if name.startswith(("on", "xlink", "src"))}
-    assert attributes <= {
-        *("lang", "dir", "class", "id", "href", "rel", "title", "charset", "http-equiv", "content", "name"),
-        *(
-            "data-originalurl",
-            "data-versionurl",
-            "data-versiondate",
-            "value",
-            "aria-label",
-            "aria-labelledby",
-            "aria-hidden",
-            "role",
-        ),
-        *("viewbox", "viewBox", "width", "height", "x", "y", "rx", "cx", "cy", "r", "fill"),
-        *("patternunits", "patternUnits", "patterntransform", "patternTransform"),
-    }
-    assert all(href.startswith(("#", "http:", "https:", "mailto:")) for href in root.xpath("//@href"))
-    text = root.text_content()
-    # Heading and title, byline, publication, date, address, file; the claim's own fields, correction, waiver.
-    assert text.count(shown(payload)) >= 64
-    (evidence,) = root.xpath("//ul[@class='evidence']")
-    assert evidence.text_content().count(shown(payload)) >= 16
-    (sources,) = root.xpath("//ol[@class='sources']")
-    assert sources.text_content().count(shown(payload)) >= 10
-    assert shown(payload) in root.xpath("//title")[0].text
-    assert not set(source) & set("\u202e\u202c\u2066\u2069")
+@pytest.mark.parametrize("payloads", CLASSES)
+@pytest.mark.parametrize("name", READINGS)
+def test_nothing_acts_and_nothing_is_lost(name: str, payloads: str) -> None:
+    for payload in CLASSES[payloads]:
+        report, said = report_of(name, payload)
+        assert READINGS[name].shape(report) - inert_shape(name) == set(), payload
+        assert lost(name, report, said) == set(), payload
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_in_markdown(payload: str) -> None:
-    options = Options(made=MADE, style=HouseStyle(name=payload, method=payload), scope=Scope(history=True))
-    source = render(infested(payload), "md", options).decode()
-    rendered = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(source)
-    root = parsed(rendered)
-    assert root.xpath(DANGEROUS) == []
-    assert root.xpath("//a | //style | //em | //strong | //svg") == []
-    assert len(root.xpath("//h1")) == 1
-    assert words_of(root).count(" ".join(shown(payload).split())) >= 63
+@pytest.mark.parametrize("name", [name for name in READINGS if name != "json"])
+def test_what_is_internal_stays_in_the_house(name: str) -> None:
+    report, _ = report_of(name, "words")
+    texts = one_line(READINGS[name].texts(report))
+    assert {field for field in INTERNAL - READINGS[name].holds if tag(field) in texts} == set()
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_in_csv(payload: str) -> None:
-    source = render(infested(payload), "csv", Options(made=MADE)).decode("utf-8-sig")
-    header, row = csv.reader(io.StringIO(source, newline=""))
-    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝")) for cell in (*header, *row))
-    cells = dict(zip(header, row, strict=True))
-    for column in ("quote", "statement", "reason", "claimant", "created_by", "changed_by", "checked_by"):
-        assert unguard(cells[column]) == payload.strip()
-    for column in ("rating", "scale", "reasoning", "sources", "addresses", "signed_off_by"):
-        assert unguard(cells[column]) == payload.strip()
-    said = f"{payload.strip()} ({payload}, {MADE}; rejected by {payload}: {payload})"
-    assert unguard(cells["corrections"]) == said
+@pytest.mark.parametrize("name", [name for name, known in FORMATS.items() if known.media_type.startswith("text/html")])
+def test_a_page_is_named_in_words(name: str) -> None:
+    report, said = report_of(name, "a\u202eb <b>")
+    (title,) = parsed(report.decode()).xpath("//title")
+    assert shown(said("title")) in title.text and "span" not in title.text
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_in_the_table_of_evidence(payload: str) -> None:
-    source = render(infested(payload), "csv-evidence", Options(made=MADE)).decode("utf-8-sig")
-    header, row = csv.reader(io.StringIO(source, newline=""))
-    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝")) for cell in (*header, *row))
-    cells = dict(zip(header, row, strict=True))
-    for column in (
-        *("title", "author", "publisher", "published", "channel", "url", "locator", "quote", "seen"),
-        *("fetched_from", "saved_copy", "sha256", "claim_quote", "claim_statement", "source_id"),
-    ):
-        assert unguard(cells[column]) == payload.strip()
-    assert unguard(cells["archive_url"]) == f"{payload}?copy"
-    assert payload.strip() in unguard(cells["formula"])
-    assert payload in unguard(cells["inputs"]) and payload in unguard(cells["result"])
+@pytest.mark.parametrize("name", ["csv", "csv-evidence"])
+def test_cells_are_the_same_without_their_guards(name: str) -> None:
+    """Exactly, but for white space at the ends of what a reviewer wrote."""
+    columns = {"csv": ("reason", "created_by", "changed_by"), "csv-evidence": ("title", "author", "quote", "url")}
+    for payload in [payload for payloads in CLASSES.values() for payload in payloads]:
+        header, *rows = csv_rows(render(infested(payload), name, Options(made=MADE)))
+        cells = dict(zip(header, rows[0], strict=True))
+        assert {unguard(cells[column]) for column in columns[name]} == {payload}
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//evil.example"])
@@ -197,9 +125,3 @@ def test_no_address_of_a_source_acts_unless_it_is_of_the_web(address: str) -> No
         assert all(href.startswith("#") for href in root.xpath("//@href"))
         assert not root.xpath("//@data-originalurl | //@data-versionurl")
         assert root.text_content().count(address) >= 7
-
-
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_in_json(payload: str) -> None:
-    claim = json.loads(render(infested(payload), "json"))["claims"][0]
-    assert claim["statement"] == claim["notes"][0]["text"] == payload

@@ -4,6 +4,7 @@ import msgspec
 from markupsafe import Markup, escape
 
 from annotator.domain.claim import Claim
+from annotator.domain.hidden import shown
 from annotator.domain.review import Review
 from annotator.reports.claimreview import CONTEXT, in_a_page
 from annotator.reports.claimreview.preflight import missing_remarks
@@ -49,7 +50,7 @@ def render(review: Review, options: Options) -> bytes:
     if not cards:
         cards = Markup("<p>{}</p>\n").format(say("No claims have been rated."))
     title = say("Fact check: {title}", title=review.article.title)
-    return str(_PAGE.format(lang=say.language, title=rich(title), heading=rich(title), cards=cards)).encode()
+    return str(_PAGE.format(lang=say.language, title=shown(title), heading=rich(title), cards=cards)).encode()
 
 
 def _card(review: Review, claim: Claim, options: Options) -> Markup:

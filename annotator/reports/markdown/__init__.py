@@ -54,7 +54,7 @@ def _head(say: Tongue, review: Review, house: HouseStyle) -> Iterator[str]:
     if known := [part for part in (article.byline, article.publication, article.published) if part]:
         yield beginning(" · ".join(map(inline, known)))
     if article.url:
-        yield address(article.url)
+        yield beginning(address(article.url))
 
 
 def _summary(say: Tongue, review: Review, found: Entries) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 import resources
+from annotator.domain.hidden import shown
 from annotator.domain.review import Review
 from annotator.reports.content.language import Tongue
 from annotator.reports.html.text import rich
@@ -21,7 +22,7 @@ _PAGE = Markup(
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{heading}: {title}</title>
+<title>{heading}: {name}</title>
 <style>{style}</style>
 </head>
 <body>
@@ -50,6 +51,7 @@ def render(review: Review, options: Options) -> bytes:
         _PAGE.format(
             lang=say.language,
             heading=questions.heading(),
+            name=shown(review.article.title),
             title=rich(review.article.title),
             house=rich(options.style.name),
             style=Markup(resources.text("templates/open_items.css")),  # noqa: S704  (our own file)

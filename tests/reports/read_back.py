@@ -1,0 +1,311 @@
+"""How the reports of each format are read back: every text in one, and what it is made of.
+
+A new format has its line in `READINGS`. `texts` are the format's texts as its readers have them, escapes undone.
+`shape` is what a report is built of (elements and their attributes, fields, keys, links' schemes), a string for each:
+whatever a review says, it is built of the same. `holds` names the fields of `tests.reports.infested` that it has, all
+others stay out of it; `written` is how it writes a text.
+"""
+
+import csv
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from bibtexparser.entrypoint import parse_string
+from lxml import etree, html
+from markdown_it import MarkdownIt
+
+from annotator.domain.hidden import shown
+from annotator.readers.bibliography import read_bibliography
+from annotator.reports.tables.csv import unguard
+from tests.reports.reading import parsed
+
+_SCHEMES = ("http", "https", "mailto")
+_ONE_OF = ("script", "style", "title", "base", "link", "meta", "form", "iframe", "object", "h1")
+_ADDRESSES = (
+    *("@id", "id", "url", "source", "cached", "source_url", "cached_source_url", "original_claim_url"),
+    *("cached_original_claim_url", "fact_checking_article"),
+)
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠﹢﹣﹦﹫−")
+
+
+class Reading(NamedTuple):
+    texts: Callable[[bytes], Iterable[str]]
+    shape: Callable[[bytes], set[str]]
+    holds: frozenset[str]
+    written: Callable[[str], str] = shown
+
+
+def _plain(text: str) -> str:
+    return text
+
+
+def scheme_of(address: str) -> str:
+    """`https`, `here` for a place in the same document; the address itself where it is no link that may be."""
+    if address.startswith("#"):
+        return "here"
+    try:
+        scheme = urlsplit(address).scheme
+    except ValueError:
+        return address
+    return scheme if scheme in _SCHEMES else address
+
+
+# Pages.
+
+
+def page_texts(report: bytes) -> list[str]:
+    return html_texts(parsed(report.decode()))
+
+
+def html_texts(root: html.HtmlElement) -> list[str]:
+    for br in root.iter("br"):
+        br.tail = f"\n{br.tail or ''}"
+    data = [text for script in root.iter("script") for text in strings_in(json.loads(script.text or "null"))]
+    return [root.text_content(), *map(shown, data), *map(str, root.xpath("//@title | //@lang"))]
+
+
+def page_shape(report: bytes) -> set[str]:
+    return html_shape(parsed(report.decode()))
+
+
+def html_shape(root: Any) -> set[str]:
+    elements = [element for element in root.iter() if isinstance(element.tag, str)]
+    found = {f"{one.tag} {' '.join(sorted(map(str, one.attrib)))}" for one in elements}
+    found |= {f"{sum(one.tag == tag for one in elements)} {tag}" for tag in _ONE_OF}
+    for one in elements:
+        found |= {f"{name} {scheme_of(str(one.get(name)))}" for name in ("href", "src", "action") if one.get(name)}
+        if one.tag in ("style", "meta"):
+            content = f"{one.text} {one.get('http-equiv')} {one.get('content')}"
+            found.add(f"{one.tag} {hashlib.sha256(content.encode()).hexdigest()}")
+        if one.tag == "script":
+            found.add(f"script {one.get('type')}")
+    comments = sum(1 for one in root.iter() if not isinstance(one.tag, str))
+    return {*found, f"{comments} comments"}
+
+
+def markdown_page(report: bytes) -> html.HtmlElement:
+    """As GitHub has it, but that HTML in it acts."""
+    renderer = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    return parsed(renderer.render(report.decode()))
+
+
+# Tables.
+
+
+def csv_rows(report: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(report.decode("utf-8-sig"), newline="")))
+
+
+def csv_texts(report: bytes) -> list[str]:
+    return [unguard(cell) for row in csv_rows(report) for cell in row]
+
+
+def csv_shape(report: bytes) -> set[str]:
+    rows = csv_rows(report)
+    widths = {f"{len(row)} cells" for row in rows}
+    acting = {f"formula {cell}" for row in rows for cell in row if cell.strip()[:1] in _FORMULA or cell[:1] in _FORMULA}
+    return widths | {cell for cell in acting if cell != "formula "}
+
+
+# Archives of XML.
+
+
+def _parts(report: bytes) -> Iterator[tuple[str, Any]]:
+    with zipfile.ZipFile(io.BytesIO(report)) as archive:
+        for name in archive.namelist():
+            if name.endswith((".xml", ".rels")):
+                yield name, etree.fromstring(archive.read(name), etree.XMLParser(resolve_entities=False))
+            else:
+                yield name, etree.Element("data")
+
+
+def docx_texts(report: bytes) -> Iterator[str]:
+    space = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    for _, root in _parts(report):
+        for one in root.iter(f"{space}br", f"{space}tab"):
+            one.text = "\n"
+        paragraphs = list(root.iter(f"{space}p"))
+        yield from ("".join(map(str, one.itertext())) for one in paragraphs or [root])
+        yield from (value for one in root.iter() for value in map(str, one.attrib.values()))
+
+
+def xlsx_texts(report: bytes) -> Iterator[str]:
+    """Those of the cells, row by row, and where the links lead."""
+    parts = dict(_parts(report))
+    # The format's own escape of what XML does not hold; ours are tokens, so only underscores are escaped.
+    known = ["".join(map(str, item.itertext())) for item in parts["xl/sharedStrings.xml"].iterfind("{*}si")]
+    for name, root in parts.items():
+        for cell in root.iter("{*}c"):
+            value = cell.findtext("{*}v") or ""
+            yield (known[int(value)] if cell.get("t") == "s" else value).replace("_x005F_", "_")
+        if name.endswith(".rels"):
+            yield from (str(one.get("Target")) for one in root)
+
+
+def archive_shape(report: bytes) -> set[str]:
+    """Elements with their attributes in each part, fields, formulas, and where links lead."""
+    found = set()
+    for name, root in _parts(report):
+        for one in root.iter():
+            tag = etree.QName(one).localname if isinstance(one.tag, str) else "comment"
+            names = sorted(etree.QName(str(key)).localname for key in one.attrib)
+            found.add(f"{name} {tag} {' '.join(names)}")
+            for key in ("instr", "Type", "TargetMode", "ContentType", "t"):
+                found |= {f"{name} {tag} {key}={value}" for at, value in one.attrib.items() if at.endswith(f"}}{key}")}
+                found |= {f"{name} {tag} {key}={one.get(key)}"} if one.get(key) else set()
+            if one.get("TargetMode") == "External":
+                found.add(f"{name} link {scheme_of(str(one.get('Target')))}")
+    return found
+
+
+# Data.
+
+
+def strings_in(value: Any) -> Iterator[str]:
+    """All strings in a value of JSON's types, but keys."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from strings_in(item)
+
+
+def json_texts(report: bytes) -> list[str]:
+    return list(strings_in(json.loads(report)))
+
+
+def json_shape(report: bytes) -> set[str]:
+    return set(_shape_of(json.loads(report), ""))
+
+
+def linked_shape(report: bytes) -> set[str]:
+    """That of JSON whose addresses are links."""
+    return {*json_shape(report), *(f"address {one}" for one in _addresses(json.loads(report)))}
+
+
+def _shape_of(value: Any, path: str) -> Iterator[str]:
+    yield f"{path} {'null' if value is None else type(value).__name__}"
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _shape_of(item, f"{path}.{key}")
+    elif isinstance(value, list):
+        for item in value:
+            yield from _shape_of(item, f"{path}[]")
+
+
+def _addresses(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if key in _ADDRESSES and isinstance(item, str):
+                yield "urn" if item.startswith("urn:uuid:") else scheme_of(item)
+            yield from _addresses(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _addresses(item)
+
+
+def listed_texts(report: bytes) -> Iterator[str]:
+    """Those of a list of sources, as an import has them."""
+    for source in read_bibliography(report, "list"):
+        told = (source.title, source.author, source.publisher, source.published, source.channel)
+        yield from (text.replace(" ; ", "; ") for text in (*told, source.url, source.archive_url) if text)
+
+
+def csl_texts(report: bytes) -> Iterator[str]:
+    """Those of the file, without what keeps a processor from taking them for rich text; and as an import has them."""
+    yield from (text.replace(" ; ", "; ").replace("<\u2060", "<") for text in json_texts(report))
+    yield from listed_texts(report)
+
+
+def _between_names(text: str) -> str:
+    """What parts two authors has no space before it."""
+    return shown(" ".join(text.split())).replace(" ; ", "; ")
+
+
+def bibtex_shape(report: bytes) -> set[str]:
+    library = parse_string(report.decode())
+    fields = {f"{entry.entry_type} {field.key}" for entry in library.entries for field in entry.fields}
+    return {*fields, f"{len(library.blocks)} blocks", f"{len(library.failed_blocks)} failed"}
+
+
+def mail_texts(report: bytes) -> list[str]:
+    return [report.decode()]
+
+
+def mail_shape(report: bytes) -> set[str]:
+    """A mail is text alone, in which all is seen."""
+    return {"unseen" for character in report.decode() if shown(character) != character}
+
+
+def _fields(names: str) -> frozenset[str]:
+    return frozenset(" ".join(name.split()) for name in names.split(","))
+
+
+STORY = _fields("title, byline, publication, published")
+TEXT = _fields("paragraph, heading, list_item, quotation, caption, code, table_row")
+CLAIM = _fields("paragraph, statement, reason, claimant, rating, scale, reasoning, by")
+CORRECTION = _fields("correction, editor, rejection")
+SOURCES = _fields(
+    """source title, author, publisher, source date, channel, source url, archive url, second title, second url,
+    second archive"""
+)
+COPIES = _fields("copy, copy hash, fetched")
+EVIDENCE = _fields("locator, evidence quote, seen, formula, unit, result unit, second locator, second quote")
+# What a document for people has: all but what stays in the house.
+DOCUMENT = (
+    STORY | TEXT | CLAIM | CORRECTION | SOURCES | COPIES | EVIDENCE
+    | _fields("article url, read file, said at, assignee, label, appearance, page, review url, changed by")
+    | _fields("second checker, signer, waiver, waived by, house, method")
+)  # fmt: skip
+INTERNAL = _fields("note, evidence note, query, answered, answer, lawyer, asked by, whom, how, outcome, log")
+_TABLE = CLAIM | CORRECTION | _fields("changed by, second checker, source title, second title, source url, second url")
+_RATED = _fields("statement, rating, claimant, reasoning, house")
+
+READINGS = {
+    "html": Reading(page_texts, page_shape, DOCUMENT | {"language"}),
+    "docx": Reading(docx_texts, archive_shape, DOCUMENT),
+    "redline": Reading(
+        page_texts, page_shape, STORY | TEXT | CORRECTION | _fields("by, language, house, read file")
+    ),
+    "md": Reading(lambda md: html_texts(markdown_page(md)), lambda md: html_shape(markdown_page(md)), DOCUMENT),
+    "csv": Reading(csv_texts, csv_shape, _TABLE, _plain),
+    "xlsx": Reading(
+        xlsx_texts, archive_shape,
+        _TABLE | SOURCES | COPIES | EVIDENCE | STORY | _fields("article url, read file, house, method"),
+    ),
+    "open-items-html": Reading(page_texts, page_shape, _fields("title, statement, query, house")),
+    "open-items-text": Reading(mail_texts, mail_shape, _fields("title, statement, query, house")),
+    "json": Reading(
+        json_texts, json_shape,
+        (DOCUMENT | INTERNAL | _fields("language, link, copy type, read type, read hash, header, header value"))
+        - _fields("house, method"),
+        _plain,
+    ),
+    "csv-evidence": Reading(
+        csv_texts, csv_shape, SOURCES | COPIES | EVIDENCE | _fields("paragraph, statement"), _plain
+    ),
+    "claimreview": Reading(json_texts, linked_shape, _RATED | _fields("said at, language"), _plain),
+    "claimreview-page": Reading(page_texts, page_shape, _RATED | _fields("title, said at, language")),
+    "annotations": Reading(
+        json_texts, linked_shape,
+        (CLAIM - {"claimant"})
+        | _fields("title, correction, label, source title, locator, evidence quote")
+        | _fields("second title, second locator, second quote"),
+        _plain,
+    ),
+    "averitec": Reading(
+        json_texts, linked_shape,
+        _fields("statement, claimant, reasoning, publication, formula, result unit, second title, second quote"),
+        _plain,
+    ),
+    "sources": Reading(csl_texts, json_shape, SOURCES, _between_names),
+    "sources-bibtex": Reading(
+        listed_texts, bibtex_shape, SOURCES - _fields("source url, archive url, second url, second archive"),
+        _between_names,
+    ),
+}  # fmt: skip
