@@ -48,6 +48,7 @@ _MARKDOWN = [
     "    <script>alert(1)</script>\n===\n[^1]: note :smile: $x$ @name #1",
     "[x](<javascript:alert(1)> \"t\") [y]( data:text/html,x ) \\[z\\](x)",
     "<a href='x'\n\n<div>\n*x*\n</div>",
+    "1. one", "2) two", "- item", "+ item", "* item", "~~~ code", ": term", "===", "| a |", "a: b\n---",
 ]  # fmt: skip
 _FORMULAS = [
     "=HYPERLINK(\"https://evil.example\",\"open\")",

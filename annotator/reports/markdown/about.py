@@ -16,7 +16,7 @@ from annotator.reports.content.method import (
 )
 from annotator.reports.content.open_items import OpenItem, open_groups, untouched_words
 from annotator.reports.content.words import STATUS_WORDS
-from annotator.reports.markdown.text import inline, lines
+from annotator.reports.markdown.text import beginning, inline, lines
 from annotator.reports.options import Options
 
 
@@ -61,14 +61,15 @@ def _item(say: Tongue, item: OpenItem) -> str:
     said += [part for part in (inline(item.text),) if part]
     remark = f" ({inline(item.remark)})" if item.remark else ""
     between = say(":") + " "
-    return f"- {between.join(said)}{remark}"
+    return f"- {beginning(between.join(said))}{remark}"
 
 
 def _scale(say: Tongue, scale: UsedScale) -> str:
     """The scale with its verdicts, and which of them the report gives; in words, since what is bold depends in Markdown
     on the signs beside it."""
     given = say("given in this report: {values}", values=", ".join(map(inline, scale.given)))
+    name = beginning(inline(scale.name))
     if not scale.range:
-        return f"- {inline(scale.name)}{say(':')} {given}. {say(UNKNOWN_SCALE)}"
+        return f"- {name}{say(':')} {given}. {say(UNKNOWN_SCALE)}"
     values = [inline(one.value) + (f" ({one.number})" if one.number else "") for one in scale.values]
-    return f"- {inline(scale.name)} ({scale.range}){say(':')} {', '.join(values)}; {given}"
+    return f"- {name} ({scale.range}){say(':')} {', '.join(values)}; {given}"
