@@ -28,13 +28,13 @@ def pages_of(report: bytes) -> list[str]:
     return [page.get_textpage().get_text_range() for page in pdf]
 
 
-def by_libreoffice(file: Path, target: str) -> Path:
-    """The file as LibreOffice converts it to that format, such as `fods`, beside it."""
+def by_libreoffice(file: Path, target: str, *how: str) -> Path:
+    """The file as LibreOffice converts it to that format, such as `fods`, beside it; `how` are further options."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         pytest.skip("LibreOffice is not here")
     profile = f"-env:UserInstallation=file://{file.parent / 'profile'}"
-    command = [program, "--headless", profile, "--convert-to", target, "--outdir", str(file.parent), str(file)]
+    command = [program, "--headless", profile, *how, "--convert-to", target, "--outdir", str(file.parent), str(file)]
     done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=180)
     made = file.with_suffix("." + target.partition(":")[0])
     assert made.is_file(), done.stdout + done.stderr

@@ -1,12 +1,13 @@
 """Reviews with a text that would act everywhere that a reviewer, an article, a server or the house can put one."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from annotator.domain.actions import passage_at
 from annotator.domain.article import Article, BlockKind, SourceFile
-from annotator.domain.claim import Decision, Rating, Stamp, Status
+from annotator.domain.claim import Claim, Decision, Rating, Stamp, Status
 from annotator.domain.correcting import propose_correction
 from annotator.domain.draft import DraftBlock, Run
 from annotator.domain.evidence import Capture, Evidence, KeptFile, Source
@@ -132,3 +133,41 @@ def _sources(said: Said) -> tuple[Source, ...]:
         archive_url=f"https://web.archive.org/web/20250311101500/https://quay.example/{said('second archive')}",
     )  # fmt: skip
     return first, second
+
+
+def gathered(payloads: Sequence[str]) -> Review:
+    """All of them in one review: a claim, two sources and a paragraph with a link for each. Where a text of one acts,
+    it may act on what follows."""
+    found = [infested(payload) for payload in payloads]
+    drafts = [
+        DraftBlock(kind, [Run("Before "), Run(payload, href=payload), Run(" after.")], 1)
+        for payload in payloads
+        for kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CODE)
+    ]
+    article = replace(found[0].article, versions=article_of(*drafts, title="x").versions, sign_offs=())
+    claims: list[Claim] = []
+    sources: list[Source] = []
+    at = 0
+    for number, review in enumerate(found, 1):
+        quote = review.claims[0].passages[0].exact
+        at = article.newest.text.index(quote, at)
+        passage = replace(passage_at(article.newest, at, at + len(quote)), id=f"passage-{number}")
+        claims.append(_numbered(replace(review.claims[0], passages=(passage,)), number))
+        sources += [replace(source, id=f"{source.id}-{number}") for source in review.sources]
+        at += len(quote)
+    return Review(article, tuple(claims), (), (), tuple(sources))
+
+
+def _numbered(claim: Claim, number: int) -> Claim:
+    """The claim with ids of its own; its evidence rests on the sources of that number."""
+
+    def own(parts: Iterable[Any]) -> tuple[Any, ...]:
+        return tuple(replace(part, id=f"{part.id}-{number}") for part in parts)
+
+    evidence = tuple(
+        replace(use, source_id=f"{use.source_id}-{number}", calculation=None) for use in own(claim.evidence)
+    )
+    return replace(
+        claim, id=f"claim-{number}", number=number, evidence=evidence, notes=own(claim.notes), log=own(claim.log),
+        corrections=own(claim.corrections), queries=own(claim.queries), sign_offs=own(claim.sign_offs),
+    )  # fmt: skip

@@ -44,6 +44,11 @@ def _plain(text: str) -> str:
     return text
 
 
+def one_line(texts: str | Iterable[str]) -> str:
+    """The texts with each run of white space as one space."""
+    return " ".join((texts if isinstance(texts, str) else "\n".join(texts)).split())
+
+
 def scheme_of(address: str) -> str:
     """`https`, `here` for a place in the same document; the address itself where it is no link that may be."""
     if address.startswith("#"):

@@ -1,7 +1,6 @@
 """Text that would act if it could, everywhere that a reviewer, an article, a server or the house can put it: in every
 format nothing acts, and every text is there. How a format is read back is told in `read_back`."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
@@ -17,7 +16,7 @@ from annotator.reports.tables.csv import unguard
 from tests.recording import MADE, Recorder, article_of
 from tests.reports.infested import Said, infested, infested_options, tag, tagged
 from tests.reports.payloads import CLASSES, DANGEROUS, PAYLOADS
-from tests.reports.read_back import INTERNAL, READINGS, TEXT, Reading, csv_rows
+from tests.reports.read_back import INTERNAL, READINGS, TEXT, Reading, csv_rows, one_line
 from tests.reports.reading import parsed
 
 __all__ = ["DANGEROUS", "PAYLOADS", "infested"]
@@ -29,10 +28,6 @@ _INERT = [
 ]
 _CALCULATED = ("formula", "unit", "result unit")
 _LONGEST = 500  # characters of a text in a calculation
-
-
-def one_line(texts: str | Iterable[str]) -> str:
-    return " ".join((texts if isinstance(texts, str) else "\n".join(texts)).split())
 
 
 @cache
