@@ -66,6 +66,7 @@ def _annotation(
 ) -> dict[str, Any]:
     checked = claim.checked if claim.status is not Status.UNCHECKED else None
     targets = [_target(review, passage, source) for passage in _placed(review, claim)]
+    statement = claim.statement or ("" if targets else claim.text)
     return {
         "id": f"urn:uuid:{claim.id}",
         "type": "Annotation",
@@ -73,7 +74,7 @@ def _annotation(
         "creator": {"type": "Person", "name": (checked or claim.created).by},
         "created": claim.created.at,
         "modified": claim.changed.at,
-        "body": [*_words(claim), *(_linked(use, sources, options) for use in claim.evidence)],
+        "body": [*_words(claim, statement), *(_linked(use, sources, options) for use in claim.evidence)],
         "target": targets or source,
     }
 
@@ -96,14 +97,14 @@ def _target(review: Review, passage: Passage, source: str) -> dict[str, Any]:
     }
 
 
-def _words(claim: Claim) -> Iterator[dict[str, Any]]:
-    """The bodies that are text."""
+def _words(claim: Claim, statement: str) -> Iterator[dict[str, Any]]:
+    """The bodies that are text. Of a claim that has neither a place nor a statement the last quote stands for it."""
     reason = f" ({claim.reason})" if claim.reason else ""
     yield _text(f"{claim.status}{reason}", "assessing")
     if claim.rating:
         yield _text(f"{claim.rating.value} ({claim.rating.scale})", "assessing")
-    if claim.statement:
-        yield _text(claim.statement, "describing")
+    if statement:
+        yield _text(statement, "describing")
     if claim.reasoning:
         yield _text(claim.reasoning, "commenting")
     yield from (_text(label, "tagging") for label in claim.labels)

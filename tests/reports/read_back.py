@@ -139,15 +139,26 @@ def docx_texts(report: bytes) -> Iterator[str]:
         yield from (value for one in root.iter() for value in map(str, one.attrib.values()))
 
 
-def xlsx_texts(report: bytes) -> Iterator[str]:
-    """Those of the cells, row by row, and where the links lead."""
+def xlsx_sheets(report: bytes) -> list[list[dict[str, str]]]:
+    """The rows of each sheet, as the texts of their cells by the letters of their columns."""
     parts = dict(_parts(report))
     # The format's own escape of what XML does not hold; ours are tokens, so only underscores are escaped.
     known = ["".join(map(str, item.itertext())) for item in parts["xl/sharedStrings.xml"].iterfind("{*}si")]
-    for name, root in parts.items():
-        for cell in root.iter("{*}c"):
-            value = cell.findtext("{*}v") or ""
-            yield (known[int(value)] if cell.get("t") == "s" else value).replace("_x005F_", "_")
+    found = []
+    for name in sorted(name for name in parts if name.startswith("xl/worksheets/sheet")):
+        rows = []
+        for row in parts[name].iter("{*}row"):
+            cells = {str(cell.get("r")).rstrip("0123456789"): cell for cell in row.iterfind("{*}c")}
+            values = {at: (cell.get("t"), cell.findtext("{*}v") or "") for at, cell in cells.items()}
+            rows.append({at: known[int(v)].replace("_x005F_", "_") if t == "s" else v for at, (t, v) in values.items()})
+        found.append(rows)
+    return found
+
+
+def xlsx_texts(report: bytes) -> Iterator[str]:
+    """Those of the cells, row by row, and where the links lead."""
+    yield from (text for rows in xlsx_sheets(report) for row in rows for text in row.values())
+    for name, root in _parts(report):
         if name.endswith(".rels"):
             yield from (str(one.get("Target")) for one in root)
 

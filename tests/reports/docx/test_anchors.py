@@ -17,6 +17,7 @@ from tests.recording import Recorder, article_of
 from tests.reports.docx.gatehouse import gatehouse
 from tests.reports.docx.reading import Comment, by_office, by_word, office, part, written
 from tests.reports.harbour import harbour_review
+from tests.reports.hard import hard_review
 from tests.reports.lighthouse import lighthouse_review
 from tests.reports.mill import updated_mill
 
@@ -44,7 +45,9 @@ def passages(review: Review) -> dict[tuple[int, int], str]:
     }
 
 
-@pytest.mark.parametrize("review", [harbour_review(), lighthouse_review(), updated_mill().review, gatehouse().review])
+@pytest.mark.parametrize(
+    "review", [harbour_review(), lighthouse_review(), updated_mill().review, gatehouse().review, hard_review()]
+)
 def test_each_passage_has_a_comment_on_exactly_its_text(review: Review, tmp_path: Path) -> None:
     report = written(review)
     assert anchored(by_word(report)) == passages(review)
