@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+import pikepdf
 from bibtexparser.entrypoint import parse_string
 from lxml import etree, html
 from markdown_it import MarkdownIt
@@ -22,6 +23,8 @@ from markdown_it import MarkdownIt
 from annotator.domain.hidden import shown
 from annotator.readers.bibliography import read_bibliography
 from annotator.reports.tables.csv import unguard
+from tests.reports.containers import pages_of
+from tests.reports.pdf.reading import squashed
 from tests.reports.reading import parsed
 
 _SCHEMES = ("http", "https", "mailto")
@@ -33,20 +36,22 @@ _ADDRESSES = (
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠﹢﹣﹦﹫−")
 
 
+def one_line(texts: str | Iterable[str]) -> str:
+    """The texts with each run of white space as one space."""
+    return " ".join((texts if isinstance(texts, str) else "\n".join(texts)).split())
+
+
 class Reading(NamedTuple):
     texts: Callable[[bytes], Iterable[str]]
     shape: Callable[[bytes], set[str]]
     holds: frozenset[str]
     written: Callable[[str], str] = shown
+    alike: Callable[[str], str] = one_line  # what of a text does not depend on lines and fonts
+    at_once: bool = False  # whether a report takes so long that all texts of a class go into one
 
 
 def _plain(text: str) -> str:
     return text
-
-
-def one_line(texts: str | Iterable[str]) -> str:
-    """The texts with each run of white space as one space."""
-    return " ".join((texts if isinstance(texts, str) else "\n".join(texts)).split())
 
 
 def scheme_of(address: str) -> str:
@@ -177,6 +182,44 @@ def archive_shape(report: bytes) -> set[str]:
             if one.get("TargetMode") == "External":
                 found.add(f"{name} link {scheme_of(str(one.get('Target')))}")
     return found
+
+
+def project_texts(report: bytes) -> Iterator[str]:
+    """Those of a REFI-QDA project: its tree's, and its source's."""
+    with zipfile.ZipFile(io.BytesIO(report)) as archive:
+        for name in archive.namelist():
+            if name.endswith(".qde"):
+                for one in etree.fromstring(archive.read(name)).iter():
+                    yield from map(str, one.attrib.values())
+                    yield one.text or ""
+            else:
+                yield shown(archive.read(name).decode())
+
+
+def project_shape(report: bytes) -> set[str]:
+    with zipfile.ZipFile(io.BytesIO(report)) as archive:
+        (tree,) = [etree.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith(".qde")]
+        found = {f"{len(archive.namelist())} parts"}
+    return found | {f"{one.tag} {' '.join(sorted(map(str, one.attrib)))}" for one in tree.iter()}
+
+
+def pdf_texts(report: bytes) -> list[str]:
+    with pikepdf.open(io.BytesIO(report)) as pdf:
+        named = [str(value) for value in pdf.docinfo.values()]
+    # What stands at the foot of a page, its last line, is not part of what goes on over two.
+    return ["\n".join("\n".join(page.splitlines()[:-1]) for page in pages_of(report)), *named]
+
+
+def pdf_shape(report: bytes) -> set[str]:
+    """What it may do, and where its links lead."""
+    with pikepdf.open(io.BytesIO(report)) as pdf:
+        links = [link for page in pdf.pages for link in page.obj.get("/Annots", ())]
+        found = {f"annotation {link.Subtype}" for link in links}
+        actions = [link.A for link in links if "/A" in link]
+        found |= {f"action {action.S}" for action in actions}
+        found |= {f"link {scheme_of(str(action.get('/URI', '')))}" for action in actions}
+        kept = {"/Names": sorted(map(str, pdf.Root.get("/Names", {}).keys()))}
+        return {*found, *map(str, pdf.Root.keys()), f"names {kept}"}
 
 
 # Data.
@@ -313,6 +356,15 @@ READINGS = {
         | _fields("title, correction, label, source title, locator, evidence quote")
         | _fields("second title, second locator, second quote"),
         _plain,
+    ),
+    "pdf": Reading(pdf_texts, pdf_shape, DOCUMENT, alike=squashed, at_once=True),
+    "qdpx": Reading(
+        project_texts,
+        project_shape,
+        (DOCUMENT | {"language"})
+        - CORRECTION
+        - _fields("appearance, page, review url, said at, assignee, rating, scale, house, method, read file")
+        - _fields("second checker, signer"),
     ),
     "averitec": Reading(
         json_texts, linked_shape,
