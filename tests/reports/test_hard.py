@@ -42,6 +42,8 @@ _HOLDS = {
     "sources": ("Source",),
     "sources-bibtex": ("Source",),
 }
+# What these say of claims is read back by tests of their own.
+_BY_THEIR_OWN = {"pdf", "qdpx", "open-items"}
 _QUOTED = ("html", "docx", "md", "json")  # with every quote of a claim, be it without a place
 _QUOTED_FIRST = ("redline", "csv", "xlsx", "csv-evidence")
 
@@ -65,13 +67,13 @@ def at(offset: int) -> int:
 
 
 def test_of_every_format_is_known_what_it_says_of_a_claim() -> None:
-    missing = ", ".join(sorted(set(FORMATS) - set(ENTRIES) | set(FORMATS) - set(_HOLDS)))
+    missing = ", ".join(sorted(set(FORMATS) - set(ENTRIES.keys() & _HOLDS.keys()) - _BY_THEIR_OWN))
     assert not missing, (
         f"Say in ENTRIES of entries.py and in _HOLDS of test_hard.py what they say of claims: {missing}."
     )
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", ENTRIES)
 def test_what_is_said_of_each_claim_is_complete(name: str) -> None:
     found = said_of_claims(name, told(name))
     claims = [one for one in hard().claims if name != "averitec" or one.status is not Status.UNCHECKED]

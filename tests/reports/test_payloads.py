@@ -3,6 +3,7 @@ format nothing acts, and every text is there. How a format is read back is told 
 
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
@@ -16,7 +17,7 @@ from annotator.reports.tables.csv import unguard
 from tests.recording import MADE, Recorder, article_of
 from tests.reports.infested import Said, infested, infested_options, tag, tagged
 from tests.reports.payloads import CLASSES, DANGEROUS, PAYLOADS
-from tests.reports.read_back import INTERNAL, READINGS, TEXT, Reading, csv_rows, one_line
+from tests.reports.read_back import ELSEWHERE, INTERNAL, READINGS, TEXT, Reading, csv_rows, one_line
 from tests.reports.reading import parsed
 
 __all__ = ["DANGEROUS", "PAYLOADS", "infested"]
@@ -67,9 +68,11 @@ def _found(reading: Reading, field: str, text: str, texts: str) -> bool:
 
 
 def test_of_every_format_is_known_how_it_is_read_back() -> None:
-    missing = ", ".join(sorted(set(FORMATS) - set(READINGS)))
+    missing = ", ".join(sorted(set(FORMATS) - set(READINGS) - set(ELSEWHERE)))
     assert not missing, f"Say in READINGS of tests/reports/read_back.py how reports are read back: {missing}."
-    assert set(READINGS) <= set(FORMATS)
+    assert set(READINGS) | set(ELSEWHERE) <= set(FORMATS)
+    for name, tests in ELSEWHERE.items():
+        assert "PAYLOADS" in (Path(__file__).parent / tests).read_text("utf-8"), name
 
 
 @pytest.mark.parametrize("payloads", CLASSES)
