@@ -68,7 +68,7 @@ if ! usable; then
     "$python" -m venv --clear $venv || stop "Python's venv module could not make .venv."
     say "$here" >$venv/made-at
 fi
-say "Installing what is needed${extra:+, tests included}; the first time this fetches about 90 MB."
+say "Installing what is needed${extra:+, tests included}; the first time this fetches about 130 MB."
 install --upgrade pip
 install hatchling editables
 install --no-build-isolation --editable ".${extra:+[$extra]}"
