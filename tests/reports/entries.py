@@ -58,6 +58,13 @@ def _word(report: bytes) -> Pairs:
             yield number, text
 
 
+def _asked(report: bytes) -> Pairs:
+    for row in part(report, "word/document.xml").iter(f"{_W}tr"):
+        text = " ".join("".join(map(str, cell.itertext())) for cell in row.iter(f"{_W}p"))
+        if found := _NUMBER.search(text):
+            yield int(found[1]), text
+
+
 def _rows(report: bytes) -> Pairs:
     _, *rows = csv_rows(report)
     yield from ((int(row[0]), "\n".join(row)) for row in rows)
@@ -107,6 +114,7 @@ ENTRIES: Mapping[str, Callable[[bytes], Pairs]] = {
     "md": _markdown,
     "csv": _rows,
     "xlsx": _workbook,
+    "open-items": _asked,
     "open-items-html": lambda report: _numbered(report, "//tbody/tr"),
     "open-items-text": _mail,
     "json": _objects("claims"),

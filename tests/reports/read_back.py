@@ -1,18 +1,12 @@
-"""How the reports of each format are read back: every text in one, and what it is made of.
-
-A new format has its line in `READINGS`. `texts` are the format's texts as its readers have them, escapes undone.
-`shape` is what a report is built of (elements and their attributes, fields, keys, links' schemes), a string for each:
-whatever a review says, it is built of the same. `holds` names the fields of `tests.reports.infested` that it has, all
-others stay out of it; `written` is how it writes a text.
-"""
+"""The reports of each format read back: every text in one, and what it is made of."""
 
 import csv
 import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 from bibtexparser.entrypoint import parse_string
@@ -36,19 +30,6 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠﹢﹣﹦﹫−")
 def one_line(texts: str | Iterable[str]) -> str:
     """The texts with each run of white space as one space."""
     return " ".join((texts if isinstance(texts, str) else "\n".join(texts)).split())
-
-
-class Reading(NamedTuple):
-    texts: Callable[[bytes], Iterable[str]]
-    shape: Callable[[bytes], set[str]]
-    holds: frozenset[str]
-    written: Callable[[str], str] = shown
-    alike: Callable[[str], str] = one_line  # what of a text does not depend on lines and fonts
-    at_once: bool = False  # whether a report takes so long that all texts of a class go into one
-
-
-def _plain(text: str) -> str:
-    return text
 
 
 def scheme_of(address: str) -> str:
@@ -259,7 +240,7 @@ def csl_texts(report: bytes) -> Iterator[str]:
     yield from listed_texts(report)
 
 
-def _between_names(text: str) -> str:
+def between_names(text: str) -> str:
     """What parts two authors has no space before it."""
     return shown(" ".join(text.split())).replace(" ; ", "; ")
 
@@ -277,82 +258,3 @@ def mail_texts(report: bytes) -> list[str]:
 def mail_shape(report: bytes) -> set[str]:
     """A mail is text alone, in which all is seen."""
     return {"unseen" for character in report.decode() if shown(character) != character}
-
-
-def _fields(names: str) -> frozenset[str]:
-    return frozenset(" ".join(name.split()) for name in names.split(","))
-
-
-STORY = _fields("title, byline, publication, published")
-TEXT = _fields("paragraph, heading, list_item, quotation, caption, code, table_row")
-CLAIM = _fields("paragraph, statement, reason, claimant, rating, scale, reasoning, by")
-CORRECTION = _fields("correction, editor, rejection")
-SOURCES = _fields(
-    """source title, author, publisher, source date, channel, source url, archive url, second title, second url,
-    second archive"""
-)
-COPIES = _fields("copy, copy hash, fetched")
-EVIDENCE = _fields("locator, evidence quote, seen, formula, unit, result unit, second locator, second quote")
-# What a document for people has: all but what stays in the house.
-DOCUMENT = (
-    STORY | TEXT | CLAIM | CORRECTION | SOURCES | COPIES | EVIDENCE
-    | _fields("article url, read file, said at, assignee, label, appearance, page, review url, changed by")
-    | _fields("second checker, signer, waiver, waived by, house, method")
-)  # fmt: skip
-INTERNAL = _fields("note, evidence note, query, answered, answer, lawyer, asked by, whom, how, outcome, log")
-_TABLE = CLAIM | CORRECTION | _fields("changed by, second checker, source title, second title, source url, second url")
-_RATED = _fields("statement, rating, claimant, reasoning, house")
-
-# What of reports is read back by tests of their own, which know more of them.
-ELSEWHERE = {"pdf": "pdf/test_document.py", "open-items": "test_open_items_docx.py"}
-READINGS = {
-    "html": Reading(page_texts, page_shape, DOCUMENT | {"language"}),
-    "docx": Reading(docx_texts, archive_shape, DOCUMENT),
-    "redline": Reading(
-        page_texts, page_shape, STORY | TEXT | CORRECTION | _fields("by, language, house, read file")
-    ),
-    "md": Reading(lambda md: html_texts(markdown_page(md)), lambda md: html_shape(markdown_page(md)), DOCUMENT),
-    "csv": Reading(csv_texts, csv_shape, _TABLE, _plain),
-    "xlsx": Reading(
-        xlsx_texts, archive_shape,
-        _TABLE | SOURCES | COPIES | EVIDENCE | STORY | _fields("article url, read file, house, method"),
-    ),
-    "open-items-html": Reading(page_texts, page_shape, _fields("title, statement, query, house")),
-    "open-items-text": Reading(mail_texts, mail_shape, _fields("title, statement, query, house")),
-    "json": Reading(
-        json_texts, json_shape,
-        (DOCUMENT | INTERNAL | _fields("language, link, copy type, read type, read hash, header, header value"))
-        - _fields("house, method"),
-        _plain,
-    ),
-    "csv-evidence": Reading(
-        csv_texts, csv_shape, SOURCES | COPIES | EVIDENCE | _fields("paragraph, statement"), _plain
-    ),
-    "claimreview": Reading(json_texts, linked_shape, _RATED | _fields("said at, language"), _plain),
-    "claimreview-page": Reading(page_texts, page_shape, _RATED | _fields("title, said at, language")),
-    "annotations": Reading(
-        json_texts, linked_shape,
-        (CLAIM - {"claimant"})
-        | _fields("title, correction, label, source title, locator, evidence quote")
-        | _fields("second title, second locator, second quote"),
-        _plain,
-    ),
-    "qdpx": Reading(
-        project_texts,
-        project_shape,
-        (DOCUMENT | {"language"})
-        - CORRECTION
-        - _fields("appearance, page, review url, said at, assignee, rating, scale, house, method, read file")
-        - _fields("second checker, signer"),
-    ),
-    "averitec": Reading(
-        json_texts, linked_shape,
-        _fields("statement, claimant, reasoning, publication, formula, result unit, second title, second quote"),
-        _plain,
-    ),
-    "sources": Reading(csl_texts, json_shape, SOURCES, _between_names),
-    "sources-bibtex": Reading(
-        listed_texts, bibtex_shape, SOURCES - _fields("source url, archive url, second url, second archive"),
-        _between_names,
-    ),
-}  # fmt: skip

@@ -31,6 +31,7 @@ _HOLDS = {
     "md": _WORDS,
     "csv": ("Statement", "Claimant", "Rating", "Reasoning", "Correction", "Source"),
     "xlsx": _WORDS,
+    "open-items": ("Statement", "Question"),
     "open-items-html": ("Statement", "Question"),
     "open-items-text": ("Statement", "Question"),
     "json": (*_WORDS, "Question"),
@@ -43,7 +44,7 @@ _HOLDS = {
     "sources-bibtex": ("Source",),
 }
 # What these say of claims is read back by tests of their own.
-_BY_THEIR_OWN = {"pdf", "qdpx", "open-items"}
+_BY_THEIR_OWN = {"pdf", "qdpx"}
 _QUOTED = ("html", "docx", "md", "json")  # with every quote of a claim, be it without a place
 _QUOTED_FIRST = ("redline", "csv", "xlsx", "csv-evidence")
 
@@ -219,7 +220,7 @@ def test_an_annotation_without_place_and_statement_has_the_old_quote() -> None:
     assert {"came late"} == {body["value"] for body in lost["body"] if body["purpose"] == "describing"}
 
 
-@pytest.mark.parametrize("name", ["open-items-html", "open-items-text", "html", "md"])
+@pytest.mark.parametrize("name", ["open-items", "open-items-html", "open-items-text", "html", "md"])
 def test_places_are_named(name: str) -> None:
     said = {number: one_line(text) for number, text in said_of_claims(name, told(name)).items()}
     parts = {1: "paragraph 1", 6: "paragraph 2 to paragraph 3", 7: "paragraph 2 to paragraph 4", 17: "paragraph 8"}

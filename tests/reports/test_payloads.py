@@ -1,5 +1,5 @@
 """Text that would act if it could, everywhere that a reviewer, an article, a server or the house can put it: in every
-format nothing acts, and every text is there. How a format is read back is told in `read_back`."""
+format nothing acts, and every text is there. How a format is read back is told in `readings`."""
 
 from dataclasses import replace
 from functools import cache
@@ -17,8 +17,9 @@ from annotator.reports.tables.csv import unguard
 from tests.recording import MADE, Recorder, article_of
 from tests.reports.infested import Said, infested, infested_options, tag, tagged
 from tests.reports.payloads import CLASSES, DANGEROUS, PAYLOADS
-from tests.reports.read_back import ELSEWHERE, INTERNAL, READINGS, TEXT, Reading, csv_rows, one_line
+from tests.reports.read_back import csv_rows, one_line
 from tests.reports.reading import parsed
+from tests.reports.readings import ELSEWHERE, INTERNAL, READINGS, TEXT, Reading
 
 __all__ = ["DANGEROUS", "PAYLOADS", "infested"]
 
@@ -50,7 +51,7 @@ def inert_shape(name: str) -> frozenset[str]:
 def lost(name: str, report: bytes, said: Said) -> set[str]:
     """The fields that the format has and whose text is not in the report."""
     reading = READINGS[name]
-    texts = reading.alike("\n".join(reading.texts(report)))
+    texts = one_line(reading.texts(report))
     return {field for field in reading.holds if not _found(reading, field, said(field), texts)}
 
 
@@ -62,14 +63,12 @@ def _found(reading: Reading, field: str, text: str, texts: str) -> bool:
         text = canonical(text).partition("\u2029")[0]  # it ends the block
     parts = text.split("\t") if field == "table_row" else text.splitlines() if field == "method" else [text]
     # Where a format has a text on one line, so are the controls that part lines.
-    return all(
-        any(reading.alike(reading.written(one)) in texts for one in (part.strip(), one_line(part))) for part in parts
-    )
+    return all(any(one_line(reading.written(one)) in texts for one in (part.strip(), one_line(part))) for part in parts)
 
 
 def test_of_every_format_is_known_how_it_is_read_back() -> None:
     missing = ", ".join(sorted(set(FORMATS) - set(READINGS) - set(ELSEWHERE)))
-    assert not missing, f"Say in READINGS of tests/reports/read_back.py how reports are read back: {missing}."
+    assert not missing, f"Say in READINGS of tests/reports/readings.py how reports are read back: {missing}."
     assert set(READINGS) | set(ELSEWHERE) <= set(FORMATS)
     for name, tests in ELSEWHERE.items():
         assert "PAYLOADS" in (Path(__file__).parent / tests).read_text("utf-8"), name
@@ -78,8 +77,7 @@ def test_of_every_format_is_known_how_it_is_read_back() -> None:
 @pytest.mark.parametrize("payloads", CLASSES)
 @pytest.mark.parametrize("name", READINGS)
 def test_nothing_acts_and_nothing_is_lost(name: str, payloads: str) -> None:
-    held = CLASSES[payloads]
-    for payload in ["\n".join(held)] if READINGS[name].at_once else held:
+    for payload in CLASSES[payloads]:
         report, said = report_of(name, payload)
         assert READINGS[name].shape(report) - inert_shape(name) == set(), payload
         assert lost(name, report, said) == set(), payload

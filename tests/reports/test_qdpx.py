@@ -21,6 +21,7 @@ from annotator.reports import Options, remarks, render
 from tests.readers.qdpx.conftest import SCHEMA
 from tests.recording import MADE, Recorder, article_of
 from tests.reports.harbour import harbour_review
+from tests.reports.hard import hard_review
 from tests.reports.lighthouse import lighthouse_review
 from tests.reports.mill import updated_mill
 from tests.reports.test_payloads import PAYLOADS, infested
@@ -31,6 +32,7 @@ REVIEWS: dict[str, Callable[[], Review]] = {
     "harbour": harbour_review,
     "lighthouse": lighthouse_review,
     "mill": lambda: updated_mill().review,
+    "hard": hard_review,
 }
 
 

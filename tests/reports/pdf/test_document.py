@@ -1,10 +1,12 @@
 """The PDF of reviews of the usual size: whole, tagged, with bookmarks and links."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import msgspec
 import pikepdf
@@ -21,7 +23,10 @@ from annotator.reports.pdf.document import Document
 from tests.recording import MADE, Recorder, article_of
 from tests.reports.containers import pages_of
 from tests.reports.harbour import harbour_review
+from tests.reports.hard import hard_review
+from tests.reports.infested import infested, infested_options, tag, tagged
 from tests.reports.lighthouse import lighthouse_review
+from tests.reports.payloads import PAYLOADS
 from tests.reports.pdf.reading import (
     addresses,
     bookmarks,
@@ -31,7 +36,7 @@ from tests.reports.pdf.reading import (
     squashed_pdf,
     strings_in,
 )
-from tests.reports.test_payloads import PAYLOADS, infested
+from tests.reports.readings import DOCUMENT, INTERNAL
 
 OPTIONS = Options(made=MADE)
 SAMPLES = {"harbour": harbour_review, "lighthouse": lighthouse_review}
@@ -167,6 +172,22 @@ def test_payloads_are_text(payload: str) -> None:
         assert not [
             one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and {"/JS", "/Launch"} & set(one.keys())
         ]
+
+
+def test_every_field_is_in_it_and_nothing_internal() -> None:
+    said = tagged("of")
+    text = squashed_pdf(render(infested("of", said), "pdf", infested_options(said)))
+    assert [field for field in DOCUMENT if squashed(said(field)) not in text] == []
+    assert [field for field in INTERNAL if tag(field) in text] == []
+
+
+def test_of_a_hard_review_all_is_told() -> None:
+    text = squashed_pdf(render(hard_review(), "pdf", OPTIONS))
+    for claim in hard_review().claims:
+        said = [f"{word} {claim.number}." for word in ("Statement", "Claimant", "Reasoning", "Correction", "Words")]
+        # In mixed directions a reader takes the words of a line in another order.
+        quoted = [word for passage in claim.passages for word in re.findall(r"\w+", normalize("NFKC", passage.exact))]
+        assert [words for words in (*said, *quoted) if squashed(words) not in text] == [], claim.number
 
 
 def test_typst_markup_is_text() -> None:
