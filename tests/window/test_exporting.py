@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from annotator.settings import read_settings
 from annotator.ui.evidence.dialog import EvidenceDialog
@@ -202,3 +202,20 @@ def test_exporting_leaves_the_place_alone(checked: Desk, tmp_path: Path, opener:
         export(checked, tmp_path / "a.html")
     assert checked.view.document() is document, "the text is not set anew"
     assert checked.selected_text() == "Nobody was hurt" and checked.selected() == [1]
+
+
+def test_a_report_is_in_the_language_that_is_chosen(checked: Desk, tmp_path: Path, opener: Opener) -> None:
+    checked.press(Key.Key_E, CONTROL)
+    dialog = checked.dialog(ExportDialog)
+    dialog.formats.tick(["html"])
+    dialog.folder_edit.setText(str(tmp_path))
+    dialog.name_edit.setText("bericht.html")
+    language = dialog.findChild(QComboBox, "exportLanguage")
+    assert isinstance(language, QComboBox)
+    language.setCurrentText("Deutsch")
+    assert language.currentText() == "Deutsch"
+    with checked.qtbot.waitSignal(checked.window.exporting.exported):
+        QTest.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    page = (tmp_path / "bericht.html").read_text("utf-8")
+    assert '<html lang="de"' in page and "Behauptung 1" in page and "three years late" in page
+    assert read_settings().export_language == "de"
