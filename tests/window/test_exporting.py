@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QInputDialog, QLineEdit, QPushButton, QTabBar, QWidget
 
 from annotator.settings import read_settings
 from annotator.ui.evidence.dialog import EvidenceDialog
 from annotator.ui.exporting.dialog import ExportDialog
+from tests.reports.reading import parsed
 from tests.window.desk import CONTROL, Desk
 from tests.window.evidence import type_in
 
@@ -219,3 +220,36 @@ def test_a_report_is_in_the_language_that_is_chosen(checked: Desk, tmp_path: Pat
     page = (tmp_path / "bericht.html").read_text("utf-8")
     assert '<html lang="de"' in page and "Behauptung 1" in page and "three years late" in page
     assert read_settings().export_language == "de"
+
+
+def test_proposed_corrections_go_out_as_a_redline(desk: Desk, tmp_path: Path, opener: Opener) -> None:
+    for quote, wording in (("three years late", "four years late"), ("cost 4.2 million", "cost 4.3 million")):
+        desk.mark(quote, Key.Key_2)
+        desk.press(Key.Key_P)
+        dialog = desk.dialog(QInputDialog)
+        dialog.setTextValue(wording)
+        dialog.accept()
+    desk.click_row(1)
+    desk.widget(QTabBar, "detailTabs").setCurrentIndex(1)
+    queue = desk.widget(QWidget, "queryList")
+    queue.setFocus()
+    QTest.keyClick(queue, Key.Key_Home)
+    QTest.keyClick(queue, Key.Key_Return)
+    deciding = desk.dialog(QDialog)
+    reason, accept = deciding.findChild(QLineEdit, "decideReason"), deciding.findChild(QPushButton, "decideDone")
+    assert reason is not None and accept is not None
+    QTest.keyClicks(reason, "The minutes say so")
+    QTest.mouseClick(accept, Qt.MouseButton.LeftButton)
+    path = tmp_path / "corrections.redline.html"
+    with desk.qtbot.waitSignal(desk.window.exporting.exported):
+        export(desk, path, "redline")
+    root = parsed(path.read_text(encoding="utf-8"))
+    marks = [(one.tag, one.get("class"), one.text_content()) for one in root.xpath("//article//del | //article//ins")]
+    assert marks == [
+        ("del", "accepted", "[cut: three]"), ("ins", "accepted", "[new: four]"),
+        ("del", "undecided", "[cut: 2]"), ("ins", "undecided", "[new: 3]"),
+    ]  # fmt: skip
+    first, second = (one.text_content() for one in root.xpath("//ol/li"))
+    assert "accepted by Mara Boyd: The minutes say so" in first
+    assert "waits for the editor" in second
+    assert opener.opened == [str(path)]
