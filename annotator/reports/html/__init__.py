@@ -5,7 +5,6 @@ from typing import Any
 from markupsafe import Markup
 
 from annotator.domain.claim import Status
-from annotator.domain.hidden import shown
 from annotator.domain.review import Review
 from annotator.reports.content.entries import Entries, waiver_lines
 from annotator.reports.content.history import history_lines
@@ -18,7 +17,8 @@ from annotator.reports.content.words import COUNTING, STATUS_WORDS, coverage_wor
 from annotator.reports.html.article import AnnotatedArticle
 from annotator.reports.html.chart import chart
 from annotator.reports.html.evidence import EvidenceHtml
-from annotator.reports.html.looks import colour_remarks, logo_address, style_sheet
+from annotator.reports.html.heading import heading_of
+from annotator.reports.html.looks import colour_remarks, style_sheet
 from annotator.reports.html.page import page
 from annotator.reports.html.text import rich_html
 from annotator.reports.options import Options
@@ -76,14 +76,9 @@ def _summary(review: Review, options: Options, found: Entries) -> dict[str, Any]
 
 def _about(review: Review, options: Options, found: Entries) -> dict[str, Any]:
     """The article, the house and its method, and the report itself."""
-    say, article = options.say, review.article
+    say = options.say
     return {
-        "say": say,
-        "article": article,
-        "version": article.newest,
-        "lang": Markup(' lang="{}"').format(shown(article.language)) if article.language else Markup(""),
-        "house": options.style,
-        "logo": logo_address(options.style),
+        **heading_of(review, options),
         "method": method_paragraphs(options),
         "meanings": [(status, say(STATUS_WORDS[status]), meaning) for status, meaning in status_meanings(say)],
         "scales": used_scales(found.claims, options),

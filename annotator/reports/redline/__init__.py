@@ -1,13 +1,11 @@
 """The redline: the newest text with the proposed corrections in it, what goes struck out and what comes underlined, and
 the list of all corrections with what was decided. One HTML file, as the report is: nothing in it acts or is fetched."""
 
-from markupsafe import Markup
-
-from annotator.domain.hidden import shown
 from annotator.domain.review import Review
 from annotator.reports.content.edits import edits_of
 from annotator.reports.content.words import made_words
-from annotator.reports.html.looks import colour_remarks, logo_address, style_sheet
+from annotator.reports.html.heading import heading_of
+from annotator.reports.html.looks import colour_remarks, style_sheet
 from annotator.reports.html.page import page
 from annotator.reports.options import Options
 from annotator.reports.redline.corrections import corrections_of
@@ -23,12 +21,7 @@ def render(review: Review, options: Options) -> bytes:
     corrections = corrections_of(say, review, edits)
     numbers = {one.correction.id: one.number for one in corrections}
     told = {
-        "say": say,
-        "article": article,
-        "version": article.newest,
-        "lang": Markup(' lang="{}"').format(shown(article.language)) if article.language else Markup(""),
-        "house": options.style,
-        "logo": logo_address(options.style),
+        **heading_of(review, options),
         "text": redline_html(say, article.newest, edits.made, numbers),
         "in_text": say.counted(len(edits.made), "correction") if edits.made else "",
         "corrections": corrections,
