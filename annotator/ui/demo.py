@@ -108,12 +108,12 @@ class Demonstration:
         window.article_pane.view.setFocus()
         self._select("taking a third of the traffic off the old swing bridge")
         window.article_pane.view.restore_place(0)
-        _wait(_SETTLE_MS)
         readiness = window.standing.readiness
         while readiness.percent is None:  # it is still being counted
             loop = QEventLoop()
             readiness.changed.connect(loop.quit)
             loop.exec()
+        _wait(_SETTLE_MS)
         if not window.grab().save(str(file)):
             raise Refused(f"The picture {file} cannot be written.")
         self._said(f"Picture of the window: {file}")
