@@ -11,8 +11,10 @@ from annotator.domain.hidden import shown_line
 from annotator.domain.outcome import Outcome, gravest
 from annotator.domain.signing import UNSIGNED, Signature, Signed
 from annotator.domain.times import from_moment
+from annotator.workspace.checklists import Checks
 
 NOTHING = "–"
+DONE = "✓"
 # Typographic characters that a keyboard does not have, so that typing the plain ones finds them.
 _PLAIN = dict(zip("“”„«»‘’‚–—‑−", '"""""\'\'\'----', strict=True))
 _TYPOGRAPHIC = re.compile(f"[{''.join(_PLAIN)}]")
@@ -30,11 +32,12 @@ class Column(IntEnum):
     EVIDENCE = 3
     CHECKED = 4
     SECOND = 5
+    RULES = 6
 
 
 def header(column: int) -> str:
     """The column's heading."""
-    words = ("#", _tr("Claim"), _tr("Status"), _tr("Evidence"), _tr("Checked"), _tr("2nd"))
+    words = ("#", _tr("Claim"), _tr("Status"), _tr("Evidence"), _tr("Checked"), _tr("2nd"), _tr("Rules"))
     return words[column]
 
 
@@ -44,15 +47,16 @@ def header_help(column: int) -> str:
         _tr("The claim’s number"),
         _tr("The claim’s statement, or its quote until a statement is written"),
         _tr("What checking came to"),
-        _tr("How many sources are held against the claim; an exclamation mark where a rule is not met"),
+        _tr("How many sources are held against the claim"),
         _tr("Who checked the claim"),
         _tr("Who signed the claim off as second checker"),
+        _tr("Whether the claim counts as done: a tick, or how many of the rules it meets"),
     )
     return words[column]
 
 
-def shown(claim: Claim, column: int, signature: Signature = UNSIGNED) -> str:
-    """The text of the cell, in one line; `signature` is asked for only of the last column."""
+def shown(claim: Claim, column: int, signature: Signature = UNSIGNED, checks: Checks = ()) -> str:
+    """The text of the cell, in one line; `signature` is asked for only of the second checker, `checks` of the rules."""
     match column:
         case Column.NUMBER:
             return str(claim.number)
@@ -65,6 +69,11 @@ def shown(claim: Claim, column: int, signature: Signature = UNSIGNED) -> str:
             return str(len(claim.evidence)) if claim.evidence else NOTHING
         case Column.CHECKED:
             return initials(_visible(claim.checked.by)) if claim.checked else NOTHING
+        case Column.RULES:
+            if claim.status is Status.UNCHECKED:
+                return NOTHING
+            met = sum(check.met for check in checks)
+            return DONE if met == len(checks) else f"{met}/{len(checks)}"
         case _:
             if signature.sign_off is None:
                 return ""
@@ -72,16 +81,16 @@ def shown(claim: Claim, column: int, signature: Signature = UNSIGNED) -> str:
             return f"{sign} {initials(_visible(signature.sign_off.by))}"
 
 
-def spoken(claim: Claim, column: int, signature: Signature = UNSIGNED, missing: str = "") -> str:
-    """The text of the cell for a screen reader, which has no column to look up to; `missing` is what rules find
-    missing, and asked for only of the evidence."""
+def spoken(claim: Claim, column: int, signature: Signature = UNSIGNED, checks: Checks = ()) -> str:
+    """The text of the cell for a screen reader, which has no column to look up to; `signature` and `checks` as in
+    `shown`."""
     match column:
         case Column.NUMBER:
             return _tr("Claim {number}").format(number=claim.number)
         case Column.STATUS:
             return _with_reason(claim)
         case Column.EVIDENCE:
-            return f"{_counted(len(claim.evidence))}. {missing}" if missing else _counted(len(claim.evidence))
+            return _counted(len(claim.evidence))
         case Column.CHECKED:
             return (
                 _tr("Checked by {name}").format(name=_visible(claim.checked.by))
@@ -90,11 +99,13 @@ def spoken(claim: Claim, column: int, signature: Signature = UNSIGNED, missing: 
             )
         case Column.SECOND:
             return signed_sentence(signature)
+        case Column.RULES:
+            return rules_sentence(checks)
         case _:
             return " ".join(filter(None, (open_sentence(claim), claim_words(claim))))
 
 
-def explained(claim: Claim, column: int, signature: Signature = UNSIGNED, missing: str = "") -> str | None:
+def explained(claim: Claim, column: int, signature: Signature = UNSIGNED, checks: Checks = ()) -> str | None:
     """The cell's tool tip, None where the cell says it all. Marked up so that the claim's own text is not."""
     sentence = ""
     match column:
@@ -106,8 +117,8 @@ def explained(claim: Claim, column: int, signature: Signature = UNSIGNED, missin
             text = f"{_visible(claim.checked.by)}, {local_time(claim.checked.at)}"
         case Column.SECOND if signature.sign_off:
             text = signed_sentence(signature)
-        case Column.EVIDENCE if missing:
-            text = _visible(missing)
+        case Column.RULES:
+            text = rules_sentence(checks)
         case _:
             return None
     from html import escape  # tips come late, and the module is slow to import
@@ -115,9 +126,8 @@ def explained(claim: Claim, column: int, signature: Signature = UNSIGNED, missin
     return "<br>".join(f"<span>{escape(line)}</span>" for line in (text, sentence) if line) or None
 
 
-def sort_value(claim: Claim, column: int, signature: Signature = UNSIGNED, *, done: bool = False) -> int | str:
-    """What a column sorts by; claims with equal values stay in text order. Of claims with as many sources, those that
-    are not done come first."""
+def sort_value(claim: Claim, column: int, signature: Signature = UNSIGNED, checks: Checks = ()) -> int | str:
+    """What a column sorts by; claims with equal values stay in text order."""
     match column:
         case Column.NUMBER:
             return claim.number
@@ -129,7 +139,11 @@ def sort_value(claim: Claim, column: int, signature: Signature = UNSIGNED, *, do
             # Claims that nobody has checked come last.
             return claim.checked.by.casefold() if claim.checked else "\U0010ffff"
         case Column.EVIDENCE:
-            return 2 * len(claim.evidence) + done
+            return len(claim.evidence)
+        case Column.RULES:
+            # Of the checked ones those that fail most come first; then come the unchecked, then those that are done.
+            unmet = sum(not check.met for check in checks)
+            return 1 if not unmet else 0 if claim.status is Status.UNCHECKED else -unmet
         case _:
             # Void ones come first, which somebody has to see to, then those that nobody has signed.
             return _SIGNED_RANKS[signature.state]
@@ -193,6 +207,17 @@ def open_sentence(claim: Claim) -> str:
     }
     told = [words[state].format(count=states.count(state)) for state in words if state in states]
     return _tr("Of {count} passages: {parts}.").format(count=len(claim.passages), parts=", ".join(told))
+
+
+def rules_counted(checks: Checks) -> str:
+    """How many of the rules that apply to a claim it meets."""
+    return _tr("{met} of {total} rules met.").format(met=sum(check.met for check in checks), total=len(checks))
+
+
+def rules_sentence(checks: Checks) -> str:
+    """How many of the rules that apply to a claim it meets, and what is missing."""
+    missing = [check.missing for check in checks if not check.met]
+    return _visible(" ".join((rules_counted(checks), *missing)))
 
 
 def signed_sentence(signature: Signature) -> str:

@@ -118,7 +118,7 @@ class ClaimRows:
     @property
     def by_done(self) -> bool:
         """Whether the rows depend on which claims are done."""
-        return self.done is not None or self.column == Column.EVIDENCE
+        return self.done is not None or self.column == Column.RULES
 
     def set_filter(self, text: str, status: Status | None, only_open: bool = False, only_waiting: bool = False) -> bool:
         """Choose claims with that text, which may hold `filter_words`, and that status and, where `only_open`, a place
@@ -263,9 +263,12 @@ class ClaimRows:
                 self.removed[claim.id] = claim
 
     def _value(self, claim: Claim) -> Any:
-        if self.column == Column.EVIDENCE:
-            return sort_value(claim, self.column, done=self.checklists.is_done(claim))
-        return sort_value(claim, self.column, self.signature(claim) if self.column == Column.SECOND else UNSIGNED)
+        match self.column:
+            case Column.SECOND:
+                return sort_value(claim, self.column, self.signature(claim))
+            case Column.RULES:
+                return sort_value(claim, self.column, checks=self.checklists.of(claim))
+        return sort_value(claim, self.column)
 
     def _count(self, claim: Claim, by: int) -> None:
         self.counts[claim.status] += by

@@ -25,7 +25,7 @@ Role = Qt.ItemDataRole
 # Up to so many runs of rows are announced one by one; beyond, moving everything at once costs less.
 _FEW = 32
 _COLUMNS = len(Column)
-_CENTRED = (Column.NUMBER, Column.EVIDENCE, Column.CHECKED, Column.SECOND)
+_CENTRED = (Column.NUMBER, Column.EVIDENCE, Column.CHECKED, Column.SECOND, Column.RULES)
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 NO_SOURCES: Mapping[str, Source] = MappingProxyType({})
 _LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -130,10 +130,6 @@ class ClaimsModel(QAbstractTableModel):
         """Each rule that applies to the claim, and whether it is met."""
         return self._rows.checklists.of(claim)
 
-    def lacks(self, claim: Claim) -> bool:
-        """Whether the claim has been checked and fails a rule."""
-        return claim.status is not Status.UNCHECKED and not self._rows.checklists.is_done(claim)
-
     @property
     def rules_fault(self) -> str:
         """Why the house's own rules cannot be read, in a sentence; empty where they can."""
@@ -197,15 +193,15 @@ class ClaimsModel(QAbstractTableModel):
         claim, column = self.claim_at(index.row()), index.column()
         match role:
             case Role.DisplayRole:
-                return cells.shown(claim, column, self._signature(claim, column))
+                return cells.shown(claim, column, *self._beside(claim, column))
             case Role.UserRole:
                 return claim.id
             case self.StatusRole:
                 return claim.status.value
             case Role.ToolTipRole:
-                return cells.explained(claim, column, self._signature(claim, column), self._missing(claim, column))
+                return cells.explained(claim, column, *self._beside(claim, column))
             case Role.AccessibleTextRole:
-                return cells.spoken(claim, column, self._signature(claim, column), self._missing(claim, column))
+                return cells.spoken(claim, column, *self._beside(claim, column))
             case Role.TextAlignmentRole:
                 return _CENTRE if column in _CENTRED else _LEADING
         return None
@@ -223,14 +219,10 @@ class ClaimsModel(QAbstractTableModel):
                 return _CENTRE if section in _CENTRED else _LEADING
         return None
 
-    def _signature(self, claim: Claim, column: int) -> Signature:
-        return self._rows.signature(claim) if column == Column.SECOND else UNSIGNED
-
-    def _missing(self, claim: Claim, column: int) -> str:
-        """What the rules find missing of a claim that has been checked, in sentences."""
-        if column != Column.EVIDENCE or not self.lacks(claim):
-            return ""
-        return " ".join(check.missing for check in self.checklist(claim) if not check.met)
+    def _beside(self, claim: Claim, column: int) -> "tuple[Signature, tuple[Check, ...]]":
+        """What the cell of that column needs to know besides the claim."""
+        signature = self._rows.signature(claim) if column == Column.SECOND else UNSIGNED
+        return signature, self.checklist(claim) if column == Column.RULES else ()
 
     def _judge_again(self, claim_ids: set[str]) -> None:
         """What those claims rest on has changed, not they themselves."""

@@ -50,7 +50,7 @@ def assert_open_again(desk: Desk, words: str) -> None:
     desk.click_row(2)
     assert words in missing(desk)
     assert words in desk.widget(QPushButton, "rulesButton").text()
-    assert words in (desk.model.index(1, Column.EVIDENCE).data(Qt.ItemDataRole.ToolTipRole) or "")
+    assert words in (desk.model.index(1, Column.RULES).data(Qt.ItemDataRole.ToolTipRole) or "")
     assert words in open_items(desk)
 
 

@@ -48,9 +48,9 @@ def rules_button(desk: Desk) -> QPushButton:
     return desk.widget(QPushButton, "rulesButton")
 
 
-def evidence_cell(desk: Desk, row: int, role: Role) -> str | None:
-    said = desk.model.index(row, Column.EVIDENCE).data(role)
-    assert said is None or isinstance(said, str)
+def rules_cell(desk: Desk, row: int, role: Role) -> str:
+    said = desk.model.index(row, Column.RULES).data(role)
+    assert isinstance(said, str)
     return said
 
 
@@ -90,19 +90,21 @@ def test_a_key_and_a_click_open_the_whole_list(checked: Desk) -> None:
     assert checked.dialog(ChecklistDialog).isVisible()
 
 
-def test_the_table_marks_what_is_checked_and_fails_a_rule(checked: Desk) -> None:
-    # Painted beside the number, which stays as it is; nothing is said of a claim whose status says it already.
-    assert checked.column(Column.EVIDENCE) == ["–", "–", "–"]
-    assert evidence_cell(checked, 0, Role.ToolTipRole) is None
-    assert "It needs a note" in (evidence_cell(checked, 1, Role.ToolTipRole) or "")
-    assert (evidence_cell(checked, 1, Role.AccessibleTextRole) or "").startswith("No evidence. It needs a note")
-    assert evidence_cell(checked, 2, Role.AccessibleTextRole) == "No evidence"
-    assert [checked.model.lacks(claim) for claim in checked.claims()] == [False, True, False]
+def test_the_table_has_a_column_for_what_is_met(checked: Desk) -> None:
+    # Nothing is counted of a claim whose status says that it is not done.
+    assert checked.column(Column.RULES) == ["✓", "2/3", "–"]
+    assert rules_cell(checked, 0, Role.AccessibleTextRole) == "3 of 3 rules met."
+    for role in (Role.AccessibleTextRole, Role.ToolTipRole):
+        assert "2 of 3 rules met. It needs a note" in rules_cell(checked, 1, role)
+        assert "Nobody has checked it yet." in rules_cell(checked, 2, role)
+    checked.click_row(2)
+    checked.write("noteEdit", "Nobody answers.")
+    assert checked.column(Column.RULES) == ["✓", "✓", "–"]
 
 
-def test_the_mark_can_be_seen(checked: Desk) -> None:
+def test_what_is_missing_can_be_seen(checked: Desk) -> None:
     def cell(row: int) -> object:
-        rect = checked.table.visualRect(checked.model.index(row, Column.EVIDENCE))
+        rect = checked.table.visualRect(checked.model.index(row, Column.RULES))
         return checked.table.viewport().grab(rect.adjusted(0, 0, 0, -1)).toImage()
 
     checked.click_row(3)
@@ -126,9 +128,14 @@ def test_the_filter_finds_what_is_not_done_and_follows(checked: Desk) -> None:
     assert checked.model.rowCount() == 1
 
 
-def test_sorting_by_evidence_puts_what_is_not_done_first(checked: Desk) -> None:
-    checked.table.cycle_sort(Column.EVIDENCE)
-    assert [checked.model.claim_at(row).number for row in range(3)] == [2, 3, 1]
+def test_sorting_by_rules_puts_what_is_not_done_first_and_follows(checked: Desk) -> None:
+    checked.table.cycle_sort(Column.RULES)
+    assert checked.column(Column.NUMBER) == ["2", "3", "1"]
+    checked.click_row(2)
+    checked.write("noteEdit", "Nobody answers.")
+    assert checked.column(Column.NUMBER) == ["3", "1", "2"]
+    checked.table.cycle_sort(Column.RULES)
+    assert checked.column(Column.NUMBER) == ["1", "2", "3"]
 
 
 def computed(desk: Desk) -> tuple[Claim, Claim]:
@@ -302,11 +309,11 @@ def unmet(desk: Desk) -> list[str]:
 
 def test_a_verified_claim_needs_a_primary_source_with_locator_and_copy(desk: Desk) -> None:
     desk.mark("three years late", Key.Key_1)
-    assert unmet(desk) and desk.model.lacks(desk.claim(1))
+    assert unmet(desk) and desk.column(Column.RULES) != ["✓"]
     hold(desk, tier="Primary", Title="Council minutes", Locator="page 3")
     assert "a saved or archived copy for “Council minutes”" in rules_button(desk).text()
     hold(desk, tier="Primary", Title="Opening report", Locator="page 1", Archive=kept_at(1))
-    assert unmet(desk) == [] and not desk.model.lacks(desk.claim(1))
+    assert unmet(desk) == [] and desk.column(Column.RULES) == ["✓"]
 
 
 def test_or_three_secondary_ones_of_different_publishers(desk: Desk) -> None:

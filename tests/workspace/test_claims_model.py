@@ -55,11 +55,13 @@ def shown(model: ClaimsModel, row: int, column: int, role: int = Role.DisplayRol
 
 def test_a_row_shows_number_quote_status_and_who_checked(model: ClaimsModel) -> None:
     model.load([claim(7, "the ferry sank in 1998", status=Status.DISPUTED, reason="wrong", checked=THEO)])
-    assert [shown(model, 0, column) for column in Column] == ["7", "The ferry sank in 1998", "Disputed", "–", "TL", ""]
+    assert [shown(model, 0, column) for column in Column] == [
+        *("7", "The ferry sank in 1998", "Disputed", "–", "TL", "", "2/3")
+    ]
     assert {shown(model, 0, column, Role.UserRole) for column in Column} == {"c0007"}
     assert shown(model, 0, Column.STATUS, model.StatusRole) == "disputed"
     assert [model.headerData(c, Qt.Orientation.Horizontal) for c in Column] == [
-        *("#", "Claim", "Status", "Evidence", "Checked", "2nd")
+        *("#", "Claim", "Status", "Evidence", "Checked", "2nd", "Rules")
     ]
 
 
@@ -70,6 +72,8 @@ def test_an_unchecked_row_does_not_pretend_that_anybody_checked_it(model: Claims
     assert shown(model, 0, Column.CHECKED, Role.AccessibleTextRole) == "Not checked"
     assert shown(model, 0, Column.EVIDENCE, Role.AccessibleTextRole) == "No evidence"
     assert shown(model, 0, Column.SECOND, Role.AccessibleTextRole) == "Not signed off"
+    assert shown(model, 0, Column.RULES) == "–"
+    assert "Nobody has checked it yet." in str(shown(model, 0, Column.RULES, Role.ToolTipRole))
 
 
 def test_the_statement_stands_before_the_quote_and_in_one_line(model: ClaimsModel) -> None:
@@ -142,7 +146,7 @@ def test_a_changed_claim_is_announced_in_its_row_alone(model: ClaimsModel) -> No
     model.load(claim(n) for n in range(1, 8))
     heard = Heard(model)
     model.update([claim(3, status=Status.VERIFIED), claim(4, statement="New"), claim(6, statement="Newer")])
-    assert heard.told == [("changed", 2, 3, 0, 5), ("changed", 5, 5, 0, 5), ("counts",)]
+    assert heard.told == [("changed", 2, 3, 0, 6), ("changed", 5, 5, 0, 6), ("counts",)]
     assert shown(model, 2, Column.STATUS) == "Verified"
 
 
@@ -185,7 +189,7 @@ def test_a_claim_with_another_place_moves_and_keeps_its_index(model: ClaimsModel
     model.update([claim(2, start=450)])
     assert numbers(model) == [1, 3, 4, 2, 5]
     assert held.row() == 3
-    assert heard.told == [("moved", 1, 1, 4), ("changed", 3, 3, 0, 5)]
+    assert heard.told == [("moved", 1, 1, 4), ("changed", 3, 3, 0, 6)]
     model.update([claim(2, start=50)])
     assert (numbers(model), held.row()) == ([2, 1, 3, 4, 5], 0)
 

@@ -109,7 +109,7 @@ def test_their_count_follows_every_change(model: ClaimsModel) -> None:
 def test_a_confirmed_place_is_announced_in_its_row_alone_with_the_count(model: ClaimsModel) -> None:
     heard = Heard(model)
     model.update([claim(2)])
-    assert heard.told == [("changed", 1, 1, 0, 5), ("counts",)]
+    assert heard.told == [("changed", 1, 1, 0, 6), ("counts",)]
     assert cell(model, 1) == "The bridge opened"
 
 

@@ -91,7 +91,7 @@ class ClaimDetails(QFrame):
         self._foot = DetailsFoot(self)
         self._tight, self._roomy = False, True
         self.signature: Callable[[Claim], Signature] = lambda _: UNSIGNED  # how a claim is signed
-        self.checklist: Callable[[Claim], Sequence[Check]] = lambda _: ()  # how it stands by the rules
+        self.checklist: Callable[[Claim], tuple[Check, ...]] = lambda _: ()  # how it stands by the rules
         self._fields = {"statement": self.statement, "claimant": self._facts.claimant, "note": self._tabs.note}
         self._edits = Edits(self._fields, self._offer, self)
         self._layout = self._lay_out()

@@ -14,6 +14,7 @@ from annotator.ui.fonts import ui_font
 from annotator.ui.icons import icon
 from annotator.ui.theme import LIGHT, Density, Theme
 from annotator.workspace import claim_cells
+from annotator.workspace.checklists import Checks
 from annotator.workspace.claim_cells import Column
 
 _EDGE = 8
@@ -22,11 +23,11 @@ _ICON_ROOM = 22
 _SMALL_ICON, _SMALL_ICON_ROOM = 14, 18
 _SPACE = 5
 _BAR = 3
-LACKS = "!"
-_LACK_AT, _LACK = 11, 10  # from the cell's middle, and its width
 _MOST_LINES = 2000
-_CENTRED = (Column.NUMBER, Column.EVIDENCE, Column.CHECKED, Column.SECOND)
-_WIDTHS = {Column.NUMBER: 44, Column.STATUS: 112, Column.EVIDENCE: 66, Column.CHECKED: 66, Column.SECOND: 56}
+_CENTRED = (Column.NUMBER, Column.EVIDENCE, Column.CHECKED, Column.SECOND, Column.RULES)
+_WIDTHS = {
+    Column.NUMBER: 44, Column.STATUS: 112, Column.EVIDENCE: 66, Column.CHECKED: 66, Column.SECOND: 56, Column.RULES: 48
+}  # fmt: skip
 Span = tuple[int, int]  # left edge and width, in pixels
 _SIGNED_INKS = {Signed.HOLDS: Status.VERIFIED, Signed.VOID: Status.DISPUTED}
 _LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -58,13 +59,13 @@ class RowPainter:
         columns: Iterable[Span],
         claim: Claim,
         signature: Signature = UNSIGNED,
+        checks: Checks = (),
         *,
         selected: bool,
         current: bool,
-        lacks: bool = False,
     ) -> None:
         """Paint the claim into the rectangle `row`, in the painter's font; each column between its left edge and its
-        width, in pixels. `current` is the row that the keyboard is in; `lacks` says that a rule is not met."""
+        width, in pixels. `current` is the row that the keyboard is in; `checks` are the claim's checklist."""
         left, top, width, height = row.left(), row.top(), row.width(), row.height()
         if selected:
             painter.fillRect(row, self._row)
@@ -84,24 +85,23 @@ class RowPainter:
                 self._icons[claim.status].paint(painter, begin - 2, top + (height - _ICON) // 2, _ICON, _ICON)
                 begin += _ICON_ROOM
             else:
-                text = claim_cells.shown(claim, column, signature)
+                text = claim_cells.shown(claim, column, signature, checks)
                 begin, end = at, at + room
-                ink = self._muted if column == Column.NUMBER and not selected else self._text
-                if column == Column.SECOND and text:
-                    ink = self._inks[_SIGNED_INKS[signature.state]]
-                if column == Column.EVIDENCE and lacks:
-                    self._paint_lack(painter, QRect(at, top, room, height - 1))
+                ink = self._ink_of(column, claim, text, signature, selected=selected)
             painter.setPen(ink)
             place = QRect(begin, top, end - begin, height - 1)
             self._texts.draw(painter, place, text, centred=column in _CENTRED)
 
-    def _paint_lack(self, painter: QPainter, cell: QRect) -> None:
-        """An exclamation mark beside the number of sources, where there is room for it."""
-        plain = painter.font()
-        painter.setFont(ui_font(self._density, QFont.Weight.DemiBold))
-        painter.setPen(self._inks[Status.UNSOURCED])
-        self._texts.draw(painter, QRect(cell.center().x() + _LACK_AT, cell.top(), _LACK, cell.height()), LACKS)
-        painter.setFont(plain)
+    def _ink_of(self, column: int, claim: Claim, text: str, signature: Signature, *, selected: bool) -> QColor:
+        """The ink of a cell that is nothing but its text."""
+        match column:
+            case Column.NUMBER if not selected:
+                return self._muted
+            case Column.SECOND if text:
+                return self._inks[_SIGNED_INKS[signature.state]]
+            case Column.RULES if claim.status is not Status.UNCHECKED:
+                return self._inks[Status.VERIFIED if text == claim_cells.DONE else Status.UNSOURCED]
+        return self._text
 
     def _claim_line(self, claim: Claim) -> tuple[str, str]:
         """The claim's own words, and what stands before them while a place is open; made once, as long as it is the

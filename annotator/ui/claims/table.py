@@ -195,11 +195,11 @@ class ClaimsTable(QTableView):
         top = self.rowViewportPosition(first)
         for row in range(first, (last if last >= 0 else self._claims.rowCount() - 1) + 1):
             claim, place = self._claims.claim_at(row), QRect(0, top, width, height)
-            signed, selected = self._claims.signature(claim), self.selectionModel().isRowSelected(row)
+            signed, checks = self._claims.signature(claim), self._claims.checklist(claim)
+            selected = self.selectionModel().isRowSelected(row)
             self._painter.paint(
-                painter, place, columns, claim, signed,
-                selected=selected, current=row == current, lacks=self._claims.lacks(claim),
-            )  # fmt: skip
+                painter, place, columns, claim, signed, checks, selected=selected, current=row == current
+            )
             top += height
 
     def empty_words(self) -> str:

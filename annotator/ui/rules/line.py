@@ -1,8 +1,5 @@
 """The line of the details that says how a claim stands by the rules, and its rating; each opens what it names."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
@@ -12,9 +9,8 @@ from annotator.ui.claims.keys import PRESSING, OwnKeys
 from annotator.ui.fonts import ui_font
 from annotator.ui.plain import one_line, tool_tip
 from annotator.ui.theme import LIGHT, Density, Theme
-
-if TYPE_CHECKING:
-    from annotator.domain.rules import Check
+from annotator.workspace.checklists import Checks
+from annotator.workspace.claim_cells import rules_counted, rules_sentence
 
 _SIDE = 3
 
@@ -91,10 +87,10 @@ class RulesLine(QWidget):
         self._layout.addWidget(self.rating)
         self._layout.addStretch(1)
         self._theme, self._tight, self._lacks = LIGHT, False, False
-        self._checks: Sequence[Check] = ()
+        self._checks: Checks = ()
         self._rated: Rating | None = None
 
-    def show_claim(self, claim: Claim | None, checks: "Sequence[Check]") -> None:
+    def show_claim(self, claim: Claim | None, checks: Checks) -> None:
         """How that claim stands; nothing without one."""
         self.setVisible(claim is not None and bool(checks))
         self._checks, self._rated = checks, claim.rating if claim else None
@@ -114,11 +110,8 @@ class RulesLine(QWidget):
         self._colour()
 
     def _say(self) -> None:
-        met = sum(check.met for check in self._checks)
-        count = self.tr("{met} of {total} rules met").format(met=met, total=len(self._checks))
-        missing = " ".join(check.missing for check in self._checks if not check.met)
-        whole = f"{count}. {missing}" if missing else f"{count}."
-        self.rules.say(one_line(whole), f"{one_line(whole)} (I)", f"{count}.")
+        whole = rules_sentence(self._checks)
+        self.rules.say(whole, f"{whole} (I)", rules_counted(self._checks))
         rated = self._rated
         self.rating.setVisible(rated is not None)
         if rated is not None:

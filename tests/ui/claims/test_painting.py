@@ -76,5 +76,5 @@ def test_a_narrow_column_and_text_that_runs_leftwards_are_painted(table: ClaimsT
     model.load([moved(claim(1, "باع المخبز أحد عشر ألف رغيف"))])
     wide = cell(table, 0)
     assert inked(wide, LIGHT.text, wide.width() // 2) > 0, "its words begin on the right"
-    table.resize(360, 200)
+    table.resize(408, 200)
     assert cell(table, 0).width() < 60

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import settings, stateful
 from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray, QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QStandardItemModel
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHeaderView
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.claim import Claim, Status
@@ -63,8 +64,8 @@ def click(qtbot: QtBot, table: ClaimsTable, row: int, modifier: Qt.KeyboardModif
 
 def test_it_has_its_name_and_columns(table: ClaimsTable) -> None:
     assert (table.objectName(), table.accessibleName()) == ("claimsTable", "Claims")
-    assert model_of(table).columnCount() == 6
-    assert table.horizontalHeader().count() == 6
+    assert model_of(table).columnCount() == 7
+    assert table.horizontalHeader().count() == 7
 
 
 def test_a_click_selects_the_row_and_says_so(qtbot: QtBot, table: ClaimsTable) -> None:
@@ -279,6 +280,18 @@ def test_columns_come_back(qtbot: QtBot, table: ClaimsTable) -> None:
     assert again.horizontalHeader().sectionSize(Column.STATUS) == 171
     assert [model.claim_at(row).number for row in range(2)] == [2, 1]
     assert not again.restore_columns(QByteArray(b"not that"))
+
+
+def test_columns_that_were_kept_when_there_were_fewer_come_back(qtbot: QtBot, table: ClaimsTable) -> None:
+    before = QStandardItemModel(1, Column.RULES)
+    fewer = QHeaderView(Qt.Orientation.Horizontal)
+    qtbot.addWidget(fewer)
+    fewer.setModel(before)
+    fewer.resizeSection(Column.STATUS, 171)
+    assert table.restore_columns(fewer.saveState())
+    header = table.horizontalHeader()
+    assert (header.count(), header.sectionSize(Column.STATUS)) == (len(Column), 171)
+    assert not header.isSectionHidden(Column.RULES) and header.sectionSize(Column.RULES) > 0
 
 
 def test_the_claim_column_takes_what_room_there_is(table: ClaimsTable) -> None:
