@@ -1,9 +1,10 @@
 """The library: everything the program keeps, behind plain values. One Store to a thread."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from itertools import count
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection, select
 
@@ -15,18 +16,20 @@ from annotator.domain.replay import Desk
 from annotator.domain.review import Review
 from annotator.domain.times import now
 from db import engine as files
-from db import importing, reading
-from db.chronicle import Chronicle
+from db import reading
 from db.drafts import Drafts
 from db.errors import Conflict, LibraryForeign, LibraryLocked, LibraryReadOnly, LibraryUnreachable
 from db.files import Files
-from db.purge import Bin
 from db.schema import REVISION, version
-from db.sizes import Space
 from db.undo import Group, Offered, nothing, to_redo, to_undo, undoing
 from db.undo import offered as offered_now
 from db.versions import put_aside
 from db.writing import write_group
+
+if TYPE_CHECKING:
+    from db.chronicle import Chronicle
+    from db.purge import Bin
+    from db.sizes import Space
 
 _TRIES = 3
 
@@ -43,9 +46,6 @@ class Store:
         self._closed = False
         self.drafts = Drafts(self._reading, self._writing)
         self.files = Files(self._reading, self._writing)
-        self.bin = Bin(self._reading, self._writing)
-        self.space = Space(self._reading)
-        self.chronicle = Chronicle(self._reading)
 
     @classmethod
     def open(cls, path: str | Path, *, make: bool = True) -> Self:
@@ -81,6 +81,29 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    # What few sessions need is loaded when it is needed.
+
+    @cached_property
+    def bin(self) -> "Bin":
+        """What lies in the bin, and its going for good."""
+        from db.purge import Bin
+
+        return Bin(self._reading, self._writing)
+
+    @cached_property
+    def space(self) -> "Space":
+        """What takes the file's space."""
+        from db.sizes import Space
+
+        return Space(self._reading)
+
+    @cached_property
+    def chronicle(self) -> "Chronicle":
+        """The history, asked for in parts."""
+        from db.chronicle import Chronicle
+
+        return Chronicle(self._reading)
 
     # Writing
 
@@ -132,6 +155,8 @@ class Store:
         return self._add_articles((draft, *draft.siblings), reviewer)
 
     def _add_articles(self, drafts: Sequence[ArticleDraft], reviewer: str) -> list[Article]:
+        from db import importing
+
         made = [(importing.article_from(draft), draft.marks) for draft in drafts]
         brought = [(new, importing.changes_of(new, marks, reviewer)) for new, marks in made]
         with self._writing() as sql:
@@ -161,6 +186,8 @@ class Store:
         """Keep a whole review as it is; `reviewer` brings in those of its sources that the library lacks. Returns it
         and whether it is new here: one that is here already, identical, is not. `copy` gives everything new ids.
         Raises Refused where it is here with other content."""
+        from db import importing
+
         if copy:
             review = importing.as_copy(review)
         with self._writing() as sql:

@@ -1,5 +1,7 @@
 """What the window opens on at its start."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -10,6 +12,7 @@ from annotator.domain.times import now
 from annotator.readers import read
 from annotator.ui.main_window import MainWindow
 from db.store import Store
+from tests.cli.conftest import process_environment
 
 
 def started(qtbot: QtBot, library: Path, *titles: str) -> MainWindow:
@@ -47,3 +50,34 @@ def test_what_is_in_the_bin_is_not_opened(qtbot: QtBot, tmp_path: Path) -> None:
         store.apply(actions.remove_article(article, at=now()), "Mara Boyd")
     assert opened(started(qtbot, library)) is None
     assert opened(started(qtbot, library, "Ferry")) == "Ferry"
+
+
+# Whole rooms, and single modules, that a start has no use for.
+LATE = (
+    *("html", "lxml", "alembic", "jinja2", "annotator.readers", "annotator.reports", "annotator.workspace.space"),
+    *(
+        "db.purge",
+        "db.sizes",
+        "db.chronicle",
+        "db.importing",
+        "annotator.ui.evidence.given",
+        "annotator.ui.copies.page",
+    ),
+    *("annotator.workspace.copies", "annotator.ui.asking.entering", "annotator.ui.evidence.copies"),
+)
+
+
+def test_a_window_with_nothing_open_loads_what_it_shows_and_no_more(tmp_path: Path) -> None:
+    code = (
+        "import sys; from annotator.app import application, build_window; application();"
+        "build_window(sys.argv[1]).show(); application().processEvents();"
+        f"sys.exit(', '.join(sorted(set(sys.modules) & set({LATE!r}))) or None)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "new.sqlite")],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=process_environment(),
+    )
+    assert (ran.returncode, ran.stderr.replace("This plugin does not support propagateSizeHints()\n", "")) == (0, "")

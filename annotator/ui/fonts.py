@@ -60,5 +60,11 @@ def _font(wanted: tuple[str, ...], hint: QFont.StyleHint, size: float) -> QFont:
 
 @lru_cache(maxsize=8)
 def _present(wanted: tuple[str, ...]) -> tuple[str, ...]:
-    installed = {family.split(" [")[0] for family in QFontDatabase.families()}
+    installed = _installed()
     return tuple([family for family in wanted if family in installed][:_KEPT])
+
+
+@lru_cache(maxsize=1)
+def _installed() -> frozenset[str]:
+    """The families that the system has, asked for once: it takes some milliseconds each time."""
+    return frozenset(family.split(" [")[0] for family in QFontDatabase.families())

@@ -3,17 +3,18 @@ day, and without a word where there is nothing to take away."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.times import from_moment, to_moment
 from annotator.workspace.jobs import Cancelled
-from annotator.workspace.space import purge_old
 from annotator.workspace.workspace import Workspace
 from db.errors import LibraryLocked
-from db.purge import Purge
+
+if TYPE_CHECKING:
+    from db.purge import Purge
 
 QUIET_MS = 10_000  # without a change or other work, before it begins
 LATER_MS = 15 * 60 * 1000  # until it is tried again, or asked whether another day has come
@@ -76,6 +77,8 @@ class Purging(QObject):
         elif not self._is_due():
             self._wait.start(LATER_MS)
         else:
+            from annotator.workspace.space import purge_old
+
             job = self._workspace.jobs.run(purge_old, self._workspace.store.path, self._workspace.reviewer)
             job.done.connect(self._done)
             job.failed.connect(self._failed)
@@ -84,7 +87,9 @@ class Purging(QObject):
         last = self._kept.purged
         return last is None or abs(self._clock() - from_moment(last)) >= EVERY
 
-    def _done(self, gone: Purge) -> None:
+    def _done(self, gone: "Purge") -> None:
+        from db.purge import Purge
+
         self._kept.purged = to_moment(self._clock())
         self._wait.start(LATER_MS)
         if gone != Purge():

@@ -1,6 +1,7 @@
 """Queries, log and corrections in the window: what their keys and their list do to the claims that are meant."""
 
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -12,13 +13,15 @@ from annotator.domain.claim import Claim, Correction, Decision
 from annotator.domain.correcting import decide_correction, withdraw_correction
 from annotator.domain.records import LogEntry, Query, QueryState
 from annotator.domain.times import now
-from annotator.ui.asking.entering import Entering, Meant
 from annotator.ui.asking.words import Part, addressee_words, part_of, state_word
 from annotator.ui.checking import Checking, Pane
 from annotator.ui.claims.details import ClaimDetails
 from annotator.ui.plain import one_line
 from annotator.ui.viewing import Viewing
 from annotator.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from annotator.ui.asking.entering import Entering
 
 _SHOWN = 200  # code points of a claim in a dialog's words
 
@@ -36,13 +39,19 @@ class Asking(QObject):
         self._checking = checking
         self._details = details
         self._window = window
-        self._entering = Entering(workspace, viewing, window)
+        self._viewing = viewing
         self.list = details.queries
         self.list.open_wanted.connect(self.open)
         self.list.reword_wanted.connect(self.reword)
         self.list.again_wanted.connect(self.ask_again)
         self.list.remove_wanted.connect(self.remove)
         self.list.menu_wanted.connect(self.show_menu)
+
+    @cached_property
+    def _entering(self) -> "Entering":
+        from annotator.ui.asking.entering import Entering
+
+        return Entering(self._workspace, self._viewing, self._window)
 
     # What the window's keys do
 
@@ -53,7 +62,7 @@ class Asking(QObject):
         claim = self._one()
         if claim is None:
             return
-        meant, dialog = Meant([claim]), QueryDialog(claim_line(claim), self._window)
+        meant, dialog = self._entering.about([claim]), QueryDialog(claim_line(claim), self._window)
 
         def made(_: object) -> list[Change]:
             article, text = self._workspace.article, dialog.text.toPlainText()
@@ -81,7 +90,7 @@ class Asking(QObject):
         if not claims:
             self._say_none()
             return
-        meant, dialog = Meant(claims), LogDialog(claims_line(claims), self._window)
+        meant, dialog = self._entering.about(claims), LogDialog(claims_line(claims), self._window)
 
         def made(_: object) -> list[Change]:
             article, by = self._workspace.article, self._workspace.reviewer
@@ -124,7 +133,7 @@ class Asking(QObject):
             words = self.tr("Query {number} is {state}; only an open one can be reworded.")
             self.said.emit(words.format(number=query.number, state=state_word(query.state)))
             return
-        meant = Meant([claim], key)
+        meant = self._entering.about([claim], key)
         title, done = self.tr("Reword query {number}"), [(self.tr("Save"), None)]
         dialog = AskingDialog("reword", title.format(number=query.number), claim_line(claim), done, self._window)
         text = dialog.add_text("Text", self.tr("Query"), query.text)
@@ -174,7 +183,7 @@ class Asking(QObject):
     def _answer(self, claim: Claim, query: Query) -> None:
         from annotator.ui.asking.dialogs import AskingDialog
 
-        meant = Meant([claim], query.id)
+        meant = self._entering.about([claim], query.id)
         title = self.tr("Answer to query {number}").format(number=query.number)
         words = self.tr("{whom} was asked: {text}").format(whom=addressee_words(query.to).capitalize(), text=query.text)
         dialog = AskingDialog("answer", title, words, [(self.tr("Save"), None)], self._window)
@@ -188,7 +197,7 @@ class Asking(QObject):
     def _decide(self, claim: Claim, correction: Correction) -> None:
         from annotator.ui.asking.dialogs import AskingDialog
 
-        meant = Meant([claim], correction.id)
+        meant = self._entering.about([claim], correction.id)
         words = self.tr("“{old}” is to read: “{new}”").format(old=_quote(claim), new=correction.text)
         buttons = [(self.tr("Accept"), Decision.ACCEPTED), (self.tr("Reject"), Decision.REJECTED)]
         dialog = AskingDialog("decide", self.tr("Decide on the correction"), words, buttons, self._window)
@@ -203,7 +212,7 @@ class Asking(QObject):
     def _edit_log(self, claim: Claim, entry: LogEntry) -> None:
         from annotator.ui.asking.dialogs import LogDialog
 
-        meant, dialog = Meant([claim], entry.id), LogDialog(claim_line(claim), self._window, entry)
+        meant, dialog = self._entering.about([claim], entry.id), LogDialog(claim_line(claim), self._window, entry)
 
         def made(_: object) -> list[Change]:
             values = {"with_whom": dialog.whom.text(), "how": dialog.how.text(), "outcome": dialog.outcome.text()}

@@ -66,6 +66,11 @@ class Entering(QObject):
         self._sentence = ""
         workspace.refused.connect(self._refused)
 
+    @staticmethod
+    def about(claims: list[Claim], key: str = "") -> Meant:
+        """What a dialog is to be about: these claims, or the part of that id of the first."""
+        return Meant(claims, key)
+
     def show(
         self,
         dialog: "AskingDialog",

@@ -1,5 +1,6 @@
 """Whose claim it is to check, and whom claims wait for."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -10,7 +11,6 @@ from annotator.domain.asking import is_waiting
 from annotator.domain.change import Change
 from annotator.domain.replay import Desk
 from annotator.ui.asking.controller import claims_line
-from annotator.ui.asking.entering import Entering, Meant
 from annotator.ui.checking import Checking
 from annotator.ui.claims.pane import ClaimsPane
 from annotator.ui.plain import one_line
@@ -18,6 +18,7 @@ from annotator.ui.viewing import Viewing
 from annotator.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from annotator.ui.asking.entering import Entering
     from annotator.ui.asking.waiting import WaitingDialog
 
 
@@ -34,10 +35,16 @@ class People(QObject):
         self._checking = checking
         self._claims = claims
         self._window = window
-        self._entering = Entering(workspace, viewing, window)
+        self._viewing = viewing
         self._waiting: WaitingDialog | None = None
         workspace.claims_changed.connect(self._follow)
         workspace.article_opened.connect(self._follow)
+
+    @cached_property
+    def _entering(self) -> "Entering":
+        from annotator.ui.asking.entering import Entering
+
+        return Entering(self._workspace, self._viewing, self._window)
 
     def assign(self) -> None:
         """Assign the claims that are meant to somebody, or to nobody, in one step."""
@@ -47,7 +54,7 @@ class People(QObject):
         if not claims or desk is None:
             self.said.emit(self.tr("Put the caret into a claim, or select its row."))
             return
-        meant = Meant(claims)
+        meant = self._entering.about(claims)
         done = [(self.tr("Assign"), None)]
         dialog = AskingDialog("assign", self.tr("Assign to"), claims_line(claims), done, self._window)
         names = {one_line(name): name for name in known_names(desk, self._workspace.reviewer)}

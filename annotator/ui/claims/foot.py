@@ -25,6 +25,8 @@ class DetailsFoot(QWidget):
         self.note = self._button("addNoteButton", self.tr("Add note"), "M")
         self.signed = ElidedLabel(self)
         self.signed.setObjectName("signedBy")
+        self.signed.setProperty("void", "false")
+        self.signed.setProperty("muted", "true")
         self.sign = self._button("signOffButton", self.tr("Sign off as second checker"), "G")
         self._signature = UNSIGNED
         self._tight = False
@@ -66,12 +68,13 @@ class DetailsFoot(QWidget):
             part.setFont(ui_font(density))
         for button, name in ((self.evidence, "plus"), (self.note, "note"), (self.sign, "verified")):
             button.setIcon(icon(name, theme.accent if name == "plus" else theme.text))
-        self._colour()
 
     def _colour(self) -> None:
-        void = self._signature.state is Signed.VOID
-        self.signed.setProperty("void", "true" if void else "false")
-        self.signed.setProperty("muted", "false" if void else "true")
+        void = "true" if self._signature.state is Signed.VOID else "false"
+        if self.signed.property("void") == void:
+            return  # to ask for the style makes its class in Python, which takes 8 ms once
+        self.signed.setProperty("void", void)
+        self.signed.setProperty("muted", "false" if void == "true" else "true")
         self.signed.style().unpolish(self.signed)
         self.signed.style().polish(self.signed)
 

@@ -1,6 +1,6 @@
 """A saved copy in place of the article: opened from the list of evidence, left by Esc, the article as it was."""
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,17 +10,17 @@ from annotator.domain.claim import Claim
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.evidence import Evidence, KeptFile, Source
 from annotator.domain.sourcing import edit_evidence
-from annotator.readers.copies import may_be_read
 from annotator.ui.checking import Pane
-from annotator.ui.copies.capturing import Ask, Capturing
 from annotator.ui.plain import one_line
 from annotator.ui.theme import Density, Theme
-from annotator.workspace.copies import QuotesFound, ReadCopy, is_picture, places_of, read_copy
 from annotator.workspace.jobs import Cancelled, Job
 
+# What knows copies knows readers, which a start need not wait for.
 if TYPE_CHECKING:
+    from annotator.ui.copies.capturing import Ask, Capturing
     from annotator.ui.copies.page import CopyPage
     from annotator.ui.main_window import MainWindow
+    from annotator.workspace.copies import QuotesFound, ReadCopy
 
 Found = tuple[Claim, Evidence, Source]
 # What means the selected claims, and so something beside a copy.
@@ -34,40 +34,53 @@ BESIDE = frozenset(
 
 
 class CopyShowing(QObject):
-    """Between the workspace and the page, which stands in the article pane's place while it shows.
-    `quotes` knows which quotes stand in their copies."""
+    """Between the workspace and the page, which stands in the article pane's place while it shows."""
 
     said = Signal(str)
     refused = Signal(str)
     began = Signal(str, object)  # what is under way, and its Job
     page_shown = Signal(bool)
 
-    def __init__(self, window: "MainWindow", ask: Ask) -> None:
+    def __init__(self, window: "MainWindow", ask: "Ask") -> None:
         super().__init__(window)
         self._window = window
         self._workspace = window.workspace
         self._ask_reviewer = ask
-        self._capturing = Capturing(window.workspace, lambda key: window.workspace.sources.get(key), self)
-        for own, its in (
-            (self.said, self._capturing.said), (self.refused, self._capturing.refused),
-            (self.began, self._capturing.began),
-        ):  # fmt: skip
-            its.connect(own)
-        self.quotes = QuotesFound(window.store.path, window.jobs, self)
         self._page: CopyPage | None = None
         self._copy: ReadCopy | None = None
         self._quote: str | None = None
         self.key = ""  # the evidence whose copy is shown or being read, empty where none is
         self._list = window.claims_pane.details.evidence
-        self._list.stands = self.quotes.stands
-        self.quotes.changed.connect(self._show_flags)
+        self._list.stands = self._stands
         self._workspace.article_opened.connect(self.leave)
         self._workspace.claims_changed.connect(self._claims_changed)
         self._workspace.sources_changed.connect(self._claims_changed)
         window.claims_pane.details.claim_shown.connect(self._ask)
 
+    @cached_property
+    def quotes(self) -> "QuotesFound":
+        """Which quotes stand in their copies; made when the first quote is looked for."""
+        from annotator.workspace.copies import QuotesFound
+
+        quotes = QuotesFound(self._window.store.path, self._window.jobs, self)
+        quotes.changed.connect(self._show_flags)
+        return quotes
+
+    @cached_property
+    def _capturing(self) -> "Capturing":
+        from annotator.ui.copies.capturing import Capturing
+
+        capturing = Capturing(self._workspace, lambda key: self._workspace.sources.get(key), self)
+        capturing.said.connect(self.said)
+        capturing.refused.connect(self.refused)
+        capturing.began.connect(self.began)
+        return capturing
+
     def show(self, key: str) -> None:
         """Show the saved copy of the evidence's source beside its claim."""
+        from annotator.readers.copies import may_be_read
+        from annotator.workspace.copies import is_picture, read_copy
+
         found = self._found(key)
         if found is None:
             return
@@ -141,7 +154,7 @@ class CopyShowing(QObject):
         job.done.connect(lambda image: self._show_picture(image, file))
         return job
 
-    def _show_copy(self, key: str, sha256: str, quote: str, copy: ReadCopy) -> None:
+    def _show_copy(self, key: str, sha256: str, quote: str, copy: "ReadCopy") -> None:
         self.quotes.learn(sha256, quote, bool(copy.places))
         page = self._page_for(key)
         if page is None:
@@ -217,15 +230,21 @@ class CopyShowing(QObject):
             self.said.emit(self.tr("That is the evidence’s quote now."))
 
     def _claims_changed(self, claims: object, _: object = None) -> None:
-        if isinstance(claims, list):
-            for claim in claims:
-                self.quotes.ask(claim.evidence, self._workspace.sources)
+        for claim in claims if isinstance(claims, list) else ():
+            self._look_for_quotes(claim)
         self._follow()
 
     def _ask(self, *_: object) -> None:
         claim = self._window.claims_pane.details.claim
         if claim is not None:
+            self._look_for_quotes(claim)
+
+    def _look_for_quotes(self, claim: Claim) -> None:
+        if any(_can_stand(use, self._workspace.sources.get(use.source_id)) for use in claim.evidence):
             self.quotes.ask(claim.evidence, self._workspace.sources)
+
+    def _stands(self, use: Evidence, source: Source) -> bool | None:
+        return self.quotes.stands(use, source) if _can_stand(use, source) else None
 
     def _show_flags(self) -> None:
         claim = self._window.claims_pane.details.claim
@@ -243,6 +262,8 @@ class CopyShowing(QObject):
         quote, file = found[1].quote or "", found[2].file
         if self._copy is None or quote == self._quote or file is None:
             return
+        from annotator.workspace.copies import places_of
+
         self._quote = quote
         job = self._workspace.jobs.run(places_of, self._copy.version, quote)
         job.done.connect(partial(self._show_places, self.key, file.sha256, quote))
@@ -260,3 +281,8 @@ class CopyShowing(QObject):
                 if use.id == key:
                     return claim, use, self._workspace.sources[use.source_id]
         return None
+
+
+def _can_stand(use: Evidence, source: Source | None) -> bool:
+    """Whether there is a quote, and a copy for it to stand in."""
+    return bool(use.quote) and source is not None and source.file is not None

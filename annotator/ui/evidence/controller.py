@@ -1,7 +1,8 @@
 """Evidence in the window: what its keys, its list and what is dropped do to the claims that are meant."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QGuiApplication
@@ -13,14 +14,16 @@ from annotator.domain.sourcing import add_evidence, remove_evidence
 from annotator.ui.checking import Checking
 from annotator.ui.claims.details import ClaimDetails
 from annotator.ui.claims.table import ClaimsTable
-from annotator.ui.evidence.copies import Copies
 from annotator.ui.evidence.drops import Drops
-from annotator.ui.evidence.given import Given
-from annotator.ui.evidence.taking import Taking
 from annotator.ui.evidence.words import citation, today
 from annotator.ui.plain import one_line
 from annotator.ui.viewing import Viewing
 from annotator.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from annotator.ui.evidence.copies import Copies
+    from annotator.ui.evidence.given import Given
+    from annotator.ui.evidence.taking import Taking
 
 
 class Evidencing(QObject):
@@ -42,10 +45,29 @@ class Evidencing(QObject):
         self._last: tuple[str, Tier] | None = None
         self.list = details.evidence
         self.list.sources = lambda: workspace.sources
-        self.copies = Copies(workspace, window)
-        self.taking = Taking(workspace, self)
         self._drops = Drops((details, self.list, self.list.viewport()), self)
         self._connect()
+
+    # A start waits for neither.
+
+    @cached_property
+    def copies(self) -> "Copies":
+        """Saved copies and addresses, seen and saved out."""
+        from annotator.ui.evidence.copies import Copies
+
+        copies = Copies(self._workspace, self._window)
+        self._pass_on(copies)
+        return copies
+
+    @cached_property
+    def taking(self) -> "Taking":
+        """What makes evidence of what is pasted or dropped."""
+        from annotator.ui.evidence.taking import Taking
+
+        taking = Taking(self._workspace, self)
+        self._pass_on(taking)
+        taking.done.connect(self._used)
+        return taking
 
     # Adding
 
@@ -76,7 +98,7 @@ class Evidencing(QObject):
             numbers = ", ".join(f"{claim.number:,}" for claim in claims)
             self.said.emit(words.format(name=one_line(source.name, 120), numbers=one_line(numbers, 60)))
 
-    def take(self, given: Given) -> None:
+    def take(self, given: "Given") -> None:
         """What was pasted or dropped, as evidence for the claims that the details show."""
         claims = self._checking.chosen()
         if self._workspace.store.read_only:
@@ -93,7 +115,7 @@ class Evidencing(QObject):
             index = table.indexAt(place)
             return table.claim_id(index) if index.isValid() else None
 
-        def take_for(given: Given, claim: str) -> None:
+        def take_for(given: "Given", claim: str) -> None:
             if claim not in table.selected_ids():  # else all selected ones are meant
                 self._checking.show_claim(claim)
             self.take(given)
@@ -159,7 +181,8 @@ class Evidencing(QObject):
 
     def stop(self) -> None:
         """The window is closing."""
-        self.copies.stop()
+        if "copies" in vars(self):  # else none was ever shown
+            self.copies.stop()
 
     def _open_archived(self, key: str) -> None:
         self._with_source(key, partial(self.copies.open_address, archived=True))
@@ -227,13 +250,14 @@ class Evidencing(QObject):
         shown.paste_wanted.connect(self._drops.paste)
         self._drops.writable = not self._workspace.store.read_only
         self._drops.given.connect(self.take)
-        self.taking.done.connect(self._used)
         self._workspace.sources_changed.connect(self._follow_sources)
         self._details.evidence_wanted.connect(self.add_here)
-        for part in (self.copies, self.taking):
-            part.began.connect(self.began)
-            part.said.connect(self.said)
-            part.refused.connect(self.refused)
+
+    def _pass_on(self, part: "Copies | Taking") -> None:
+        """What the part says is this one's to say."""
+        part.began.connect(self.began)
+        part.said.connect(self.said)
+        part.refused.connect(self.refused)
 
 
 def _add(menu: QMenu, words: str, keys: str, able: bool, slot: Callable[[], object]) -> None:

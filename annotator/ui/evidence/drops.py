@@ -1,12 +1,14 @@
 """Dropping on the details or on a row of the table, and pasting where no text is edited: all make evidence."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from annotator.ui.evidence.given import given_by
+if TYPE_CHECKING:
+    from annotator.ui.evidence.given import Given
 
 
 class Drops(QObject):
@@ -32,7 +34,7 @@ class Drops(QObject):
 
     def paste(self) -> None:
         """What the clipboard holds."""
-        self.given.emit(given_by(QGuiApplication.clipboard().mimeData()))
+        self.given.emit(_given_by(QGuiApplication.clipboard().mimeData()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDropEvent):  # entering and moving are of this kind, too
@@ -55,9 +57,15 @@ class Drops(QObject):
             return True
         event.acceptProposedAction()
         if not isinstance(event, QDragMoveEvent):  # entering is of that kind, too
-            given = given_by(event.mimeData())
+            given = _given_by(event.mimeData())
             self.given_to.emit(given, claim) if claim else self.given.emit(given)
         return True
+
+
+def _given_by(data: QMimeData | None) -> "Given":
+    from annotator.ui.evidence.given import given_by
+
+    return given_by(data)
 
 
 def _of_use(event: QDropEvent) -> bool:

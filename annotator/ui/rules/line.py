@@ -110,6 +110,8 @@ class RulesLine(QWidget):
         self._colour()
 
     def _say(self) -> None:
+        if not self._checks:
+            return  # and so hidden
         whole = rules_sentence(self._checks)
         self.rules.say(whole, f"{whole} (I)", rules_counted(self._checks))
         rated = self._rated
