@@ -136,7 +136,7 @@ class ClaimDetails(QFrame):
             return
         self._edits.turn_to(one.id if one is not None else None)
         self._claim, self._reviewer = one, reviewer
-        for part in (self.statement, self._quotes, self._tabs):
+        for part in (self.statement, self._tabs):
             part.setVisible(one is not None)
         self._place_foot()
         self._foot.setVisible(bool(claims))
@@ -235,6 +235,7 @@ class ClaimDetails(QFrame):
         if roomy != self._roomy:
             self._roomy = roomy
             self._rules.set_tight(not roomy)
+            self._quotes.set_tight(not roomy)
             if roomy:
                 self._layout.insertWidget(self._layout.indexOf(self._facts) + 1, self._rules)
             else:
@@ -260,7 +261,8 @@ class ClaimDetails(QFrame):
         quote = claim.passages[0].exact if claim.passages else ""
         self._head.title.setText(self.tr("Claim {number}").format(number=f"{claim.number:,}"))
         self._head.about.setText(self._about(claim))
-        self._head.about.setToolTip(tool_tip(self._about(claim, full=True)))
+        about = self._about(claim, full=True)
+        self._head.about.setToolTip(tool_tip(f"{about}: “{quote}”" if quote else about))
         self.statement.setPlaceholderText(quote or self.tr("Write what is claimed"))
         self._facts.show_one(claim)
         self._rules.show_claim(claim, self.checklist(claim))
@@ -279,6 +281,7 @@ class ClaimDetails(QFrame):
     def _show_many(self, claims: Sequence[Claim]) -> None:
         self._facts.show_many(claims)
         self._rules.show_claim(None, ())
+        self._quotes.show_claim(None, None)
         self._rare.show_claim(None)
         self._foot.show_signature(UNSIGNED)
         self._head.about.setToolTip("")

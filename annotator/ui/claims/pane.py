@@ -17,7 +17,7 @@ from annotator.workspace.claims_model import ClaimsModel
 _HANDLE = 10
 _WORDS = 124  # pixels, for all the words in the filter
 # What the details have of the height, until the reviewer drags the line: 13 rows and more are left at 1440x900.
-_DETAILS_SHARE, _DETAILS_LEAST = 0.46, 284
+_DETAILS_SHARE, _DETAILS_LEAST = 0.45, 284
 _SEVERAL = 64
 _PREPARED_AT_ONCE, _PREPARE_MS = 40, 20  # claims, about 1 ms of work
 

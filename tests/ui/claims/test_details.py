@@ -98,6 +98,7 @@ def test_one_claim_is_told_in_full(details: ClaimDetails) -> None:
 
 
 def test_quotes_are_listed_where_the_statement_or_another_quote_stands_beside_them(details: ClaimDetails) -> None:
+    details.resize(700, 460)
     details.show_claim(BUILT, ME)
     assert not part(details, QListWidget, "quoteList").isVisible()
     two = (*BUILT.passages, passage("p9", "Bridge", 0, ordinal=1))
@@ -107,7 +108,24 @@ def test_quotes_are_listed_where_the_statement_or_another_quote_stands_beside_th
     assert lines(details, "quoteList") == ["“built in 1961”, paragraph 1"]
 
 
+def test_where_there_is_little_room_a_single_quote_is_left_to_the_article(details: ClaimDetails) -> None:
+    told = replace(BUILT, statement="The bridge dates from 1961.")
+    quotes, about = part(details, QListWidget, "quoteList"), part(details, QLabel, "claimAbout")
+    details.show_claim(told, ME)
+    assert not quotes.isVisible() and "“built in 1961”" in about.toolTip()
+    details.resize(700, 460)
+    assert quotes.isVisible() and lines(details, "quoteList") == ["“built in 1961”, paragraph 1"]
+    details.show_claims([told, claim(7)], ME)
+    details.resize(700, 320)
+    details.resize(700, 460)
+    assert not quotes.isVisible(), "several claims are shown"
+    details.resize(700, 320)
+    details.show_claim(replace(told, passages=(*BUILT.passages, passage("p9", "Bridge", 0, ordinal=1))), ME)
+    assert quotes.isVisible(), "there are two"
+
+
 def test_a_quote_leads_to_its_passage(details: ClaimDetails) -> None:
+    details.resize(700, 460)
     details.show_claim(replace(BUILT, statement="So it was."), ME)
     told = Told(details)
     quotes = part(details, QListWidget, "quoteList")
