@@ -17,7 +17,7 @@ from annotator.domain.marks import Mark
 from annotator.domain.replay import METADATA
 from annotator.domain.review import Review
 from annotator.domain.times import now
-from db.rows import from_history, from_version, owner, to_columns
+from db.rows import from_history, owner, to_columns
 from db.schema import (
     article,
     claim,
@@ -33,6 +33,7 @@ from db.schema import (
     version,
     waiver,
 )
+from db.versions import from_version
 from db.writing import write_group
 
 Carrying = TypeVar("Carrying", Passage, Waiver)
@@ -193,6 +194,15 @@ def _refuse_known_ids(sql: Connection, review: Review) -> None:
         for first in range(0, len(keys), 500):
             if sql.execute(select(table.c.id).where(table.c.id.in_(keys[first : first + 500])).limit(1)).first():
                 raise Refused(f"A {what} of this review is in another article of this library; import it as a copy.")
+
+
+def is_same(here: Review, other: Review) -> bool:
+    """Whether the library holds the other review already, as it is; one without history is not compared by that."""
+
+    def content(review: Review) -> tuple[object, ...]:
+        return review.article, set(review.claims), set(review.waivers), set(review.sources)
+
+    return content(here) == content(other) and (not other.history or here.history == other.history)
 
 
 def as_copy(review: Review) -> Review:

@@ -13,7 +13,9 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 from annotator.domain.article import Article, ArticleSummary, SourceFile, Version
 from annotator.domain.change import LIBRARY, HistoryRow
 from annotator.domain.claim import Claim, Note, Passage, Status, Waiver
-from annotator.domain.house import House
+from annotator.domain.house import House, used_sources
+from annotator.domain.replay import Desk
+from annotator.domain.review import Review
 from db.errors import StoreError
 from db.rows import (
     TABLES,
@@ -27,7 +29,6 @@ from db.rows import (
     to_query,
     to_sign_off,
     to_source,
-    to_version,
     to_waiver,
 )
 from db.schema import (
@@ -47,6 +48,7 @@ from db.schema import (
     version,
     waiver,
 )
+from db.versions import to_version
 
 _PASSAGE = [column for column in passage.c if column.name != "claim_id"]  # in the order of Passage's fields
 _HEADS = [column for column in version.c if column.name not in ("text", "blocks", "suggestions")]
@@ -134,6 +136,22 @@ def _claims(sql: Connection, which: ColumnElement[bool], newest: int) -> list[Cl
 def _with(one: Claim, parts: dict[str, list[Any]]) -> Claim:
     lists: dict[str, Any] = {name: tuple(found) for name, found in parts.items()}
     return replace(one, **lists)
+
+
+def read_review(sql: Connection, article_id: str) -> Review:
+    """Everything about the article, with the sources that its claims use."""
+    found = read_article(sql, article_id)
+    claims, waivers = read_claims(sql, article_id), read_waivers(sql, article_id)
+    used = used_sources(read_house(sql).sources, claims)
+    return Review(found, tuple(claims), tuple(waivers), tuple(read_history(sql, article_id)), used)
+
+
+def read_desk(sql: Connection, article_id: str) -> Desk:
+    """The article with its claims and waivers, ready to be worked on. Raises StoreError where there is none."""
+    found = read_article(sql, article_id)
+    claims = {one.id: one for one in read_claims(sql, article_id)}
+    waivers = {one.id: one for one in read_waivers(sql, article_id)}
+    return Desk(found, claims, waivers, read_head(sql, article_id)[0], house=read_house(sql))
 
 
 def read_house(sql: Connection) -> House:

@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Row, Table, insert
 from sqlalchemy.dialects import sqlite
 
-from annotator.domain.article import Article, Block, BlockKind, Hanging, SourceFile, Span, SpanKind, Suggestion, Version
+from annotator.domain.article import Article, Version
 from annotator.domain.change import HistoryRow, State, Subject, canonical_json
 from annotator.domain.claim import (
     About,
@@ -92,71 +92,6 @@ def to_article(row: Row[Any], versions: tuple[Version, ...], sign_offs: tuple[Si
         direction=row.direction,
         removed_at=row.removed_at,
         sign_offs=sign_offs,
-    )
-
-
-def to_version(row: Row[Any]) -> Version:
-    source = (
-        SourceFile(row.source_name, row.source_media_type, row.source_sha256) if row.source_name is not None else None
-    )
-    blocks, suggestions = blocks_from_json(row.blocks), suggestions_from_json(row.suggestions)
-    return Version(row.number, row.created, row.text, row.text_sha256, blocks, source, suggestions)
-
-
-def from_version(article_id: str, v: Version) -> dict[str, Any]:
-    return {
-        "article_id": article_id,
-        "number": v.number,
-        "created": v.created,
-        "text": v.text,
-        "text_sha256": v.text_sha256,
-        "blocks": blocks_to_json(v.blocks),
-        "suggestions": suggestions_to_json(v.suggestions),
-        "source_name": v.source and v.source.name,
-        "source_media_type": v.source and v.source.media_type,
-        "source_sha256": v.source and v.source.sha256,
-    }
-
-
-def blocks_to_json(blocks: tuple[Block, ...]) -> str:
-    """Blocks as a compact JSON array of arrays, in the order of Block's fields."""
-    packed = [
-        (b.kind, b.start, b.end, b.level, b.page, [(s.kind, s.start, s.end, s.href) for s in b.spans]) for b in blocks
-    ]
-    return msgspec.json.encode(packed).decode()
-
-
-def blocks_from_json(text: str) -> tuple[Block, ...]:
-    kinds = {str(kind): kind for kind in BlockKind}
-    spans = {str(kind): kind for kind in SpanKind}
-    return tuple(
-        [
-            Block(
-                kinds[kind],
-                start,
-                end,
-                level,
-                page,
-                tuple([Span(spans[k], s, e, href) for k, s, e, href in inner]) if inner else (),
-            )
-            for kind, start, end, level, page, inner in msgspec.json.decode(text)
-        ]
-    )
-
-
-def suggestions_to_json(suggestions: tuple[Suggestion, ...]) -> str:
-    """Suggested sources as a compact JSON array of arrays, in the order of Suggestion's fields."""
-    return msgspec.json.encode([(s.kind, s.start, s.end, s.text, s.by, s.at, s.links) for s in suggestions]).decode()
-
-
-def suggestions_from_json(text: str) -> tuple[Suggestion, ...]:
-    if text == "[]":
-        return ()
-    return tuple(
-        [
-            Suggestion(Hanging(kind), start, end, said, by, at, tuple(links))
-            for kind, start, end, said, by, at, links in msgspec.json.decode(text)
-        ]
     )
 
 

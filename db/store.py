@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from annotator.domain.article import Article, ArticleDraft, ArticleSummary
 from annotator.domain.change import LIBRARY, Change, HistoryRow
 from annotator.domain.claim import Claim, Waiver
-from annotator.domain.house import House, used_sources
+from annotator.domain.house import House
 from annotator.domain.replay import Desk
 from annotator.domain.review import Review
 from annotator.domain.times import now
@@ -192,7 +192,7 @@ class Store:
             review = importing.as_copy(review)
         with self._writing() as sql:
             known = sql.execute(select(version.c.article_id).where(version.c.article_id == review.article.id)).first()
-            if known and self._same(self._review(sql, review.article.id), review):
+            if known and importing.is_same(reading.read_review(sql, review.article.id), review):
                 return review, False
             importing.write_review(sql, review, reviewer)
         return review, True
@@ -243,11 +243,7 @@ class Store:
     def desk(self, article_id: str) -> Desk:
         """The article with its claims and waivers, at one moment, ready to be worked on."""
         with self._reading() as sql:
-            found = reading.read_article(sql, article_id)
-            claims = {claim.id: claim for claim in reading.read_claims(sql, article_id)}
-            waivers = {waiver.id: waiver for waiver in reading.read_waivers(sql, article_id)}
-            head = reading.read_head(sql, article_id)[0]
-            return Desk(found, claims, waivers, head, house=reading.read_house(sql))
+            return reading.read_desk(sql, article_id)
 
     def house(self) -> House:
         """The library's sources, removed ones too, and what the house has set for it."""
@@ -263,7 +259,7 @@ class Store:
     def review(self, article_id: str) -> Review:
         """Everything about the article, at one moment."""
         with self._reading() as sql:
-            return self._review(sql, article_id)
+            return reading.read_review(sql, article_id)
 
     def history(self, article_id: str, after: int = 0, claim_id: str | None = None) -> list[HistoryRow]:
         """The article's history after that `seq`, or, for LIBRARY, the library's; of one claim where that is
@@ -318,20 +314,6 @@ class Store:
         if "number" not in sql.info:
             sql.info["number"] = next(self._connections)
         return int(sql.info["number"]) << 32 | int(sql.exec_driver_sql("PRAGMA data_version").scalar_one())
-
-    @staticmethod
-    def _review(sql: Connection, article_id: str) -> Review:
-        found = reading.read_article(sql, article_id)
-        claims, waivers = reading.read_claims(sql, article_id), reading.read_waivers(sql, article_id)
-        used = used_sources(reading.read_house(sql).sources, claims)
-        return Review(found, tuple(claims), tuple(waivers), tuple(reading.read_history(sql, article_id)), used)
-
-    @staticmethod
-    def _same(here: Review, other: Review) -> bool:
-        def content(review: Review) -> tuple[object, ...]:
-            return review.article, set(review.claims), set(review.waivers), set(review.sources)
-
-        return content(here) == content(other) and (not other.history or here.history == other.history)
 
 
 def _parted(changes: Sequence[Change]) -> dict[str, list[Change]]:

@@ -1,15 +1,16 @@
-"""An article's versions as changes. History holds no texts: a text is put aside, out of everybody's sight, before the
-change that brings it in; the undo of that change puts it aside again, for a redo.
+"""An article's versions, as rows and as changes. History holds no texts: a text is put aside, out of everybody's
+sight, before the change that brings it in; the undo of that change puts it aside again, for a redo.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
 
-from annotator.domain.article import Version
+from annotator.domain.article import Block, BlockKind, Hanging, SourceFile, Span, SpanKind, Suggestion, Version
 from annotator.domain.change import HistoryRow
 from db.errors import Conflict
-from db.rows import from_version
 from db.schema import claim, passage, version, waiver
 
 
@@ -57,3 +58,68 @@ def _newest(sql: Connection, article_id: str) -> int:
 
 def _of(article_id: str, number: int) -> ColumnElement[bool]:
     return (version.c.article_id == article_id) & (version.c.number == number)
+
+
+def to_version(row: Row[Any]) -> Version:
+    source = (
+        SourceFile(row.source_name, row.source_media_type, row.source_sha256) if row.source_name is not None else None
+    )
+    blocks, suggestions = _blocks_from_json(row.blocks), _suggestions_from_json(row.suggestions)
+    return Version(row.number, row.created, row.text, row.text_sha256, blocks, source, suggestions)
+
+
+def from_version(article_id: str, v: Version) -> dict[str, Any]:
+    return {
+        "article_id": article_id,
+        "number": v.number,
+        "created": v.created,
+        "text": v.text,
+        "text_sha256": v.text_sha256,
+        "blocks": _blocks_to_json(v.blocks),
+        "suggestions": _suggestions_to_json(v.suggestions),
+        "source_name": v.source and v.source.name,
+        "source_media_type": v.source and v.source.media_type,
+        "source_sha256": v.source and v.source.sha256,
+    }
+
+
+def _blocks_to_json(blocks: tuple[Block, ...]) -> str:
+    """Blocks as a compact JSON array of arrays, in the order of Block's fields."""
+    packed = [
+        (b.kind, b.start, b.end, b.level, b.page, [(s.kind, s.start, s.end, s.href) for s in b.spans]) for b in blocks
+    ]
+    return msgspec.json.encode(packed).decode()
+
+
+def _blocks_from_json(text: str) -> tuple[Block, ...]:
+    kinds = {str(kind): kind for kind in BlockKind}
+    spans = {str(kind): kind for kind in SpanKind}
+    return tuple(
+        [
+            Block(
+                kinds[kind],
+                start,
+                end,
+                level,
+                page,
+                tuple([Span(spans[k], s, e, href) for k, s, e, href in inner]) if inner else (),
+            )
+            for kind, start, end, level, page, inner in msgspec.json.decode(text)
+        ]
+    )
+
+
+def _suggestions_to_json(suggestions: tuple[Suggestion, ...]) -> str:
+    """Suggested sources as a compact JSON array of arrays, in the order of Suggestion's fields."""
+    return msgspec.json.encode([(s.kind, s.start, s.end, s.text, s.by, s.at, s.links) for s in suggestions]).decode()
+
+
+def _suggestions_from_json(text: str) -> tuple[Suggestion, ...]:
+    if text == "[]":
+        return ()
+    return tuple(
+        [
+            Suggestion(Hanging(kind), start, end, said, by, at, tuple(links))
+            for kind, start, end, said, by, at, links in msgspec.json.decode(text)
+        ]
+    )
