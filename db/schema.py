@@ -16,6 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
+from sqlalchemy.schema import SchemaItem
 
 from annotator.domain.claim import About, Placed, Status
 from annotator.domain.evidence import Stance, Tier
@@ -37,6 +38,16 @@ metadata = MetaData(
 
 def _words(column: str, values: type[StrEnum]) -> CheckConstraint:
     return CheckConstraint(f"{column} IN ({', '.join(repr(str(value)) for value in values)})", name=column)
+
+
+def _part(name: str, *own: SchemaItem, numbered: bool = False) -> Table:
+    """A table of parts of claims, in their order, which a part that is `numbered` has in its number."""
+    order = () if numbered else (Column("ordinal", Integer, nullable=False),)
+    of_claim = Column("claim_id", Text, ForeignKey("claim.id"), nullable=False)
+    return Table(
+        name, metadata, Column("id", Text, primary_key=True), of_claim, *own, *order,
+        Index(f"ix_{name}_claim_id", "claim_id"),
+    )  # fmt: skip
 
 
 article = Table(
@@ -115,11 +126,8 @@ claim = Table(
     UniqueConstraint("article_id", "number"),
 )
 
-passage = Table(
+passage = _part(
     "passage",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("claim_id", Text, ForeignKey("claim.id"), nullable=False),
     Column("version", Integer, nullable=False),
     Column("start", Integer),
     Column("end", Integer),
@@ -129,35 +137,23 @@ passage = Table(
     Column("state", Text, _words("state", Placed), nullable=False),
     Column("reread", Integer, nullable=False),
     Column("carried_from", Text),
-    Column("ordinal", Integer, nullable=False),
-    Index("ix_passage_claim_id", "claim_id"),
 )
 
-note = Table(
+note = _part(
     "note",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("claim_id", Text, ForeignKey("claim.id"), nullable=False),
     Column("text", Text, nullable=False),
     Column("by", Text, nullable=False),
     Column("at", Text, nullable=False),
-    Column("ordinal", Integer, nullable=False),
-    Index("ix_note_claim_id", "claim_id"),
 )
 
-correction = Table(
+correction = _part(
     "correction",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("claim_id", Text, ForeignKey("claim.id"), nullable=False),
     Column("text", Text, nullable=False),
     Column("by", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("decision", Text, CheckConstraint("decision IN ('accepted', 'rejected')", name="decision")),
     Column("decided_by", Text),
     Column("reason", Text),
-    Column("ordinal", Integer, nullable=False),
-    Index("ix_correction_claim_id", "claim_id"),
 )
 
 waiver = Table(
@@ -203,11 +199,8 @@ source = Table(
     Index("ix_source_file_sha256", "file_sha256"),
 )
 
-evidence = Table(
+evidence = _part(
     "evidence",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("claim_id", Text, ForeignKey("claim.id"), nullable=False),
     Column("source_id", Text, ForeignKey("source.id"), nullable=False),
     Column("stance", Text, _words("stance", Stance), nullable=False),
     Column("tier", Text, _words("tier", Tier), nullable=False),
@@ -216,16 +209,11 @@ evidence = Table(
     Column("note", Text),
     Column("seen", Text),
     Column("calculation", Text),  # JSON
-    Column("ordinal", Integer, nullable=False),
-    Index("ix_evidence_claim_id", "claim_id"),
     Index("ix_evidence_source_id", "source_id"),
 )
 
-query = Table(
+query = _part(
     "query",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("claim_id", Text, ForeignKey("claim.id"), nullable=False),
     Column("number", Integer, nullable=False),
     Column("to", Text, nullable=False),
     Column("text", Text, nullable=False),
@@ -233,22 +221,17 @@ query = Table(
     Column("at", Text, nullable=False),
     Column("state", Text, _words("state", QueryState), nullable=False),
     Column("answer", Text),
-    Index("ix_query_claim_id", "claim_id"),
+    numbered=True,
 )
 
-log_entry = Table(
+log_entry = _part(
     "log_entry",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("claim_id", Text, ForeignKey("claim.id"), nullable=False),
     Column("kind", Text, CheckConstraint("kind IN ('contact', 'search')", name="kind"), nullable=False),
     Column("with_whom", Text, nullable=False),
     Column("by", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("how", Text),
     Column("outcome", Text),
-    Column("ordinal", Integer, nullable=False),
-    Index("ix_log_entry_claim_id", "claim_id"),
 )
 
 # On a claim, or on a version of an article: one of the two is named.
