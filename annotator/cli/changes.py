@@ -1,6 +1,6 @@
 """How every command that changes something does it: domain changes, one `apply`, and the state after it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from db.store import Store
 
 
+SO_ALREADY = "That is so already; nothing was changed."
+
+
 def carry_out(store: "Store", desk: "Desk", changes: "list[Change]", session: Session) -> "list[HistoryRow]":
     """Apply `changes` as one group in the reviewer's name; `desk` then stands as the library does."""
     rows = store.apply(changes, session.reviewer)
@@ -33,6 +36,24 @@ def warn_of_byline(article: "Article", by: str) -> None:
 
     if is_own_byline(article, by):
         remark(f"You are checking your own article: its byline names {by}.")
+
+
+def change_house(
+    session: Session,
+    changes_of: "Callable[[House], list[Change]]",
+    done: str,
+    shape: Callable[[Mapping[str, Any]], Any] = lambda settings: settings,
+) -> None:
+    """Change what the house sets for the library, and say `done`; with --json, the settings that hold then, in that
+    shape."""
+    with session.store() as store:
+        changes = changes_of(store.house())
+        session.done = bool(store.apply(changes, session.reviewer))
+        settings = store.house().settings if session.json else {}
+    if session.json:
+        say_json(shape(settings))
+    else:
+        say(done if changes else SO_ALREADY)
 
 
 def say_claim(desk: "Desk", claim: "Claim", session: Session) -> bool:

@@ -1,20 +1,19 @@
 """What a house sets for itself, and what it comes to: `rules`, `scales`, and `open ARTICLE`."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotator.cli.changes import change_house
+from annotator.cli.files import opened
 from annotator.cli.naming import find_article
 from annotator.cli.options import PATH, TEXT, Command, Group, Session, pass_session
 from annotator.cli.output import say, say_json, say_table
 from annotator.domain.errors import Refused
 
 if TYPE_CHECKING:
-    from annotator.domain.change import Change
-    from annotator.domain.house import House
     from annotator.domain.open_items import OpenItem
 
 _LARGEST = 1 << 20  # bytes of a file of rules or scales
@@ -62,7 +61,7 @@ def set_rules(session: Session, file: Path) -> None:
     """Set the library's rules to those in FILE, as JSON."""
     from annotator.domain import rules as domain
 
-    _carry_out(session, lambda house: domain.set_rules(house, _json_of(file)), "The rules are set.")
+    change_house(session, lambda house: domain.set_rules(house, _json_of(file)), "The rules are set.")
 
 
 @rules.command("reset")
@@ -71,7 +70,7 @@ def reset_rules(session: Session) -> None:
     """Go back to the rules that come with the program."""
     from annotator.domain import rules as domain
 
-    _carry_out(
+    change_house(
         session,
         lambda house: domain.set_for_house(house, domain.SETTING, None),
         "The rules are those that come with the program.",
@@ -97,7 +96,7 @@ def set_scales(session: Session, file: Path) -> None:
     They stand beside those that come with the program, and in place of one of the same name."""
     from annotator.domain import ratings
 
-    _carry_out(session, lambda house: ratings.set_scales(house, _json_of(file)), "The scales are set.")
+    change_house(session, lambda house: ratings.set_scales(house, _json_of(file)), "The scales are set.")
 
 
 @scales.command("reset")
@@ -107,7 +106,7 @@ def reset_scales(session: Session) -> None:
     from annotator.domain.ratings import SETTING
     from annotator.domain.rules import set_for_house
 
-    _carry_out(
+    change_house(
         session,
         lambda house: set_for_house(house, SETTING, None),
         "The scales are those that come with the program.",
@@ -151,27 +150,10 @@ def _applies(statuses: tuple[str, ...], abouts: tuple[str, ...]) -> str:
     return ", ".join(parts) or "every claim"
 
 
-def _carry_out(session: Session, changes_of: "Callable[[House], list[Change]]", done: str) -> None:
-    """Make the changes to the library's settings, and say so; with --json, all that is set now."""
-    with session.store() as store:
-        changes = changes_of(store.house())
-        session.done = bool(store.apply(changes, session.reviewer))
-        settings = store.house().settings if session.json else {}
-    if session.json:
-        say_json(settings)
-    else:
-        say(done if changes else "That is so already; nothing was changed.")
-
-
 def _json_of(file: Path) -> Any:
     """The JSON in the file. Raises Refused where it cannot be read."""
-    try:
-        with file.open("rb") as opened:
-            data = opened.read(_LARGEST + 1)
-    except FileNotFoundError as error:
-        raise Refused(f"There is no file {file}.") from error
-    except OSError as error:
-        raise Refused(f"{file} cannot be read: {error.strerror}.") from error
+    with opened(file) as held:
+        data = held.read(_LARGEST + 1)
     if len(data) > _LARGEST:
         raise Refused(f"{file} is larger than {_LARGEST >> 20} MiB.")
     try:

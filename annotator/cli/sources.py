@@ -2,12 +2,12 @@
 process of its own with limits of time and memory."""
 
 import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 import click
 
+from annotator.cli.files import opened, standard_input
 from annotator.cli.options import Decorated
 from annotator.domain.errors import Refused
 
@@ -66,17 +66,10 @@ def receive(source: Path, said: dict[str, Any]) -> Received:
         data, draft = read_address_apart(address, **_reading(said), allow_private=said.get("allow_private", False))
         return Received(data, "", draft)
     if source == Path("-"):
-        if sys.stdin is None:
-            raise Refused("There is no standard input.")
-        return Received(_bytes_of(sys.stdin.buffer, ""))
-    try:
-        with source.open("rb") as file:
-            name = source.name if source.is_file() else ""
-            return Received(_bytes_of(file, name), name)
-    except FileNotFoundError as error:
-        raise Refused(f"There is no file {source}.") from error
-    except OSError as error:
-        raise Refused(f"{source} cannot be read: {error.strerror}.") from error
+        return Received(_bytes_of(standard_input(), ""))
+    with opened(source) as file:
+        name = source.name if source.is_file() else ""
+        return Received(_bytes_of(file, name), name)
 
 
 def draft_of(received: Received, said: dict[str, Any]) -> "ArticleDraft":

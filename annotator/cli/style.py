@@ -1,12 +1,13 @@
 """How the house's reports look: `style`, `style set|reset|templates`."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotator.cli.changes import change_house
+from annotator.cli.files import opened, standard_input
 from annotator.cli.options import PATH, TEXT, Group, Session, pass_session
 from annotator.cli.output import remark, say, say_json, say_table, short
 from annotator.domain.errors import InvalidValue, Refused
@@ -156,27 +157,13 @@ def _text_of(name: str) -> str:
 def _bytes_of(name: str, most: int) -> bytes:
     """The bytes of the file, one more than `most` where there are more; of standard input for `-`. Raises Refused."""
     if name == "-":
-        if sys.stdin is None:
-            raise Refused("There is no standard input.")
-        return sys.stdin.buffer.read(most + 1)
-    try:
-        with Path(name).open("rb") as file:
-            return file.read(most + 1)
-    except FileNotFoundError as error:
-        raise Refused(f"There is no file {name}.") from error
-    except OSError as error:
-        raise Refused(f"{name} cannot be read: {error.strerror}.") from error
+        return standard_input().read(most + 1)
+    with opened(Path(name)) as file:
+        return file.read(most + 1)
 
 
 def _carry_out(session: Session, changes_of: "Callable[[House], list[Change]]", done: str) -> None:
-    """Make the change to the library's settings, and say so; with --json, the style that holds now."""
+    """Set the style, and say so; with --json, the one that holds now."""
     from annotator.domain.style import style_of, style_to_json
 
-    with session.store() as store:
-        changes = changes_of(store.house())
-        session.done = bool(store.apply(changes, session.reviewer))
-        settings = store.house().settings if session.json else {}
-    if session.json:
-        say_json(style_to_json(style_of(settings)))
-    else:
-        say(done if changes else "That is so already; nothing was changed.")
+    change_house(session, changes_of, done, lambda settings: style_to_json(style_of(settings)))
