@@ -1,14 +1,16 @@
 """Reports: `export` and `formats`."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotator.cli.changes import say_written
 from annotator.cli.naming import find_article, one_id
 from annotator.cli.options import PATH, TEXT, Command, Session, made_folder, pass_session
-from annotator.cli.output import remark, say, say_json, say_table, write_bytes
+from annotator.cli.output import remark, say_json, say_table, write_bytes
 from annotator.domain.claim import Status
 from annotator.domain.errors import Refused
 from annotator.domain.records import Addressee
@@ -16,6 +18,7 @@ from annotator.domain.records import Addressee
 if TYPE_CHECKING:
     from annotator.domain.review import Review
     from annotator.domain.scope import Scope
+    from annotator.reports.options import Options
     from db.store import Store
 
 TO = click.Choice([str(one) for one in Addressee], case_sensitive=False)
@@ -39,6 +42,28 @@ def _language(word: str) -> str:
     return word
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the options of `export` ask for."""
+
+    name: str  # of the format
+    output: Path | None
+    force: bool
+    with_files: Path | None
+    copies: Path | None
+    confidential: bool
+    claims: tuple[str, ...]
+    statuses: tuple[str, ...]
+    history: bool | None
+    language: str
+    addressee: str | None
+
+    @property
+    def file(self) -> Path | None:
+        """Where the report goes; None for standard output."""
+        return None if self.output == Path("-") else self.output
+
+
 @click.command("export", cls=Command)
 @click.argument("articles", metavar="ARTICLE...", type=TEXT, nargs=-1, required=True)
 @click.option(
@@ -57,55 +82,45 @@ def _language(word: str) -> str:
 @click.option("--history/--no-history", default=None, help="With or without history; without, the format decides.")
 @click.option("--language", type=_language, default="en", show_default=True, help="Of the report's own words.")
 @pass_session
-def export(
-    session: Session,
-    articles: tuple[str, ...],
-    name: str,
-    output: Path | None,
-    force: bool,
-    with_files: Path | None,
-    copies: Path | None,
-    confidential: bool,
-    claims: tuple[str, ...],
-    statuses: tuple[str, ...],
-    history: bool | None,
-    language: str,
-    addressee: str | None,
-) -> None:
+def export(session: Session, /, articles: tuple[str, ...], **said: Any) -> None:
     """Write the review of ARTICLE, or a part of it, as a report. A data set takes several."""
-    from annotator.domain.disclosure import disclosed, has_confidential
     from annotator.reports import remarks, render, render_many, write_whole
-    from annotator.reports.options import house_options
 
-    output = None if output == Path("-") else output
-    if session.json and output is None and name != "json":
+    asked = Asked(**said)
+    if session.json and asked.file is None and asked.name != "json":
         raise click.UsageError("With --json, name the report's file with -o.")
-    if output is not None and not force:
-        _check_free(output)
-    with session.store() as store:
-        reviews = [store.review(find_article(store, article).id) for article in articles]
-        scope = _scope(reviews, claims, statuses, history)
-        if not confidential and any(map(has_confidential, reviews)):
-            remark("Confidential sources are not named, and the history is left out; --confidential includes both.")
-        asked = {"language": language, "scope": scope, "confidential": confidential, "addressee": addressee}
-        options = house_options(session.library, store.house().settings, **asked)
-        told = reviews if confidential else list(map(disclosed, reviews))
-        _write_files(store, told, with_files)
-        _write_copies(store, told, scope, copies, force)
-    report = render(reviews[0], name, options) if len(reviews) == 1 else render_many(reviews, name, options)
+    if asked.file is not None and not asked.force:
+        _check_free(asked.file)
+    reviews, options = _reviews(session, articles, asked)
+    report = render(reviews[0], asked.name, options) if len(reviews) == 1 else render_many(reviews, asked.name, options)
     for review in reviews:
-        for line in remarks(review, name, options):
+        for line in remarks(review, asked.name, options):
             remark(line)
-    if output is None:
+    if asked.file is None:
         write_bytes(report)
         return
-    write_whole(output, report, force)
-    session.done = True
-    if session.json:
-        article = {"article": reviews[0].article.id} if len(reviews) == 1 else {"articles": _ids(reviews)}
-        say_json({**article, "format": name, "file": str(output), "size": len(report)})
-    else:
-        say(f"Written to {output}.")
+    write_whole(asked.file, report, asked.force)
+    ids = [review.article.id for review in reviews]
+    named = {"article": ids[0]} if len(ids) == 1 else {"articles": ids}
+    say_written(session, asked.file, len(report), **named, format=asked.name)
+
+
+def _reviews(session: Session, articles: Sequence[str], asked: Asked) -> "tuple[list[Review], Options]":
+    """What of the library goes into the report, and how; the files and copies beside it are written."""
+    from annotator.domain.disclosure import disclosed, has_confidential
+    from annotator.reports.options import house_options
+
+    with session.store() as store:
+        reviews = [store.review(find_article(store, article).id) for article in articles]
+        scope = _scope(reviews, asked)
+        if not asked.confidential and any(map(has_confidential, reviews)):
+            remark("Confidential sources are not named, and the history is left out; --confidential includes both.")
+        chosen = {"language": asked.language, "scope": scope, "confidential": asked.confidential}
+        options = house_options(session.library, store.house().settings, addressee=asked.addressee, **chosen)
+        told = reviews if asked.confidential else list(map(disclosed, reviews))
+        _write_files(store, told, asked.with_files)
+        _write_copies(store, told, scope, asked.copies, asked.force)
+    return reviews, options
 
 
 @click.command("formats", cls=Command)
@@ -121,17 +136,13 @@ def formats(session: Session) -> None:
         say_table((f.name, f.suffix, f.label) for f in known)
 
 
-def _ids(reviews: Sequence["Review"]) -> list[str]:
-    return [review.article.id for review in reviews]
-
-
-def _scope(reviews: Sequence["Review"], words: Sequence[str], statuses: Sequence[str], history: bool | None) -> "Scope":
+def _scope(reviews: Sequence["Review"], asked: Asked) -> "Scope":
     from annotator.domain.scope import Scope
 
-    if words and len(reviews) > 1:
+    if asked.claims and len(reviews) > 1:
         raise Refused("Claims are chosen of one article; name one, or leave out --claim.")
-    claims = frozenset(_claim(reviews[0], word) for word in words) or None
-    return Scope(claims, frozenset(map(Status, statuses)) or None, history)
+    claims = frozenset(_claim(reviews[0], word) for word in asked.claims) or None
+    return Scope(claims, frozenset(map(Status, asked.statuses)) or None, asked.history)
 
 
 def _claim(review: "Review", word: str) -> str:

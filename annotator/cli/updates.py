@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli.changes import carry_out
+from annotator.cli.changes import SO_ALREADY, carry_out
 from annotator.cli.naming import find_article, find_marked
 from annotator.cli.options import PATH, TEXT, Command, Range, Session, pass_session, with_range
 from annotator.cli.output import remark, say, say_json, say_table, short, tail
@@ -73,7 +73,7 @@ def resolve(session: Session, /, passage: str, confirm: bool, orphan: bool, **sa
         named = f"Claim {desk.claims[claim].number}" if claim else f"The waiver on “{short(found.exact)}”"
         say(f"{named} {'is confirmed' if confirm else 'has its new place' if at else 'is let go'}.")
     else:
-        say("That is so already; nothing was changed.")
+        say(SO_ALREADY)
 
 
 def _settled(
@@ -108,36 +108,27 @@ def _comparison_json(desk: "Desk", comparison: "Comparison") -> dict[str, Any]:
     from annotator.domain.interchange import article_to_json, waiver_to_json
     from annotator.domain.outcome import Outcome
 
-    text = desk.article.newest.text
-    shape: dict[str, Any] = {
+    text, newer = desk.article.newest.text, comparison.newer
+    outcomes = (Outcome.KEPT, Outcome.REREAD, Outcome.MOVED, Outcome.ORPHANED)
+    corrected = [(made.claim, made.correction, _range(text, made.start, made.end)) for made in comparison.corrections]
+    return {
         "article": article_to_json(desk.article, texts=False),
-        "version": comparison.newer,
+        "version": newer,
+        **{str(outcome): [_fate_json(fate) for fate in comparison.of(outcome)] for outcome in outcomes},
+        "new_sentences": [{"version": newer, **_range(text, *where)} for where in comparison.new_sentences],
+        "corrections": [{"claim": c.id, "number": c.number, "id": made.id, **at} for c, made, at in corrected],
+        "waivers": {
+            str(outcome): [
+                {**waiver_to_json(fate.now or fate.was), "score": round(fate.score, 4), "was": _place(fate.was)}
+                for fate in comparison.waivers_of(outcome)
+            ]
+            for outcome in outcomes
+        },
     }
-    for outcome in (Outcome.KEPT, Outcome.REREAD, Outcome.MOVED, Outcome.ORPHANED):
-        shape[outcome] = [_fate_json(fate) for fate in comparison.of(outcome)]
-    shape["new_sentences"] = [
-        {"version": comparison.newer, "start": start, "end": end, "exact": text[start:end]}
-        for start, end in comparison.new_sentences
-    ]
-    shape["corrections"] = [
-        {
-            "claim": made.claim.id,
-            "number": made.claim.number,
-            "id": made.correction.id,
-            "start": made.start,
-            "end": made.end,
-            "exact": text[made.start : made.end],
-        }
-        for made in comparison.corrections
-    ]
-    shape["waivers"] = {
-        str(outcome): [
-            {**waiver_to_json(fate.now or fate.was), "score": round(fate.score, 4), "was": _place(fate.was)}
-            for fate in comparison.waivers_of(outcome)
-        ]
-        for outcome in (Outcome.KEPT, Outcome.REREAD, Outcome.MOVED, Outcome.ORPHANED)
-    }
-    return shape
+
+
+def _range(text: str, start: int, end: int) -> dict[str, Any]:
+    return {"start": start, "end": end, "exact": text[start:end]}
 
 
 def _fate_json(fate: "Fate") -> dict[str, Any]:
