@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from annotator.domain import actions
+from annotator.domain import actions, waiving
 from annotator.domain.article import Article, Block, BlockKind, SourceFile, Version
 from annotator.domain.change import GENESIS, Change, HistoryRow, Subject, chained_hash
 from annotator.domain.claim import Claim, Status
@@ -72,7 +72,7 @@ class Recorder:
 
     def waive(self, quote: str, reason: str = "opinion", by: str = "Theo Lin") -> None:
         start = self.article.newest.text.index(quote)
-        self.apply(actions.waive(self.article, start, start + len(quote), reason, by=by, at=self.at), by)
+        self.apply(waiving.waive(self.article, start, start + len(quote), reason, by=by, at=self.at), by)
 
     def apply(self, changes: Iterable[Change], by: str) -> str:
         """Record and fold the changes of one action; returns the id of its first subject."""

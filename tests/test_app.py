@@ -7,7 +7,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from annotator.app import build_window, open_first
-from annotator.domain import actions
+from annotator.domain import article_actions
 from annotator.domain.times import now
 from annotator.readers import read
 from annotator.ui.main_window import MainWindow
@@ -47,7 +47,7 @@ def test_what_is_in_the_bin_is_not_opened(qtbot: QtBot, tmp_path: Path) -> None:
     library = tmp_path / "library.sqlite"
     with Store.open(library) as store:
         article = store.add_article(read(b"# Bridge\n\nIt opened.\n", "text.md"), "Mara Boyd")
-        store.apply(actions.remove_article(article, at=now()), "Mara Boyd")
+        store.apply(article_actions.remove_article(article, at=now()), "Mara Boyd")
     assert opened(started(qtbot, library)) is None
     assert opened(started(qtbot, library, "Ferry")) == "Ferry"
 

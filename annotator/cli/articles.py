@@ -105,7 +105,7 @@ def article() -> None:
 @pass_session
 def rename(session: Session, article: str, title: str) -> None:
     """Give ARTICLE another TITLE."""
-    from annotator.domain.actions import edit_article
+    from annotator.domain.article_actions import edit_article
 
     with session.store() as store:
         desk = store.desk(find_article(store, article).id)
@@ -120,7 +120,7 @@ def rename(session: Session, article: str, title: str) -> None:
 @pass_session
 def remove(session: Session, article: str) -> None:
     """Put ARTICLE in the bin."""
-    from annotator.domain.actions import remove_article
+    from annotator.domain.article_actions import remove_article
     from annotator.domain.times import now
 
     with session.store() as store:
@@ -137,7 +137,7 @@ def remove(session: Session, article: str) -> None:
 @pass_session
 def restore(session: Session, article: str) -> None:
     """Take ARTICLE out of the bin."""
-    from annotator.domain.actions import restore_article
+    from annotator.domain.article_actions import restore_article
 
     with session.store() as store:
         desk = store.desk(find_article(store, article, Removed.WANTED).id)

@@ -22,7 +22,7 @@ def waive(session: Session, /, article: str, reason: str, **said: Any) -> None:
     """Waive a passage: it needs no check.
 
     Prints the waiver's id."""
-    from annotator.domain import actions
+    from annotator.domain import waiving
     from annotator.domain.interchange import waiver_to_json
     from annotator.domain.times import now
 
@@ -30,7 +30,7 @@ def waive(session: Session, /, article: str, reason: str, **said: Any) -> None:
     with session.store() as store:
         desk = store.desk(find_article(store, article).id)
         start, end = place.within(desk.article.newest)
-        changes = actions.waive(desk.article, start, end, reason, by=session.reviewer, at=now())
+        changes = waiving.waive(desk.article, start, end, reason, by=session.reviewer, at=now())
         carry_out(store, desk, changes, session)
     made = desk.waivers[changes[0].subject.id]
     if session.json:
@@ -44,9 +44,9 @@ def waive(session: Session, /, article: str, reason: str, **said: Any) -> None:
 @pass_session
 def unwaive(session: Session, waiver: str) -> None:
     """Take a waiver back."""
-    from annotator.domain.actions import remove_waivers
     from annotator.domain.interchange import waiver_to_json
     from annotator.domain.times import now
+    from annotator.domain.waiving import remove_waivers
 
     with session.store() as store:
         desk, key = find_waiver(store, waiver)

@@ -1,4 +1,4 @@
-"""What a reviewer can do to claims, waivers and articles: each a pure function from what stands there to changes.
+"""What a reviewer can do to claims: each a pure function from what stands there to changes.
 
 The window and the command line make their changes here and hand them to the store. Ranges are code points. `by` and
 `at` are the reviewer and the moment. A function that finds nothing to change returns an empty list.
@@ -13,7 +13,6 @@ from annotator.domain.article import Article, Version
 from annotator.domain.change import Change, Subject
 from annotator.domain.claim import (
     REASONS,
-    WAIVER_REASONS,
     About,
     Claim,
     Correction,
@@ -25,12 +24,10 @@ from annotator.domain.claim import (
     Waiver,
     is_open,
 )
-from annotator.domain.coverage import uncovered_ranges
 from annotator.domain.errors import Refused
 from annotator.domain.evidence import Capture, Evidence, KeptFile, Source
 from annotator.domain.ids import new_id
 from annotator.domain.records import LogEntry, Query, SignOff
-from annotator.domain.sentences import Range, sentence_at
 from annotator.domain.text import context, settled_range
 
 Changes = list[Change]
@@ -38,7 +35,6 @@ _TEXTS = ("statement", "about", "claimant", "said_at", "assignee", "reasoning", 
 _LISTS = ("appearances", "labels")
 EDITABLE = frozenset((*_TEXTS, *_LISTS, "rating"))
 _PLACE = ("start", "end", "exact", "prefix", "suffix", "state", "reread")
-_METADATA = frozenset(("title", "byline", "publication", "url", "published", "language"))
 _OWN_ID = frozenset(["id"])
 _CHILDREN = frozenset(
     ["id", "passages", "earlier", "notes", "corrections", "evidence", "queries", "log", "sign_offs", "changed"]
@@ -207,88 +203,6 @@ def restore_claim(article: Article, claim: Claim) -> Changes:
     return [Change("claim.restore", Subject(article.id, "claim", claim.id), before, {"removed_at": None})]
 
 
-def waive(article: Article, start: int, end: int, reason: str = WAIVER_REASONS[0], *, by: str, at: str) -> Changes:
-    """`[start, end)` of the newest version as needing no check."""
-    reason = _waivers_reason(reason)
-    version = article.newest
-    start, end = settled_range(version.text, start, end)
-    waiver = Waiver(new_id(), version.number, start, end, version.text[start:end], reason, by, at)
-    return [_make(article, "waiver.add", waiver)]
-
-
-def waive_rest(
-    article: Article,
-    offset: int,
-    covered: Iterable[Range],
-    reason: str = WAIVER_REASONS[0],
-    *,
-    by: str,
-    at: str,
-) -> Changes:
-    """Those words of the sentence at `offset` as needing no check that `covered` does not hold yet."""
-    sentence = sentence_at(article.newest, offset, article.language)
-    if sentence is None:
-        return []
-    changes: Changes = []
-    for start, end in uncovered_ranges(article.newest.text, *sentence, covered):
-        changes += waive(article, start, end, reason, by=by, at=at)
-    return changes
-
-
-def remove_waivers(article: Article, waivers: Iterable[Waiver], *, at: str) -> Changes:
-    """The waivers away, so that their passages are to be checked again."""
-    return [
-        Change("waiver.remove", Subject(article.id, "waiver", w.id), {"removed_at": None}, {"removed_at": at})
-        for w in waivers
-        if w.removed_at is None
-    ]
-
-
-def set_waiver_reason(article: Article, waivers: Iterable[Waiver], reason: str) -> Changes:
-    """That reason for each of the waivers that has another. Raises Refused for an empty one."""
-    reason = _waivers_reason(reason)
-    return [
-        Change("waiver.reason", Subject(article.id, "waiver", w.id), {"reason": w.reason}, {"reason": reason})
-        for w in waivers
-        if w.reason != reason
-    ]
-
-
-def edit_article(article: Article, **values: str | None) -> Changes:
-    """New metadata (title, byline, publication, url, published, language). Raises Refused for another field, or an
-    empty title."""
-    before: dict[str, Any] = {}
-    after: dict[str, Any] = {}
-    for name, value in values.items():
-        if name not in _METADATA:
-            raise Refused(f"“{name}” of an article cannot be edited.")
-        value = _tidy(value)
-        if name == "title" and value is None:
-            raise Refused("An article needs a title.")
-        if getattr(article, name) != value:
-            before[name], after[name] = getattr(article, name), value
-    if not after:
-        return []
-    action = "article.rename" if "title" in after else "article.edit"
-    return [Change(action, Subject(article.id, "article", article.id), before, after)]
-
-
-def remove_article(article: Article, *, at: str) -> Changes:
-    """The article into the bin."""
-    if article.removed_at is not None:
-        return []
-    subject = Subject(article.id, "article", article.id)
-    return [Change("article.remove", subject, {"removed_at": None}, {"removed_at": at})]
-
-
-def restore_article(article: Article) -> Changes:
-    """The article out of the bin."""
-    if article.removed_at is None:
-        return []
-    subject = Subject(article.id, "article", article.id)
-    return [Change("article.restore", subject, {"removed_at": article.removed_at}, {"removed_at": None})]
-
-
 def check_reason(status: Status, reason: str | None) -> None:
     """Raises Refused where that status takes no reason or not that one."""
     if reason is None:
@@ -327,13 +241,6 @@ def to_json(value: Any) -> Any:
     if isinstance(value, Rating | KeptFile | Capture):
         return [to_json(getattr(value, f.name)) for f in fields(value)]
     return [to_json(item) for item in value] if isinstance(value, tuple) else value
-
-
-def _waivers_reason(reason: str) -> str:
-    reason = reason.strip()
-    if not reason:
-        raise Refused("A waiver needs a reason.")
-    return reason
 
 
 def _new_claim(

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
-from annotator.domain.actions import Changes, mark_claim, passage_at, state_of, waive
+from annotator.domain.actions import Changes, mark_claim, passage_at, state_of
 from annotator.domain.article import Article, ArticleDraft
 from annotator.domain.change import Change, Subject
 from annotator.domain.claim import Note, Stamp, Status
 from annotator.domain.errors import Refused
 from annotator.domain.ids import new_id
 from annotator.domain.marks import Mark
+from annotator.domain.waiving import waive
 
 
 def marked(article: Article, marks: Iterable[Mark], *, by: str, at: str) -> Changes:

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from annotator.domain.actions import change_place, drop_passage, place_passage, remove_waivers
+from annotator.domain.actions import change_place, drop_passage, place_passage
 from annotator.domain.article import Article
 from annotator.domain.change import Change, Subject
 from annotator.domain.claim import Claim, Passage, Placed, Waiver, certain_passage, is_open, orphaned
 from annotator.domain.errors import Refused
 from annotator.domain.text import settled_range
+from annotator.domain.waiving import remove_waivers
 
 __all__ = [
     "confirm_passage", "confirm_waiver", "is_open", "let_go_passage", "let_go_waiver", "place_passage", "place_waiver",

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator import __version__
-from annotator.domain import actions
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.times import now
 from annotator.ui.viewing import Viewing
@@ -142,11 +141,17 @@ class Dialogs(QObject):
             self.refused.emit(str(error))
 
     def _rename(self, article_id: str, title: str) -> None:
-        self._workspace.change_article(article_id, lambda article: actions.edit_article(article, title=title))
+        from annotator.domain.article_actions import edit_article
+
+        self._workspace.change_article(article_id, lambda article: edit_article(article, title=title))
         self._refresh_articles()
 
     def _remove(self, article_id: str) -> None:
-        self._workspace.change_article(article_id, lambda article: actions.remove_article(article, at=now()))
+        from annotator.domain.article_actions import remove_article
+
+        self._workspace.change_article(article_id, lambda article: remove_article(article, at=now()))
 
     def _restore(self, article_id: str) -> None:
-        self._workspace.change_article(article_id, actions.restore_article)
+        from annotator.domain.article_actions import restore_article
+
+        self._workspace.change_article(article_id, restore_article)

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.collecting import much_that_stays
-from annotator.domain import actions, correcting
+from annotator.domain import actions, correcting, waiving
 from annotator.domain.article import Article, ArticleDraft, Version
 from annotator.domain.change import LIBRARY, PURGED, Change, HistoryRow
 from annotator.domain.claim import Claim, Status, Waiver
@@ -180,18 +180,18 @@ class Workspace(QObject):
         return bool(self.do(lambda: actions.remove_claims(self.article, claims, at=now())))
 
     def waive(self, start: int, end: int) -> bool:
-        return bool(self.do(lambda: actions.waive(self.article, start, end, by=self.reviewer, at=now())))
+        return bool(self.do(lambda: waiving.waive(self.article, start, end, by=self.reviewer, at=now())))
 
     def waive_rest(self, offset: int) -> bool:
         """What no claim or waiver holds yet of the sentence at `offset`, as needing no check."""
         covered = self.covered_around(offset)
-        return bool(self.do(lambda: actions.waive_rest(self.article, offset, covered, by=self.reviewer, at=now())))
+        return bool(self.do(lambda: waiving.waive_rest(self.article, offset, covered, by=self.reviewer, at=now())))
 
     def unwaive(self, keys: Iterable[str]) -> bool:
-        return bool(self.do(lambda: actions.remove_waivers(self.article, self.waivers(keys), at=now())))
+        return bool(self.do(lambda: waiving.remove_waivers(self.article, self.waivers(keys), at=now())))
 
     def set_waiver_reason(self, keys: Iterable[str], reason: str) -> bool:
-        return bool(self.do(lambda: actions.set_waiver_reason(self.article, self.waivers(keys), reason)))
+        return bool(self.do(lambda: waiving.set_waiver_reason(self.article, self.waivers(keys), reason)))
 
     def undo(self) -> list[HistoryRow]:
         """Take back this reviewer's newest action in the article; its rows, none where it was refused."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.domain import actions
+from annotator.domain import article_actions
 from db.store import Store
 from tests.cli.conftest import Program
 
@@ -53,7 +53,9 @@ def test_info_lists_the_largest_articles(program: Program) -> None:
 def removed_long_ago(program: Program, article: str) -> None:
     """The article in the bin, as by somebody who removed it years ago."""
     with Store.open(program.library) as store:
-        store.apply(actions.remove_article(store.article(article), at="2023-05-04T09:00:00.000000Z"), "Mara Boyd")
+        store.apply(
+            article_actions.remove_article(store.article(article), at="2023-05-04T09:00:00.000000Z"), "Mara Boyd"
+        )
 
 
 def test_a_purge_says_what_would_go_and_what_is_gone(program: Program, article: str) -> None:

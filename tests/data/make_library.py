@@ -6,7 +6,7 @@ Run it once for each revision, before the next migration is written; a stored li
 import sys
 from pathlib import Path
 
-from annotator.domain import actions
+from annotator.domain import actions, waiving
 from annotator.domain.article import ArticleDraft
 from annotator.domain.claim import Status
 from annotator.domain.correcting import propose_correction
@@ -31,7 +31,7 @@ def fill(path: Path) -> None:
         claim = store.claims(article.id)[0]
         store.apply(actions.write_note(article, claim, "Asked the miller.", by=BY, at=now()), BY)
         start = text.index("Nobody came")
-        store.apply(actions.waive(article, start, start + 11, by=BY, at=now()), BY)
+        store.apply(waiving.waive(article, start, start + 11, by=BY, at=now()), BY)
         store.apply(actions.remove_claims(article, [claim], at=now()), BY)
         store.undo(article.id, BY)
         changed = [DraftBlock(BlockKind.PARAGRAPH, [Run(line.replace("Friday", "Monday"))]) for line in lines]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.domain import actions
+from annotator.domain import actions, article_actions, waiving
 from annotator.domain.article import Article
 from annotator.domain.change import HistoryRow, Subject, chained_hash
 from annotator.domain.claim import Status
@@ -26,9 +26,9 @@ def worked(store: Store, library: Path, article: Article) -> Article:
     first = mark(store, article, "three years late")
     give(store, article, first, Status.VERIFIED)
     store.apply(actions.write_note(article, first, "Asked the mayor.", by=BY, at=now()), BY)
-    store.apply(actions.waive(article, 0, 9, by=BY, at=now()), BY)
+    store.apply(waiving.waive(article, 0, 9, by=BY, at=now()), BY)
     mark(store, article, "قال الوزير")
-    store.apply(actions.edit_article(article, title="The old bridge"), BY)
+    store.apply(article_actions.edit_article(article, title="The old bridge"), BY)
     store.undo(article.id, BY)
     store.redo(article.id, BY)
     assert check(library) == []

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from annotator.domain import actions
+from annotator.domain import actions, article_actions, waiving
 from annotator.domain.article import Article, SourceFile
 from annotator.domain.claim import Claim, Status
 from annotator.domain.errors import Refused
@@ -25,7 +25,7 @@ def review(store: Store, article: Article) -> Review:
     claim = mark(store, article, "three years late")
     give(store, article, claim, Status.DISPUTED, OTHER)
     store.apply(actions.write_note(article, claim, "Asked 😀.", by=OTHER, at=now()), OTHER)
-    store.apply(actions.waive(article, 0, 9, by=BY, at=now()), BY)
+    store.apply(waiving.waive(article, 0, 9, by=BY, at=now()), BY)
     mark(store, article, "قال الوزير")
     store.undo(article.id, BY)
     return store.review(article.id)
@@ -143,7 +143,7 @@ def test_the_article_of_a_file_is_known_by_what_is_in_it(store: Store) -> None:
 
     older, newer = add(), add()
     assert store.article_from_source("a" * 64) == newer.id
-    store.apply(actions.remove_article(newer, at=now()), BY)
+    store.apply(article_actions.remove_article(newer, at=now()), BY)
     assert store.article_from_source("a" * 64) == older.id
     assert store.article_from_source("b" * 64) is None
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.domain import actions, sourcing
+from annotator.domain import actions, article_actions, sourcing, waiving
 from annotator.domain.article import Article, SourceFile
 from annotator.domain.asking import ask, log_attempt
 from annotator.domain.change import LIBRARY
@@ -50,7 +50,7 @@ def everything(store: Store, source: Source, *, proof: bytes = PROOF) -> Article
     store.apply(actions.set_status(article, [claim], Status.VERIFIED, by=BY, at=now()), BY)
     desk = store.desk(article.id)
     store.apply(sign_claims(article, [desk.claims[claim.id]], desk.house.sources, by=OTHER, at=now()), OTHER)
-    store.apply(actions.waive(article, 0, 7, by=BY, at=now()), BY)
+    store.apply(waiving.waive(article, 0, 7, by=BY, at=now()), BY)
     store.update_article(article.id, draft((lines[0], "Tickets cost 14 euros.")), BY)
     desk = store.desk(article.id)
     parts = (desk.article, desk.claims.values(), desk.waivers.values(), desk.house.sources)
@@ -60,7 +60,7 @@ def everything(store: Store, source: Source, *, proof: bytes = PROOF) -> Article
 
 
 def removed(store: Store, article: Article, at: str = LONG_AGO) -> None:
-    store.apply(actions.remove_article(article, at=at), BY)
+    store.apply(article_actions.remove_article(article, at=at), BY)
 
 
 def contents(library: Path) -> dict[str, list[str]]:
@@ -131,7 +131,7 @@ def test_what_is_not_old_or_was_restored_stays(store: Store, library: Path, arti
     first, second = everything(store, survey()), everything(store, survey())
     removed(store, first, at=now())
     removed(store, second)
-    store.apply(actions.restore_article(store.article(second.id)), BY)
+    store.apply(article_actions.restore_article(store.article(second.id)), BY)
     before = contents(library)
     assert store.bin.due() == store.bin.purge(BY)
     assert contents(library) == before
@@ -262,7 +262,7 @@ def test_a_file_goes_with_the_last_article_that_has_it(store: Store, library: Pa
         store.bin.purge(BY, 0, cancel, sparing=True)
     (stays,) = store.articles()
     assert store.files.read(sha256) == PROOF
-    store.apply(actions.restore_article(store.article(stays.id)), BY)
+    store.apply(article_actions.restore_article(store.article(stays.id)), BY)
     assert store.bin.purge(BY, 0, sparing=True).files == () and store.files.holds(sha256)
     removed(store, store.article(stays.id), at=now())
     assert [one.sha256 for one in store.bin.purge(BY, 0, sparing=True).files] == [sha256]

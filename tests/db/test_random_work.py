@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from annotator.domain import actions
+from annotator.domain import actions, article_actions, waiving
 from annotator.domain.change import Change, HistoryRow
 from annotator.domain.claim import Claim, Status
 from annotator.domain.errors import Refused
@@ -114,17 +114,17 @@ class Worker:
         return actions.restore_claim(self.desk.article, self.claim(removed=True))
 
     def waive(self) -> list[Change]:
-        return actions.waive(self.desk.article, *self.range(), by=BY, at=now())
+        return waiving.waive(self.desk.article, *self.range(), by=BY, at=now())
 
     def rest(self) -> list[Change]:
-        return actions.waive_rest(self.desk.article, self.range()[0], [self.range()], by=BY, at=now())
+        return waiving.waive_rest(self.desk.article, self.range()[0], [self.range()], by=BY, at=now())
 
     def unwaive(self) -> list[Change]:
         some = [w for w in self.desk.waivers.values() if w.removed_at is None and self.chance.random() < 0.2]
-        return actions.remove_waivers(self.desk.article, some, at=now())
+        return waiving.remove_waivers(self.desk.article, some, at=now())
 
     def rename(self) -> list[Change]:
-        return actions.edit_article(self.desk.article, title=f"Title {self.chance.randint(1, 9)}")
+        return article_actions.edit_article(self.desk.article, title=f"Title {self.chance.randint(1, 9)}")
 
 
 def _unstamped(claim: Claim) -> dict[str, Any]:

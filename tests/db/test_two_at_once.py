@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from annotator.domain import actions
+from annotator.domain import actions, article_actions, waiving
 from annotator.domain.change import Change
 from annotator.domain.claim import Claim, Status
 from annotator.domain.errors import Refused
@@ -111,23 +111,25 @@ class TwoWindows(RuleBasedStateMachine):
     def waive(self, one: int, pick: int, how: str) -> None:
         desk = self.desks[one]
         if how == "waive":
-            self.do(one, actions.waive(desk.article, *self.place(pick), by=NAMES[one], at=now()))
+            self.do(one, waiving.waive(desk.article, *self.place(pick), by=NAMES[one], at=now()))
         elif how == "rest":
             self.do(
                 one,
-                actions.waive_rest(desk.article, self.place(pick)[0], [self.place(pick // 7)], by=NAMES[one], at=now()),
+                waiving.waive_rest(desk.article, self.place(pick)[0], [self.place(pick // 7)], by=NAMES[one], at=now()),
             )
         else:
-            self.do(one, actions.remove_waivers(desk.article, list(desk.waivers.values())[:1], at=now()))
+            self.do(one, waiving.remove_waivers(desk.article, list(desk.waivers.values())[:1], at=now()))
 
     @rule(one=who, title=st.sampled_from(["The bridge", "A bridge", "جسر"]))
     def rename(self, one: int, title: str) -> None:
-        self.do(one, actions.edit_article(self.desks[one].article, title=title))
+        self.do(one, article_actions.edit_article(self.desks[one].article, title=title))
 
     @rule(one=who, back=st.sampled_from([True, True, False]))
     def bin(self, one: int, back: bool) -> None:
         article = self.desks[one].article
-        self.do(one, actions.restore_article(article) if back else actions.remove_article(article, at=now()))
+        self.do(
+            one, article_actions.restore_article(article) if back else article_actions.remove_article(article, at=now())
+        )
 
     @rule(one=who, again=st.booleans(), steps=st.integers(1, 4))
     def undo_or_redo(self, one: int, again: bool, steps: int) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.domain import actions, placing
+from annotator.domain import actions, article_actions, placing, waiving
 from annotator.domain.article import Article, ArticleDraft
 from annotator.domain.claim import Claim, Placed, Status
 from annotator.domain.errors import Refused
@@ -31,7 +31,7 @@ def marked(store: Store, article: Article) -> Iterator[Article]:
     mark(store, article, "900 lorries")
     mark(store, article, "أن العمل انتهى")
     start = article.newest.text.index("Nobody was hurt")
-    store.apply(actions.waive(article, start, start + 15, by=BY, at=now()), BY)
+    store.apply(waiving.waive(article, start, start + 15, by=BY, at=now()), BY)
     yield article
 
 
@@ -233,6 +233,6 @@ def test_the_title_goes_with_the_headline_unless_the_reviewer_gave_another(store
     assert store.article(article.id).title == "Bridge opens late"
     store.undo(article.id, BY)
     assert store.article(article.id).title == "Bridge opens"
-    store.apply(actions.edit_article(store.article(article.id), title="Our bridge piece"), BY)
+    store.apply(article_actions.edit_article(store.article(article.id), title="Our bridge piece"), BY)
     store.update_article(article.id, told("Bridge closes", "Bridge closes"), BY)
     assert store.article(article.id).title == "Our bridge piece"

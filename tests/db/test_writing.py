@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from annotator.domain import actions
+from annotator.domain import actions, article_actions
 from annotator.domain.article import Article, SourceFile
 from annotator.domain.change import Change, Subject
 from annotator.domain.claim import About, Claim, Rating, Status
@@ -60,7 +60,7 @@ def test_text_of_every_kind_is_kept_as_it_is(
         "about": About.NAME,
     }
     store.apply(actions.edit_claim(article, claim, **values), text[:200])
-    store.apply(actions.edit_article(article, title=text), BY)
+    store.apply(article_actions.edit_article(article, title=text), BY)
     found = store.claim(claim.id)[1]
     assert (found.notes[0].text, found.notes[0].by, found.changed.by) == (text, text[:200], text[:200])
     assert (found.statement, found.labels, found.rating) == (text, (text, "x"), Rating(text, text))
@@ -202,14 +202,14 @@ def test_a_claim_in_the_bin_and_its_parts_are_not_changed(store: Store, article:
 
 
 def test_an_article_in_the_bin_is_not_worked_on(store: Store, article: Article, claim: Claim) -> None:
-    store.apply(actions.remove_article(article, at=now()), OTHER)
+    store.apply(article_actions.remove_article(article, at=now()), OTHER)
     before = store.review(article.id)
     with pytest.raises(Conflict, match=r"The article was removed by Theo Lin; your change was not made\."):
         give(store, article, claim, Status.VERIFIED)
     with pytest.raises(Conflict):
         store.undo(article.id, BY)
     with pytest.raises(Conflict):
-        store.apply(actions.edit_article(article, title="New"), BY)
+        store.apply(article_actions.edit_article(article, title="New"), BY)
     assert store.review(article.id) == before
     store.undo(article.id, OTHER)
     give(store, article, claim, Status.VERIFIED)

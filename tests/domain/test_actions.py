@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from annotator.domain import actions
+from annotator.domain import actions, article_actions
 from annotator.domain.change import Change
-from annotator.domain.claim import REASONS, WAIVER_REASONS, About, Rating, Stamp, Status
+from annotator.domain.claim import REASONS, About, Rating, Stamp, Status
 from annotator.domain.errors import InvalidValue, Refused
 from tests.domain.ferry import AT, BY, find, quotes, recorder_of_ferry
 from tests.recording import Recorder
@@ -150,17 +150,7 @@ class TestEditing:
         with pytest.raises(InvalidValue):
             actions.write_note(recorder.article, claim, text, by=BY, at=AT)
         with pytest.raises(InvalidValue):
-            actions.edit_article(recorder.article, title=text)
-
-    def test_an_articles_metadata(self, recorder: Recorder) -> None:
-        article = recorder.article
-        assert told(actions.edit_article(article, title=" New ", byline="A. B.")) == ["article.rename"]
-        assert told(actions.edit_article(article, byline="A. B.")) == ["article.edit"]
-        assert actions.edit_article(article, title=article.title, byline=" ") == []
-        with pytest.raises(Refused, match="needs a title"):
-            actions.edit_article(article, title=" ")
-        with pytest.raises(Refused, match="cannot be edited"):
-            actions.edit_article(article, id="x")
+            article_actions.edit_article(recorder.article, title=text)
 
 
 class TestNotes:
@@ -196,47 +186,3 @@ class TestRemovingAndRestoring:
         assert actions.remove_claims(recorder.article, [gone], at=AT) == []
         recorder.apply(actions.restore_claim(recorder.article, gone), BY)
         assert recorder.desk.claims[claim.id].removed_at is None
-
-    def test_an_article(self, recorder: Recorder) -> None:
-        assert actions.restore_article(recorder.article) == []
-        recorder.apply(actions.remove_article(recorder.article, at=AT), BY)
-        assert recorder.article.removed_at == AT
-        assert actions.remove_article(recorder.article, at=AT) == []
-        recorder.apply(actions.restore_article(recorder.article), BY)
-        assert recorder.article.removed_at is None
-
-
-class TestWaiving:
-    def test_a_waiver_has_its_reason(self, recorder: Recorder) -> None:
-        recorder.waive("it was night", "background")
-        (waiver,) = recorder.desk.waivers.values()
-        assert (waiver.exact, waiver.reason, waiver.by) == ("it was night", "background", BY)
-        with pytest.raises(Refused, match="needs a reason"):
-            actions.waive(recorder.article, 0, 9, " ", by=BY, at=AT)
-
-    def test_the_rest_of_a_sentence_is_what_nothing_covers(self, recorder: Recorder) -> None:
-        held = find(recorder, "in 1998")
-        changes = actions.waive_rest(recorder.article, 2, [held], by=BY, at=AT)
-        assert [(change.after or {})["exact"] for change in changes] == ["The ferry 👩‍🔬 sank", "they said"]
-        assert [(change.after or {})["reason"] for change in changes] == [WAIVER_REASONS[0]] * 2
-        assert actions.waive_rest(recorder.article, 2, [(0, 40)], by=BY, at=AT) == []
-
-    def test_waivers_take_another_reason(self, recorder: Recorder) -> None:
-        recorder.waive("it was night", "background")
-        recorder.waive("Nobody", "opinion")
-        waivers = list(recorder.desk.waivers.values())
-        changes = actions.set_waiver_reason(recorder.article, waivers, " opinion ")
-        assert [(c.action, c.subject.id, c.before, c.after) for c in changes] == [
-            ("waiver.reason", waivers[0].id, {"reason": "background"}, {"reason": "opinion"})
-        ], "one that has it already is left out"
-        recorder.apply(changes, BY)
-        assert [waiver.reason for waiver in recorder.desk.waivers.values()] == ["opinion", "opinion"]
-        assert (recorder.desk.waivers[waivers[0].id].exact, waivers[0].by) == ("it was night", BY)
-        with pytest.raises(Refused, match="needs a reason"):
-            actions.set_waiver_reason(recorder.article, waivers, " ")
-
-    def test_waivers_are_taken_away_once(self, recorder: Recorder) -> None:
-        recorder.waive("it was night")
-        recorder.apply(actions.remove_waivers(recorder.article, recorder.desk.waivers.values(), at=AT), BY)
-        assert [waiver.removed_at for waiver in recorder.desk.waivers.values()] == [AT]
-        assert actions.remove_waivers(recorder.article, recorder.desk.waivers.values(), at=AT) == []

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import resources
-from annotator.domain import actions
+from annotator.domain import actions, waiving
 from annotator.domain.article import Article, BlockKind, Hanging, SourceFile, Suggestion
 from annotator.domain.claim import About, Claim, Note, Passage, Placed, Rating, Stamp, Status, Waiver
 from annotator.domain.draft import DraftBlock, Run, assemble
@@ -217,7 +217,7 @@ def act(recorder: Recorder, what: str, a: int, b: int, text: str) -> None:
     if what == "mark":
         recorder.apply(actions.mark_claim(article, start, end, by=by, at=at, status=status, statement=text), by)
     elif what == "waive":
-        recorder.apply(actions.waive(article, start, end, "other", by=by, at=at), by)
+        recorder.apply(waiving.waive(article, start, end, "other", by=by, at=at), by)
     elif what == "undo" and recorder.rows:
         recorder.undo(recorder.rows[-1].group)
     elif claim is not None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from annotator.domain import actions
+from annotator.domain import actions, article_actions, waiving
 from annotator.domain.change import HistoryRow, Subject
 from annotator.domain.claim import About, Placed, Rating, Stamp, Status
 from annotator.domain.replay import Desk, claim_fields, claim_from, note_from, passage_from
@@ -34,9 +34,9 @@ def work(recorder: Recorder) -> None:
     claim = recorder.desk.claims[first.id]
     recorder.apply(actions.remove_claims(recorder.article, [claim], at=recorder.at), "Theo Lin")
     recorder.apply(
-        actions.remove_waivers(recorder.article, list(recorder.desk.waivers.values()), at=recorder.at), "Theo Lin"
+        waiving.remove_waivers(recorder.article, list(recorder.desk.waivers.values()), at=recorder.at), "Theo Lin"
     )
-    recorder.apply(actions.edit_article(recorder.article, title="The ferry", byline="P. Orne"), "Theo Lin")
+    recorder.apply(article_actions.edit_article(recorder.article, title="The ferry", byline="P. Orne"), "Theo Lin")
 
 
 def test_rows_out_of_a_library_fold_to_the_same_as_those_just_written(recorder: Recorder) -> None:

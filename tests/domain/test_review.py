@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from annotator.domain import actions
+from annotator.domain import actions, waiving
 from annotator.domain.claim import Status
 from annotator.domain.coverage import Coverage
 from annotator.domain.review import Review
@@ -29,7 +29,7 @@ def test_coverage_is_of_standing_claims_and_waivers_of_the_newest_version() -> N
     recorder.waive("six")
     recorder.waive("One")
     waiver = next(w for w in recorder.desk.waivers.values() if w.exact == "One")
-    recorder.apply(actions.remove_waivers(recorder.article, [waiver], at=recorder.at), "Mara Boyd")
+    recorder.apply(waiving.remove_waivers(recorder.article, [waiver], at=recorder.at), "Mara Boyd")
     assert [w.exact for w in recorder.review.standing_waivers] == ["six"]
     assert recorder.review.coverage() == Coverage(6, 3)
 

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from annotator.domain import actions
+from annotator.domain import waiving
 from annotator.domain.article import BlockKind
 from annotator.domain.claim import Claim, Passage, Stamp, Status
 from annotator.domain.draft import DraftBlock, Run
@@ -61,7 +61,7 @@ def test_waived_text_is_told_from_claims() -> None:
     recorder.waive("What a day.", "opinion", by="Theo Lin")
     recorder.waive("It rained")
     waiver = list(recorder.desk.waivers.values())[1]
-    recorder.apply(actions.remove_waivers(recorder.article, [waiver], at=MADE), "Theo Lin")
+    recorder.apply(waiving.remove_waivers(recorder.article, [waiver], at=MADE), "Theo Lin")
     root = page(recorder.review)
     (waived,) = root.xpath("//article//*[@class='waived']")
     assert (waived.text_content(), waived.get("title")) == ("What a day.", "No check needed: opinion")

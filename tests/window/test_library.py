@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QWidget
 
-from annotator.domain import actions, sourcing
+from annotator.domain import article_actions, sourcing
 from annotator.domain.article import SourceFile
 from annotator.domain.change import LIBRARY
 from annotator.domain.evidence import KeptFile
@@ -39,7 +39,7 @@ def with_a_file(desk: Desk, title: str, size: int) -> str:
 
 
 def remove(desk: Desk, key: str, at: str | None = None) -> None:
-    desk.window.workspace.change_article(key, lambda one: actions.remove_article(one, at=at or now()))
+    desk.window.workspace.change_article(key, lambda one: article_actions.remove_article(one, at=at or now()))
 
 
 def library_dialog(desk: Desk) -> LibraryDialog:

@@ -52,10 +52,12 @@ def test_an_error_outlasts_what_changes_nothing(told: Desk) -> None:
 
 
 def test_an_article_in_the_bin_is_told_as_long_as_it_is(told: Desk) -> None:
-    from annotator.domain import actions
+    from annotator.domain import article_actions
     from annotator.domain.times import now
 
-    told.window.workspace.change_article(told.article.id, lambda article: actions.remove_article(article, at=now()))
+    told.window.workspace.change_article(
+        told.article.id, lambda article: article_actions.remove_article(article, at=now())
+    )
     assert "in the bin" in told.said()
     told.press(Key.Key_J)
     told.press(Key.Key_F, CONTROL)

@@ -5,7 +5,7 @@ from contextlib import suppress
 import hypothesis.strategies as st
 from hypothesis.stateful import invariant, rule
 
-from annotator.domain import actions
+from annotator.domain import actions, waiving
 from annotator.domain.article import Article
 from annotator.domain.change import Change
 from annotator.domain.claim import Claim, Status
@@ -42,7 +42,7 @@ class Neighbour(Reviewer):
             case "mark":
                 return actions.mark_claim(article, place, place + 10, by=BEN, at=now())
             case "waive":
-                return actions.waive(article, place, place + 10, by=BEN, at=now())
+                return waiving.waive(article, place, place + 10, by=BEN, at=now())
             case "status":
                 return actions.set_status(article, some, Status.DISPUTED, by=BEN, at=now())
             case "remove":

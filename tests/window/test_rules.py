@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QPlainTextEdit, QPushButton, QTabWidget
 
-from annotator.domain import actions, calculation, sourcing
+from annotator.domain import article_actions, calculation, sourcing
 from annotator.domain.calculation import Calculation, Input
 from annotator.domain.checking.numbers import Rounding
 from annotator.domain.claim import Claim
@@ -256,7 +256,7 @@ def test_who_checks_what_they_wrote_is_told_once(make_desk: MakeDesk) -> None:
     ines = make_desk("Ines Calder")
     ines.open_text()
     article = ines.article
-    ines.window.workspace.do(lambda: actions.edit_article(article, byline="By Ines Calder"))
+    ines.window.workspace.do(lambda: article_actions.edit_article(article, byline="By Ines Calder"))
     ines.mark("three years late")
     assert "own byline" not in ines.said()
     ines.press(Key.Key_1)
@@ -271,7 +271,7 @@ def test_who_signs_what_they_wrote_is_told_too_and_the_report_records_it(make_de
     desk = make_desk("Theo Lin")
     desk.open_text()
     article = desk.article
-    desk.window.workspace.do(lambda: actions.edit_article(article, byline="By Ines Calder"))
+    desk.window.workspace.do(lambda: article_actions.edit_article(article, byline="By Ines Calder"))
     desk.mark("three years late", Key.Key_1)
     assert "own byline" not in desk.said()
     desk.window.dialogs.reviewer_named.emit("Ines Calder")

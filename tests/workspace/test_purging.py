@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from annotator.domain import actions
+from annotator.domain import article_actions
 from annotator.domain.change import LIBRARY
 from annotator.domain.times import now, to_moment
 from annotator.workspace.jobs import Jobs
@@ -40,7 +40,7 @@ def workspace(qtbot: QtBot, tmp_path: Path) -> Iterator[Workspace]:
 def removed(workspace: Workspace, at: str = LONG_AGO) -> str:
     """An article that was put into the bin then; its id."""
     key = workspace.add_article(draft())
-    workspace.change_article(key, lambda article: actions.remove_article(article, at=at))
+    workspace.change_article(key, lambda article: article_actions.remove_article(article, at=at))
     return key
 
 

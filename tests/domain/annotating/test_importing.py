@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.domain import actions, correcting, sourcing
+from annotator.domain import actions, article_actions, correcting, sourcing
 from annotator.domain.annotating.found import Annotation, Body, Found, Selector, Target
 from annotator.domain.annotating.importing import Imported, import_annotations
 from annotator.domain.change import LIBRARY, HistoryRow
@@ -28,7 +28,7 @@ WORDS = Body("commenting", "It was not.")
 @pytest.fixture
 def record() -> Record:
     made = Record()
-    made.do(actions.edit_article(made.article, url="https://ledger.example/dike"))
+    made.do(article_actions.edit_article(made.article, url="https://ledger.example/dike"))
     return made
 
 

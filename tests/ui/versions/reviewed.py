@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from annotator.domain import actions, placing
+from annotator.domain import actions, placing, waiving
 from annotator.domain.article import Article, ArticleDraft, BlockKind
 from annotator.domain.carrying import Difference, differences
 from annotator.domain.change import Change
@@ -111,7 +111,7 @@ class Reviewed:
         self.recorder.apply(changes, BY)
 
     def waive_sentence(self, start: int, end: int) -> None:
-        changes = actions.waive(self.article, start, end, "background", by=BY, at=self.recorder.at)
+        changes = waiving.waive(self.article, start, end, "background", by=BY, at=self.recorder.at)
         self.recorder.apply(changes, BY)
 
     def undo(self) -> None:

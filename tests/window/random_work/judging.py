@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
-from annotator.domain.actions import edit_article
+from annotator.domain.article_actions import edit_article
 from annotator.domain.claim import REASONS, About, Claim, Status
 from annotator.domain.sourcing import edit_evidence, edit_source
 from annotator.ui.asking.dialogs import AskingDialog
