@@ -15,11 +15,9 @@ from annotator.domain.house import House
 from annotator.domain.replay import Desk
 from annotator.domain.review import Review
 from annotator.domain.times import now
-from db import engine as files
-from db import reading
+from db import engine, reading
 from db.drafts import Drafts
 from db.errors import Conflict, LibraryForeign, LibraryLocked, LibraryReadOnly, LibraryUnreachable
-from db.files import Files
 from db.schema import REVISION, version
 from db.undo import Group, Offered, nothing, to_redo, to_undo, undoing
 from db.undo import offered as offered_now
@@ -28,6 +26,7 @@ from db.writing import write_group
 
 if TYPE_CHECKING:
     from db.chronicle import Chronicle
+    from db.files import Files
     from db.purge import Bin
     from db.sizes import Space
 
@@ -41,21 +40,20 @@ class Store:
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = path
         self.read_only = read_only
-        self._engine = files.make_engine(path, read_only=read_only)
+        self._engine = engine.make_engine(path, read_only=read_only)
         self._connections = count()
         self._closed = False
         self.drafts = Drafts(self._reading, self._writing)
-        self.files = Files(self._reading, self._writing)
 
     @classmethod
     def open(cls, path: str | Path, *, make: bool = True) -> Self:
         """The library at `path`, made where it is not there (unless `make` is false), an older one backed up and
         upgraded, one that may not be written opened to be read. Raises StoreError."""
         path = Path(path)
-        if make and files.is_empty(path):
-            files.make_library(path)
-        revision = files.check_header(path)
-        read_only = not files.is_writable(path)
+        if make and engine.is_empty(path):
+            engine.make_library(path)
+        revision = engine.check_header(path)
+        read_only = not engine.is_writable(path)
         if revision != REVISION:
             from db.upgrade import is_older, upgrade
 
@@ -83,6 +81,13 @@ class Store:
         self.close()
 
     # What few sessions need is loaded when it is needed.
+
+    @cached_property
+    def files(self) -> "Files":
+        """Files kept whole: sources of versions, and saved copies."""
+        from db.files import Files
+
+        return Files(self._reading, self._writing)
 
     @cached_property
     def bin(self) -> "Bin":
@@ -290,19 +295,19 @@ class Store:
                 try:
                     return self._data_version(sql)
                 finally:
-                    sql.exec_driver_sql(f"PRAGMA busy_timeout={files.BUSY_SECONDS * 1000}")
+                    sql.exec_driver_sql(f"PRAGMA busy_timeout={engine.BUSY_SECONDS * 1000}")
         except (LibraryLocked, LibraryUnreachable):
             return None
 
-    def _reading(self) -> files.Transaction:
+    def _reading(self) -> engine.Transaction:
         self._check_open()
-        return files.reading(self._engine, self.path)
+        return engine.reading(self._engine, self.path)
 
-    def _writing(self) -> files.Transaction:
+    def _writing(self) -> engine.Transaction:
         self._check_open()
         if self.read_only:
             raise LibraryReadOnly(f"The library {self.path.name} is read-only; the change was not made.")
-        return files.writing(self._engine, self.path)
+        return engine.writing(self._engine, self.path)
 
     def _check_open(self) -> None:
         if self._closed:
