@@ -4,7 +4,7 @@ Every change goes to the file first. What comes back, the rows of history, is fo
 that somebody else has written. Where the file refuses, memory stays as it was and `refused` says why.
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,102 +12,38 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.collecting import much_that_stays
 from annotator.domain import actions, correcting, waiving
-from annotator.domain.article import Article, ArticleDraft, Version
+from annotator.domain.article import Article, ArticleDraft
 from annotator.domain.change import LIBRARY, PURGED, Change, HistoryRow
-from annotator.domain.claim import Claim, Status, Waiver
+from annotator.domain.claim import Claim, Status
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.evidence import Source
-from annotator.domain.replay import Desk
-from annotator.domain.sentences import Range
 from annotator.domain.times import now
-from annotator.workspace.counting import CoverageCounting
-from annotator.workspace.coverage import CoverageCounter
 from annotator.workspace.jobs import Jobs
-from annotator.workspace.marks import Mark, MarkIndex, marks_of_claim, marks_of_waiver
+from annotator.workspace.open_article import OpenArticle
 from db.errors import Conflict
 from db.store import Store
 
 POLL_MS = 500
 
 
-class Workspace(QObject):
-    """Signals carry values. Ranges are code points of the newest version's text."""
+class Workspace(OpenArticle):
+    """The open article, and what the reviewer does to it and to the library."""
 
-    article_opened = Signal()  # another article, another version of it, or none: `desk` is new
     version_changing = Signal()  # the open article is about to be shown in another version
-    article_changed = Signal()  # the open article's title and the like
     article_purged = Signal(str)  # the title of the article that was open, which is no more
-    articles_changed = Signal()  # the list of articles
-    claims_changed = Signal(object, object)  # list of changed Claims, list of ids of those that are gone
-    waivers_changed = Signal()  # some of them, to be found in `desk`
-    marks_changed = Signal(object)  # list of ranges whose marks changed
-    coverage_changed = Signal()
-    undo_changed = Signal()
-    history_grew = Signal()
-    sources_changed = Signal(object)  # list of Claims, themselves unchanged, whose evidence rests on sources that are
-    house_changed = Signal()  # what the house sets for itself: rules, scales
     saved = Signal(str)  # the moment of the newest change of this window
     refused = Signal(str)  # a sentence: why a change was not made
     overtaken = Signal()  # somebody else's change was the reason: the sentence has both versions
 
     def __init__(self, store: Store, reviewer: str, jobs: Jobs, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(jobs, parent)
         self.store = store
         self.reviewer = reviewer
-        self.jobs = jobs
-        self.desk: Desk | None = None
-        self.marks: MarkIndex | None = None
         self._data_version = store.data_version()
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self.look_for_others)
         self._poll.start()
         self._look = QTimer(self, singleShot=True, interval=0)
         self._look.timeout.connect(self.look_for_others)
-        self._counting = CoverageCounting(jobs, self)
-        self._counting.changed.connect(self.coverage_changed)
-
-    # What is open
-
-    @property
-    def article(self) -> Article:
-        """The open article. Only to be asked where one is open."""
-        if self.desk is None:
-            raise RuntimeError("no article is open")
-        return self.desk.article
-
-    @property
-    def coverage(self) -> CoverageCounter | None:
-        """The coverage of the version that is open, None while no article is."""
-        return self._counting.counter
-
-    @property
-    def version(self) -> Version:
-        return self.article.newest
-
-    @property
-    def sources(self) -> Mapping[str, Source]:
-        """The library's sources by their ids, removed ones too; none while no article is open."""
-        return self.desk.house.sources if self.desk else {}
-
-    def has_confidential(self) -> bool:
-        """Whether evidence of a claim rests on a confidential source."""
-        used = {use.source_id for claim in self.desk.claims.values() for use in claim.evidence} if self.desk else ()
-        return any(self.sources[key].confidential for key in used if key in self.sources)
-
-    def claim(self, key: str) -> Claim:
-        """The claim of that id, removed or not. Raises KeyError."""
-        if self.desk is None:
-            raise KeyError(key)
-        return self.desk.claims[key]
-
-    def standing(self, keys: Iterable[str]) -> list[Claim]:
-        """Those of the claims that are there and not removed."""
-        claims = self.desk.claims if self.desk else {}
-        return [claims[key] for key in keys if key in claims and claims[key].removed_at is None]
-
-    def waivers(self, keys: Iterable[str]) -> list[Waiver]:
-        """The waivers of those ids, removed or not. Raises KeyError."""
-        return [self.desk.waivers[key] for key in keys] if self.desk else []
 
     def open_article(self, article_id: str) -> None:
         """Open the article in place of the one that is open. Raises StoreError; then that one stays."""
@@ -221,12 +157,6 @@ class Workspace(QObject):
         self.articles_changed.emit()
         return True
 
-    def covered_around(self, offset: int) -> list[Range]:
-        """The ranges of the marks in the block at `offset`."""
-        if self.marks is None:
-            return []
-        return [(mark.start, mark.end) for mark in self.marks.in_block(self.version.block_at(offset))]
-
     # Following the file
 
     def look_for_others(self) -> None:
@@ -280,51 +210,16 @@ class Workspace(QObject):
         return any(seq > seen.get(chain, seq) + 1 for chain, seq in first.items())
 
     def _fold(self, rows: Sequence[HistoryRow]) -> None:
-        desk, marks = self.desk, self.marks
-        if not rows or desk is None or marks is None:
+        desk = self.desk
+        if not rows or desk is None:
             return
         if any(row.action == PURGED and row.subject.id == desk.article.id for row in rows):
             self.close_article()
             self.article_purged.emit(desk.article.title)
-            return
-        if any(row.subject.kind == "version" for row in rows):
+        elif any(row.subject.kind == "version" for row in rows):
             self._take_in_version()
-            return
-        subjects = [row.subject for row in rows]
-        claims = dict.fromkeys(s.claim or s.id for s in subjects if s.claim or s.kind == "claim")
-        waivers = dict.fromkeys(s.id for s in subjects if s.kind == "waiver")
-        before = {mark for key in claims for mark in self._claim_marks(key)}
-        before |= {mark for key in waivers for mark in self._waiver_marks(key)}
-        for row in rows:
-            desk.fold(row)
-        after = {mark for key in claims for mark in self._claim_marks(key)}
-        after |= {mark for key in waivers for mark in self._waiver_marks(key)}
-        self._replace_marks(marks, before - after, after - before)
-        self._tell_of_sources({row.subject.id for row in rows if row.subject.kind == "source"}, claims)
-        if claims:
-            changed = self.standing(claims)
-            standing = {claim.id for claim in changed}
-            self.claims_changed.emit(changed, [key for key in claims if key not in standing])
-        if waivers:
-            self.waivers_changed.emit()
-        if any(s.kind == "house" for s in subjects):
-            self.house_changed.emit()
-        if any(s.kind == "article" or (s.kind == "sign_off" and not s.claim) for s in subjects):
-            self.article_changed.emit()
-            self.articles_changed.emit()
-        self.undo_changed.emit()
-        self.history_grew.emit()
-
-    def _tell_of_sources(self, sources: set[str], claims: Container[str]) -> None:
-        """Which claims, beside those that changed themselves, rest on sources that did."""
-        if not sources or self.desk is None:
-            return
-        resting = [
-            claim
-            for claim in self.desk.claims.values()
-            if claim.removed_at is None and any(use.source_id in sources for use in claim.evidence)
-        ]
-        self.sources_changed.emit([claim for claim in resting if claim.id not in claims])
+        else:
+            self._take_in(rows)
 
     def _take_in_version(self) -> None:
         """An update, or the undo of one: history holds no texts, so that the article is read again."""
@@ -337,42 +232,3 @@ class Workspace(QObject):
             return
         self.articles_changed.emit()
         self.history_grew.emit()
-
-    def _replace_marks(self, marks: MarkIndex, old: set[Mark], new: set[Mark]) -> None:
-        if not old and not new:
-            return
-        for mark in old:
-            marks.discard(mark.id)
-        for mark in new:
-            marks.put(mark)
-        # Another status changes no coverage: only where a range has come or gone, its blocks are counted again.
-        moved = {mark[:2] for mark in old} ^ {mark[:2] for mark in new}
-        if moved:
-            self._counting.touch(block for mark in old | new if mark[:2] in moved for block in marks.blocks_of(mark))
-        self.marks_changed.emit(list({mark[:2] for mark in old | new}))
-
-    def _claim_marks(self, key: str) -> list[Mark]:
-        claim = self.desk.claims.get(key) if self.desk else None
-        return marks_of_claim(claim, self.version.number) if claim else []
-
-    def _waiver_marks(self, key: str) -> list[Mark]:
-        waiver = self.desk.waivers.get(key) if self.desk else None
-        return marks_of_waiver(waiver, self.version.number) if waiver else []
-
-    def _show(self, desk: Desk | None) -> None:
-        self._counting.stop()
-        self.desk, self.marks = desk, None
-        if desk is not None:
-            version = desk.article.newest
-            marks = [mark for claim in desk.claims.values() for mark in marks_of_claim(claim, version.number)]
-            marks += [mark for waiver in desk.waivers.values() for mark in marks_of_waiver(waiver, version.number)]
-            self.marks = MarkIndex(version, marks)
-            self._counting.show(version, self.marks)
-        self.article_opened.emit()
-        self.undo_changed.emit()
-        self.coverage_changed.emit()
-
-    def count_coverage(self) -> None:
-        """Count the open text's words, and those covered, in a worker, unless that is under way or done;
-        `coverage_changed` follows. To be called once the article is painted."""
-        self._counting.count()
