@@ -17,7 +17,7 @@ from annotator.ui.checking import Checking
 from annotator.ui.claims.keys import PRESSING, OwnKeys
 from annotator.ui.claims.pane import ClaimsPane
 from annotator.ui.context_menus import ContextMenus
-from annotator.ui.copies.showing import BESIDE, CopyShowing
+from annotator.ui.copies.showing import CopyShowing
 from annotator.ui.correcting import Correcting
 from annotator.ui.dialogs import Dialogs
 from annotator.ui.drafting import Drafting
@@ -49,11 +49,12 @@ from annotator.ui.updating import Updating
 from annotator.ui.viewing import Viewing
 from annotator.ui.waiving import Waiving
 from annotator.ui.window_actions import WindowActions
+from annotator.ui.window_connections import connect_parts
 from annotator.ui.window_slots import window_slots
 from annotator.ui.window_state import WindowState
 from annotator.workspace.backing_up import BackingUp
 from annotator.workspace.claims_model import ClaimsModel
-from annotator.workspace.jobs import Job, Jobs
+from annotator.workspace.jobs import Jobs
 from annotator.workspace.workspace import Workspace
 from db.store import Store
 
@@ -82,7 +83,8 @@ class MainWindow(QMainWindow):
         self.commands = WindowActions(self, self.viewing.theme, window_slots(self))
         self._make_bars()
         self._lay_out()
-        self._connect()
+        connect_parts(self)
+        app.focusChanged.connect(self._focus_moved)
         self.viewing.tell()
         self._restore()
 
@@ -190,91 +192,11 @@ class MainWindow(QMainWindow):
             self.state, self.workspace, self, self.splitter, self.article_pane.view, self.claims_pane
         )
 
-    def _connect(self) -> None:
-        self._app.focusChanged.connect(self._focus_moved)
-        self._connect_workspace()
-        self._connect_articles()
-        self._connect_claims()
-        self._connect_sentences()
-        self.viewing.settings_changed.connect(self._keep_settings)
-        self.viewing.show_on(
-            self.commands.set_theme, self.toolbar.set_theme, self.article_pane.set_theme, self.claims_pane.set_theme,
-            self.message_bar.set_theme, self.progress.set_theme, self.status_line.set_theme,
-            self.selecting.bar.set_theme, self.updating.set_theme, self.copy_showing.set_theme, self._show_choices,
-        )  # fmt: skip
-
-    def _connect_workspace(self) -> None:
-        self.workspace.version_changing.connect(self._leave_version)
-        self.workspace.article_opened.connect(self._show_article)
-        self.updating.page_shown.connect(lambda shown: self.commands.leave_article(shown))
-        self.copy_showing.page_shown.connect(lambda shown: self.commands.leave_article(shown, BESIDE))
-        self.workspace.article_changed.connect(self._show_title)
-        self.workspace.saved.connect(self._change_made)
-
-    def _connect_articles(self) -> None:
-        """How articles come in and reports go out."""
-        self.opening.article_ready.connect(self.open_article)
-        self.opening.several_came.connect(self.dialogs.show_articles)
-        self.opening.paste_kept.connect(self.dialogs.forget_paste)
-        self.dialogs.article_chosen.connect(self.open_article)
-        self.dialogs.pasted.connect(self.opening.open_pasted)
-        self.dialogs.data_set_wanted.connect(self.data_sets.ask)
-        self.exporting.went_on.connect(self.progress.go_on)
-        self.article_pane.files_dropped.connect(self.updating.files_dropped)
-        self.article_pane.text_dropped.connect(self.updating.text_dropped)
-        self.updating.paste_wanted.connect(self.dialogs.show_paste_for)
-        for work in (
-            self.opening, self.updating, self.exporting, self.evidencing, self.copy_showing, self.answers,
-            self.annotating,
-            self.data_sets,
-        ):  # fmt: skip
-            work.began.connect(self._show_progress)
-
-    def _connect_claims(self) -> None:
-        """What is typed, and by whom."""
-        self.drafting.kept.connect(self.standing.kept)
-        self.claims_pane.details.text_typed.connect(self.standing.typed)
-        self.claims_pane.details.claim_shown.connect(self.drafting.offer)
-        self.claims_pane.details.signature_wanted.connect(self.signing.sign)
-        self.judging.follow(self.claims_pane.details)
-        self.evidencing.take_rows(self.claims_pane.table)
-        self.annotating.first_wanted.connect(self.checking.show_claim)
-        self.evidencing.list.copy_wanted.connect(self.copy_showing.show)
-        self.sources.used.connect(self.claims_pane.details.show_evidence)
-        self.selecting.used.connect(self.following.use_article)
-        self.dialogs.reviewer_named.connect(self._name_reviewer)
-        self.status_line.reviewer_clicked.connect(self.dialogs.ask_reviewer)
-        self.status_line.ready_clicked.connect(self.open_items.show)
-
-    def _connect_sentences(self) -> None:
-        """What the message bar says for others."""
-        for said in (
-            self.opening.remarked, self.updating.remarked, self.correcting.said, self.checking.said, self.waiving.said,
-            self.placing.said, self.signing.said, self.evidencing.said, self.copy_showing.said, self.record.said,
-            self.judging.said, self.asking.said, self.people.said, self.exporting.said,
-            self.library_space.said, self.annotating.said,
-            self.answers.said,
-            self.data_sets.said,
-        ):  # fmt: skip
-            said.connect(self.telling.say)
-        self.drafting.found.connect(self.telling.warn)
-        self.judging.warned.connect(self.telling.warn)
-        self.opening.warned.connect(self.telling.warn)
-        self.library_space.warned.connect(self.telling.warn)
-        self.annotating.warned.connect(self.telling.warn)
-        for part in (
-            self.drafting, self.following, self.opening, self.updating, self.exporting, self.dialogs, self.viewing,
-            self.libraries, self.evidencing, self.copy_showing, self.backing_up, self.library_space, self.annotating,
-            self.answers,
-            self.data_sets,
-        ):  # fmt: skip
-            part.refused.connect(self.telling.say_error)
-
     # Showing
 
-    def _show_article(self) -> None:
+    def show_article(self) -> None:
         self.following.show_article()
-        self._show_title()
+        self.show_title()
         self.standing.show()
         self.finding.search_again()
         desk = self.workspace.desk
@@ -289,35 +211,28 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(COUNT_AFTER_MS, self.workspace.count_coverage)
         QTimer.singleShot(COUNT_AFTER_MS, self.standing.readiness.begin)
 
-    def _leave_version(self) -> None:
+    def leave_version(self) -> None:
         """What is being typed belongs to its claim in any version; the place is the next one's as nearly as can be."""
         self.drafting.commit()
         self.remembering.keep_place(selected=False)
 
-    def _show_title(self) -> None:
+    def show_title(self) -> None:
         desk = self.workspace.desk
         self.setWindowTitle(f"{desk.article.title} — Annotator" if desk else "Annotator")
         self.telling.show_bin()
 
-    def _show_progress(self, text: str, job: Job) -> None:
-        self.progress.begin(text)
-        job.advanced.connect(self.progress.advance)
-        self.progress.cancelled.connect(job.cancel)
-        for ended in (job.done, job.failed, job.crashed):
-            ended.connect(self.progress.end)
-
-    def _show_choices(self, _theme: Theme, density: Density) -> None:
+    def show_choices(self, _theme: Theme, density: Density) -> None:
         self.commands.show_choices(self.viewing.chosen_theme, density, self.viewing.own_sign_off)
 
     # Doing
 
-    def _name_reviewer(self, name: str) -> None:
+    def name_reviewer(self, name: str) -> None:
         self.drafting.commit()
         self.viewing.choose(reviewer=name)
 
-    def _keep_settings(self, settings: Settings) -> None:
+    def keep_settings(self, settings: Settings) -> None:
         self.settings = settings
-        self._show_choices(self.viewing.theme, self.viewing.density)
+        self.show_choices(self.viewing.theme, self.viewing.density)
         if settings.reviewer != self.workspace.reviewer:
             self.workspace.reviewer = settings.reviewer
             self.claims_pane.set_reviewer(settings.reviewer)
@@ -331,7 +246,7 @@ class MainWindow(QMainWindow):
         self.claims_pane.set_reviewer(self.workspace.reviewer)
         self.remembering.restore_sizes()
         self.claims_pane.details.set_read_only(self.store.read_only)
-        self._show_article()
+        self.show_article()
         if self.store.read_only:
             self.telling.show_read_only()
 
@@ -361,7 +276,7 @@ class MainWindow(QMainWindow):
         self.backing_up.close()
         super().closeEvent(event)
 
-    def _change_made(self) -> None:
+    def change_made(self) -> None:
         self._giving_up = False
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:

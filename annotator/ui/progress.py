@@ -1,10 +1,15 @@
 """A slim line that shows how far a background job is, with Cancel."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from annotator.ui.plain import one_line, plain_label
 from annotator.ui.theme import LIGHT, Density, Theme
+
+if TYPE_CHECKING:
+    from annotator.workspace.jobs import Job
 
 _STEPS = 1000
 
@@ -32,6 +37,18 @@ class ProgressLine(QFrame):
         self._row.addWidget(self.cancel_button)
         self.set_theme(LIGHT, Density.COMFORTABLE)
         self.hide()
+
+    def follow(self, text: str, job: "Job") -> None:
+        """Show how far the job is, until it is over; Cancel cancels it."""
+        self.begin(text)
+        self.attend(job)
+        for ended in (job.done, job.failed, job.crashed):
+            ended.connect(self.end)
+
+    def attend(self, job: "Job") -> None:
+        """Show the job's figures once the line has begun, and let Cancel cancel it; the line's end is for others."""
+        job.advanced.connect(self.advance)
+        self.cancelled.connect(job.cancel)
 
     def begin(self, text: str) -> None:
         """Show the line for a job, with no figure until `advance` brings one."""

@@ -92,8 +92,7 @@ class EvidenceDialog(QDialog):
         """Show how far the job is, and let nothing be changed until it is over."""
         self._job = job
         self.progress.begin(words)
-        job.advanced.connect(self.progress.advance)
-        self.progress.cancelled.connect(job.cancel)
+        self.progress.attend(job)
         self._let(False)
         for ended in (job.done, job.failed, job.crashed):
             ended.connect(self._job_over)

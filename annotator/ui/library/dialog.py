@@ -180,8 +180,7 @@ class LibraryDialog(QDialog):
     def _attend(self, job: Job) -> None:
         self._job = job
         self._follow()
-        job.advanced.connect(self.progress.advance)
-        self.progress.cancelled.connect(job.cancel)
+        self.progress.attend(job)
         for ended in (job.done, job.failed, job.crashed):
             ended.connect(lambda _: self._job_over(job))
 

@@ -99,11 +99,7 @@ class SourcesDialog(QDialog):
 
     def follow(self, words: str, job: Job) -> None:
         """Show how far the job is."""
-        self.progress.begin(words)
-        job.advanced.connect(self.progress.advance)
-        self.progress.cancelled.connect(job.cancel)
-        for ended in (job.done, job.failed, job.crashed):
-            ended.connect(lambda _: self.progress.end())
+        self.progress.follow(words, job)
 
     def set_theme(self, theme: Theme, density: Density) -> None:
         """Take the theme's icons and the density's row height."""

@@ -97,8 +97,7 @@ class SourceEditDialog(QDialog):
         self._job = job
         self.done_button.setEnabled(False)
         self.progress.begin(words)
-        job.advanced.connect(self.progress.advance)
-        self.progress.cancelled.connect(job.cancel)
+        self.progress.attend(job)
         for ended in (job.done, job.failed, job.crashed):
             ended.connect(self._job_over)
 
