@@ -1,19 +1,18 @@
 """The details of what is selected in the claims table: one claim in full, or what can be done to several."""
 
-from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from annotator.domain.article import Article
 from annotator.domain.change import HistoryRow
-from annotator.domain.claim import Claim, Status
+from annotator.domain.claim import Claim
 from annotator.domain.evidence import Source
 from annotator.domain.signing import UNSIGNED, Signature
-from annotator.ui.asking.list import QueryList
+from annotator.ui.claims.details_layout import DetailsLayout
 from annotator.ui.claims.draft_offer import DraftOffer
 from annotator.ui.claims.edits import Edits
 from annotator.ui.claims.facts import FactsRow
@@ -23,27 +22,23 @@ from annotator.ui.claims.head import DetailsHead
 from annotator.ui.claims.places import Places
 from annotator.ui.claims.quotes import Quotes
 from annotator.ui.claims.rare_parts import RareParts
-from annotator.ui.claims.style import details_style, set_style, sizes
+from annotator.ui.claims.style import details_style, set_style
 from annotator.ui.claims.tabs import EVIDENCE, NOTES, QUERIES, DetailTabs
-from annotator.ui.evidence.list import EvidenceList
 from annotator.ui.fonts import reading_font, ui_font
-from annotator.ui.plain import one_line, plain_label, tool_tip
+from annotator.ui.plain import one_line, plain_label
 from annotator.ui.rules.line import RulesLine
 from annotator.ui.theme import LIGHT, Density, Theme
-from annotator.workspace.claim_cells import status_word
 
 if TYPE_CHECKING:
     from annotator.domain.rules import Check
-
-_ROOMY = 420  # pixels of height, from which on the rules have a line of their own
-_TIGHT = 312  # pixels of height, below which nothing that can stand elsewhere has a line of its own
 
 
 class ClaimDetails(QFrame):
     """Says what the reviewer did and shows what it is given: what is so is for others to say.
 
     Text is one change per edit: `statement_edited` and its like come at focus-out, on Ctrl+Enter, when another
-    claim is shown, and by `commit`; `draft_changed` within a second of typing.
+    claim is shown, and by `commit`; `draft_changed` within a second of typing. `evidence` lists the claim's evidence,
+    `queries` its queries, corrections and log.
     """
 
     status_chosen = Signal(object)  # a Status, for all claims shown
@@ -76,26 +71,10 @@ class ClaimDetails(QFrame):
         self._claim: Claim | None = None
         self._reviewer = ""
         self._places: Places | None = None
-        self._head = DetailsHead(self)
-        self._hint = plain_label(parent=self, wrap=True)
-        self._offer = DraftOffer(self)
-        self.statement = TextField(self, single=True)
-        self.statement.setObjectName("statementEdit")
-        self.statement.setAccessibleName(self.tr("Statement"))
-        self._warning = plain_label(parent=self, wrap=True)
-        self._warning.setObjectName("hiddenCharacters")
-        self._facts = FactsRow(self)
-        self._rules = RulesLine(self)
-        self._quotes = Quotes(self)
-        self._tabs = DetailTabs(self)
-        self._foot = DetailsFoot(self)
-        self._tight, self._roomy = False, True
         self.signature: Callable[[Claim], Signature] = lambda _: UNSIGNED  # how a claim is signed
         self.checklist: Callable[[Claim], tuple[Check, ...]] = lambda _: ()  # how it stands by the rules
-        self._fields = {"statement": self.statement, "claimant": self._facts.claimant, "note": self._tabs.note}
+        self._make_parts()
         self._edits = Edits(self._fields, self._offer, self)
-        self._layout = self._lay_out()
-        self._rare = RareParts(self, self._layout, self.statement, self._quotes)
         self._connect()
         self.set_theme(LIGHT, Density.COMFORTABLE)
         self.show_claim(None, "")
@@ -104,16 +83,6 @@ class ClaimDetails(QFrame):
     def claim(self) -> Claim | None:
         """The one claim shown."""
         return self._claim
-
-    @property
-    def evidence(self) -> EvidenceList:
-        """The list of the claim's evidence."""
-        return self._tabs.evidence
-
-    @property
-    def queries(self) -> QueryList:
-        """The list of the claim's queries, corrections and log."""
-        return self._tabs.queries
 
     def set_article(self, article: Article | None) -> None:
         """The article whose claims are shown from now on: its newest version says where their passages stand."""
@@ -138,12 +107,10 @@ class ClaimDetails(QFrame):
         self._claim, self._reviewer = one, reviewer
         for part in (self.statement, self._tabs):
             part.setVisible(one is not None)
-        self._place_foot()
+        self._layout.fit(self.height(), one=self._claim is not None)
         self._foot.setVisible(bool(claims))
         self._hint.setVisible(one is None)
         self._warning.hide()
-        self._head.set_buttons_shown(bool(claims))
-        self._head.show_statuses({claim.status for claim in claims})
         if one is None:
             self._show_many(claims)
         else:
@@ -195,19 +162,12 @@ class ClaimDetails(QFrame):
 
     def set_read_only(self, read_only: bool) -> None:
         """Let nothing be changed, or everything again."""
-        self._edits.set_read_only(read_only)
-        self._facts.set_read_only(read_only)
-        for button in self._head.buttons.values():
-            button.setEnabled(not read_only)
-        self._rare.set_read_only(read_only)
-        self._foot.set_read_only(read_only)
+        for part in (self._edits, self._facts, self._head, self._rare, self._foot):
+            part.set_read_only(read_only)
 
     def set_theme(self, theme: Theme, density: Density) -> None:
         set_style(self, details_style(theme))
-        measure = sizes(density)
-        side = measure.padding
-        self._layout.setContentsMargins(side, side - 4, side, side - 6)
-        self._layout.setSpacing((measure.gap - 1) // 2)
+        self._layout.set_density(density)
         self.statement.setFont(reading_font(density))
         for label in (self._hint, self._warning):
             label.setFont(ui_font(density))
@@ -219,27 +179,9 @@ class ClaimDetails(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_foot()
+        self._layout.fit(self.height(), one=self._claim is not None)
 
     # Showing
-
-    def _place_foot(self) -> None:
-        """Where there is little room, beside the tabs of the one claim shown, so that there is some for what is in
-        them; and how the claim stands by the rules beside its facts."""
-        tight = self._claim is not None and self.height() < _TIGHT
-        if tight != self._tight:
-            self._tight = tight
-            self._foot.set_tight(tight)
-            (self._tabs.top if tight else self._layout).addWidget(self._foot)
-        roomy = self.height() >= _ROOMY
-        if roomy != self._roomy:
-            self._roomy = roomy
-            self._rules.set_tight(not roomy)
-            self._quotes.set_tight(not roomy)
-            if roomy:
-                self._layout.insertWidget(self._layout.indexOf(self._facts) + 1, self._rules)
-            else:
-                self._facts.put_at_end(self._rules)
 
     def _show_one(self, claim: Claim) -> None:
         self.statement.show_text(claim.statement or "")
@@ -251,7 +193,6 @@ class ClaimDetails(QFrame):
 
     def _follow(self, claim: Claim) -> None:
         self._claim = claim
-        self._head.show_statuses({claim.status})
         self.statement.follow_text(claim.statement or "")
         self._facts.claimant.follow_text(claim.claimant or "")
         self._tabs.follow_claim(claim)
@@ -259,10 +200,7 @@ class ClaimDetails(QFrame):
 
     def _show_facts(self, claim: Claim) -> None:
         quote = claim.passages[0].exact if claim.passages else ""
-        self._head.title.setText(self.tr("Claim {number}").format(number=f"{claim.number:,}"))
-        self._head.about.setText(self._about(claim))
-        about = self._about(claim, full=True)
-        self._head.about.setToolTip(tool_tip(f"{about}: “{quote}”" if quote else about))
+        self._head.show_one(claim, self._places)
         self.statement.setPlaceholderText(quote or self.tr("Write what is claimed"))
         self._facts.show_one(claim)
         self._rules.show_claim(claim, self.checklist(claim))
@@ -284,29 +222,11 @@ class ClaimDetails(QFrame):
         self._quotes.show_claim(None, None)
         self._rare.show_claim(None)
         self._foot.show_signature(UNSIGNED)
-        self._head.about.setToolTip("")
-        if not claims:
-            self._head.title.setText(self.tr("No claim selected"))
-            self._head.about.setText("")
+        self._head.show_many(claims)
+        if claims:
+            self._hint.setText(self.tr("A status chosen here is given to all of them."))
+        else:
             self._hint.setText(self.tr("Select a row of the table, or text in the article to make a claim of it."))
-            return
-        counts = Counter(claim.status for claim in claims)
-        parts = [f"{counts[status]:,} {status_word(status).lower()}" for status in Status if counts[status]]
-        self._head.title.setText(self.tr("{count} claims selected").format(count=f"{len(claims):,}"))
-        self._head.about.setText(" · ".join(parts))
-        self._hint.setText(self.tr("A status chosen here is given to all of them."))
-
-    def _about(self, claim: Claim, *, full: bool = False) -> str:
-        """Where the claim stands, and who is to check it; there is little room for that but in a tool tip."""
-        if not claim.assignee:
-            return self._place(claim)
-        assigned = self.tr("assigned to {name}") if full else self.tr("for {name}")
-        return f"{self._place(claim)} · {assigned.format(name=one_line(claim.assignee, 60))}"
-
-    def _place(self, claim: Claim) -> str:
-        if not claim.passages:
-            return self.tr("no place")
-        return self._places.words(claim.passages[0]) if self._places else ""
 
     # What the reviewer does
 
@@ -328,6 +248,29 @@ class ClaimDetails(QFrame):
             self.history_wanted.emit(self._claim.id)
 
     # Setting up
+
+    def _make_parts(self) -> None:
+        self._head = DetailsHead(self)
+        self._hint = plain_label(parent=self, wrap=True)
+        self._hint.setProperty("muted", "true")
+        self._offer = DraftOffer(self)
+        self.statement = TextField(self, single=True)
+        self.statement.setObjectName("statementEdit")
+        self.statement.setAccessibleName(self.tr("Statement"))
+        self._warning = plain_label(parent=self, wrap=True)
+        self._warning.setObjectName("hiddenCharacters")
+        self._facts = FactsRow(self)
+        self._rules = RulesLine(self)
+        self._quotes = Quotes(self)
+        self._tabs = DetailTabs(self)
+        self.evidence, self.queries = self._tabs.evidence, self._tabs.queries
+        self._foot = DetailsFoot(self)
+        self._fields = {"statement": self.statement, "claimant": self._facts.claimant, "note": self._tabs.note}
+        above = (
+            self._head, self._hint, self._offer, self.statement, self._warning, self._facts, self._rules, self._quotes,
+        )  # fmt: skip
+        self._layout = DetailsLayout(self, above, self._facts, self._rules, self._quotes, self._tabs, self._foot)
+        self._rare = RareParts(self, self._layout, self.statement, self._quotes)
 
     def _connect(self) -> None:
         self._head.status_chosen.connect(self.status_chosen)
@@ -351,15 +294,3 @@ class ClaimDetails(QFrame):
         self._edits.restored.connect(self._restored)
         self._edits.typed.connect(self.text_typed)
         self._edits.left.connect(self.left)
-
-    def _lay_out(self) -> QVBoxLayout:
-        self._hint.setProperty("muted", "true")
-        layout = QVBoxLayout(self)
-        for part in (
-            self._head, self._hint, self._offer, self.statement, self._warning, self._facts, self._rules, self._quotes,
-        ):  # fmt: skip
-            layout.addWidget(part)
-        layout.addWidget(self._tabs, 1)
-        layout.addStretch(0)
-        layout.addWidget(self._foot)
-        return layout
