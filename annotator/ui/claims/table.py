@@ -14,11 +14,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.ui.claims.painting import ClaimsHeader, RowPainter
 from annotator.ui.claims.style import sizes
 from annotator.ui.fonts import ui_font
+from annotator.ui.row_table import RowTable
 from annotator.ui.theme import LIGHT, Density, Theme
 from annotator.workspace.claim_cells import Column
 from annotator.workspace.claim_rows import runs
@@ -29,7 +30,7 @@ Select = QItemSelectionModel.SelectionFlag
 _PIECES_AT_ONCE = 16
 
 
-class ClaimsTable(QTableView):
+class ClaimsTable(RowTable):
     """Shows a ClaimsModel. `rows_selected` tells of every change of the selection, whatever made it; `claim_chosen`
     only of a row that the reviewer goes to, so that the article may follow without leading back here."""
 
@@ -49,7 +50,8 @@ class ClaimsTable(QTableView):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._tell)
         self._painter = RowPainter()
-        self._set_up_view()
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
         self._set_model(model)
         self._set_up_header()
         self.set_theme(LIGHT, Density.COMFORTABLE)
@@ -154,24 +156,11 @@ class ClaimsTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def moveCursor(
-        self,
-        cursorAction: QAbstractItemView.CursorAction,  # noqa: N803
-        modifiers: Qt.KeyboardModifier,
-    ) -> QModelIndex:
-        # Rows are what is gone through here: Home and End go to the first and the last, as with Ctrl.
-        if cursorAction in (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd):
-            modifiers |= Qt.KeyboardModifier.ControlModifier
-        return super().moveCursor(cursorAction, modifiers)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         current = self.currentIndex()
         if current.isValid() and 0 <= self.visualRect(current).top() < event.oldSize().height():
             self.scrollTo(current)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Nothing: letters are the window's keys, and the filter finds."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -288,20 +277,6 @@ class ClaimsTable(QTableView):
             self.rows_selected.emit(ids)
 
     # Setting up
-
-    def _set_up_view(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def _set_up_header(self) -> None:
         self._header = ClaimsHeader(self)

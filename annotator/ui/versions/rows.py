@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from annotator.ui.claims.keys import PRESSING
 from annotator.ui.fonts import ui_font
+from annotator.ui.row_table import RowTable
 from annotator.ui.theme import LIGHT, Density, Theme
 from annotator.ui.versions.entries import Entry, Group
 from annotator.ui.versions.model import Index, VersionsModel
@@ -15,7 +16,7 @@ Select = QItemSelectionModel.SelectionFlag
 _PLAIN = Entry("", (0, 0, 0, ""), Group.KEPT, (0, 0))
 
 
-class VersionsList(QTableView):
+class VersionsList(RowTable):
     """Shows a VersionsModel. `entry_chosen` tells of the entry that is gone to, `selection_told` that other ones are
     selected."""
 
@@ -137,19 +138,6 @@ class VersionsList(QTableView):
         elif folded:
             self.setCurrentIndex(self._entries.index(self._entries.head_row(current.group)))
 
-    def moveCursor(
-        self,
-        cursorAction: QAbstractItemView.CursorAction,  # noqa: N803
-        modifiers: Qt.KeyboardModifier,
-    ) -> QModelIndex:
-        # Rows are what is gone through here: Home and End go to the first and the last, as with Ctrl.
-        if cursorAction in (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd):
-            modifiers |= Qt.KeyboardModifier.ControlModifier
-        return super().moveCursor(cursorAction, modifiers)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Nothing: letters are the page's keys."""
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Qt makes the first row current where none is; nobody has gone there.
         quiet, self._quiet = self._quiet, True
@@ -181,16 +169,6 @@ class VersionsList(QTableView):
             self.entry_wanted.emit(entry.key)
 
     def _set_up_view(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(8)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
