@@ -1,37 +1,31 @@
-"""The claims of the open article as a Qt table model, filtered and sorted by itself.
-
-It moves persistent indexes on its own: a QSortFilterProxyModel in Python takes seconds once many rows are selected.
-"""
+"""The claims of the open article as a Qt table model, filtered and sorted by itself."""
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 
 from annotator.domain.claim import Claim, Status
 from annotator.domain.evidence import Source
 from annotator.domain.signing import UNSIGNED, Signature, Signed
 from annotator.workspace import claim_cells as cells
 from annotator.workspace.claim_cells import Column
-from annotator.workspace.claim_rows import NO_SETTINGS, ClaimRows, Plan, runs
+from annotator.workspace.claim_rows import NO_SETTINGS
+from annotator.workspace.moving_rows import Index, MovingRows
 
 if TYPE_CHECKING:
     from annotator.domain.rules import Check
 
-Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
-# Up to so many runs of rows are announced one by one; beyond, moving everything at once costs less.
-_FEW = 32
-_COLUMNS = len(Column)
 _CENTRED = (Column.NUMBER, Column.EVIDENCE, Column.CHECKED, Column.SECOND, Column.RULES)
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 NO_SOURCES: Mapping[str, Source] = MappingProxyType({})
 _LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class ClaimsModel(QAbstractTableModel):
+class ClaimsModel(MovingRows):
     """A row for each claim that passes the filter, by default in text order.
 
     DisplayRole is the text shown, UserRole the claim's id, StatusRole the status' word in the library.
@@ -40,10 +34,6 @@ class ClaimsModel(QAbstractTableModel):
     StatusRole = Role.UserRole + 1
 
     counts_changed = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows = ClaimRows()
 
     @property
     def counts(self) -> dict[Status, int]:
@@ -124,7 +114,7 @@ class ClaimsModel(QAbstractTableModel):
         if self._rows.by_done:
             self._lay_out()
         if self._rows.ids:
-            self.dataChanged.emit(self.createIndex(0, 0), self.createIndex(len(self._rows.ids) - 1, _COLUMNS - 1))
+            self.dataChanged.emit(self.createIndex(0, 0), self.createIndex(len(self._rows.ids) - 1, len(Column) - 1))
 
     def checklist(self, claim: Claim) -> "tuple[Check, ...]":
         """Each rule that applies to the claim, and whether it is met."""
@@ -156,10 +146,6 @@ class ClaimsModel(QAbstractTableModel):
         self._rows.column, self._rows.descending = column, order is Qt.SortOrder.DescendingOrder
         self._lay_out()
 
-    def row_of(self, claim_id: str) -> int | None:
-        """The row of the claim of that id, None where the filter hides it or there is none."""
-        return self._rows.row_of(claim_id)
-
     def claim_at(self, row: int) -> Claim:
         """The claim in that row. Raises IndexError where there is no such row."""
         if row < 0:
@@ -173,19 +159,6 @@ class ClaimsModel(QAbstractTableModel):
     def ids_between(self, first: int, last: int) -> list[str]:
         """The ids of the claims in the rows from `first` to `last`, both included."""
         return self._rows.ids[first : last + 1]
-
-    def rows_of(self, claim_ids: Iterable[str]) -> list[int]:
-        """The rows of those of the claims that have one, ascending."""
-        wanted = set(claim_ids)
-        if len(wanted) <= _FEW:
-            return sorted(row for row in map(self.row_of, wanted) if row is not None)
-        return [row for row, claim_id in enumerate(self._rows.ids) if claim_id in wanted]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows.ids)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else _COLUMNS
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():
@@ -232,83 +205,3 @@ class ClaimsModel(QAbstractTableModel):
         if self._rows.by_done:
             self._lay_out()
         self._announce([self._rows.claims[key] for key in claim_ids if key in self._rows.claims])
-
-    def _carry_out(self, plan: Plan) -> None:
-        if self._pieces(plan) <= _FEW:
-            self._take_piecewise(plan)
-        else:
-            self._lay_out(plan)
-        self._announce(plan.staying + plan.moving)
-
-    def _pieces(self, plan: Plan) -> int:
-        places = {self._rows.position(claim) for claim in plan.entering}
-        return len(runs(plan.leaving)) + len(plan.moving) + len(places)
-
-    def _take_piecewise(self, plan: Plan) -> None:
-        self._take_out(plan)
-        self._rows.store(plan.staying)
-        for claim in plan.moving:
-            self._move(claim)
-        self._take_in(plan.entering)
-
-    def _take_out(self, plan: Plan) -> None:
-        for first, last in reversed(runs(plan.leaving)):
-            self.beginRemoveRows(QModelIndex(), first, last)
-            del self._rows.ids[first : last + 1]
-            self.endRemoveRows()
-        self._rows.drop(plan.gone)
-        self._rows.store(plan.unseen)
-
-    def _take_in(self, claims: list[Claim]) -> None:
-        groups: dict[int, list[str]] = {}
-        for claim in claims:
-            groups.setdefault(self._rows.position(claim), []).append(claim.id)
-        self._rows.store(claims)
-        # From the bottom up, so that the places found hold.
-        for place, ids in sorted(groups.items(), reverse=True):
-            self.beginInsertRows(QModelIndex(), place, place + len(ids) - 1)
-            self._rows.ids[place:place] = ids
-            self.endInsertRows()
-
-    def _move(self, claim: Claim) -> None:
-        rows = self._rows
-        source = rows.position(rows.claims[claim.id])
-        # Where it goes is looked for among the others: while its row and its new key disagree, nothing can be found.
-        others = rows.ids[:source] + rows.ids[source + 1 :]
-        standing, rows.ids = rows.ids, others
-        target = rows.position(claim)
-        rows.ids = standing
-        if target == source:
-            rows.store([claim])
-            return
-        before = target if target < source else target + 1
-        self.beginMoveRows(QModelIndex(), source, source, QModelIndex(), before)
-        others.insert(target, claim.id)
-        rows.ids = others
-        rows.store([claim])
-        self.endMoveRows()
-
-    def _lay_out(self, plan: Plan | None = None) -> None:
-        """Every change of `plan` first, then all rows anew, persistent indexes with them."""
-        rows, before = self._rows, self._rows.ids
-        ids = before if plan else rows.arranged()
-        if plan is None and ids == before:
-            return
-        self.layoutAboutToBeChanged.emit()
-        if plan is not None:
-            rows.drop(plan.gone)
-            rows.store(plan.unseen + plan.staying + plan.moving + plan.entering)
-            ids = rows.arranged()
-        held = self.persistentIndexList()
-        places = {claim_id: row for row, claim_id in enumerate(ids)} if held else {}
-        moved = [self._index_of(places.get(before[index.row()]), index.column()) for index in held]
-        rows.ids = ids
-        self.changePersistentIndexList(held, moved)
-        self.layoutChanged.emit()
-
-    def _index_of(self, row: int | None, column: int) -> QModelIndex:
-        return QModelIndex() if row is None else self.createIndex(row, column)
-
-    def _announce(self, claims: list[Claim]) -> None:
-        for first, last in runs(self.rows_of(claim.id for claim in claims)):
-            self.dataChanged.emit(self.createIndex(first, 0), self.createIndex(last, _COLUMNS - 1))

@@ -23,7 +23,8 @@ from annotator.ui.row_table import RowTable
 from annotator.ui.theme import LIGHT, Density, Theme
 from annotator.workspace.claim_cells import Column
 from annotator.workspace.claim_rows import runs
-from annotator.workspace.claims_model import ClaimsModel, Index
+from annotator.workspace.claims_model import ClaimsModel
+from annotator.workspace.moving_rows import Index
 
 Select = QItemSelectionModel.SelectionFlag
 # A selection in more pieces than these is told of once the event loop is idle, not at every step of making it.
