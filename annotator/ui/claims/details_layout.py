@@ -41,7 +41,8 @@ class DetailsLayout(QVBoxLayout):
 
     def fit(self, height: int, *, one: bool) -> None:
         """Where there is little room, the foot beside the tabs of the `one` claim shown, so that there is some for
-        what is in them; how the claim stands by the rules beside its facts; and a single quote left to the article. The height is in pixels."""
+        what is in them; how the claim stands by the rules beside its facts; and a single quote left to the article.
+        The height is in pixels."""
         tight = one and height < _TIGHT
         if tight != self._tight:
             self._tight = tight
