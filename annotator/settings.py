@@ -12,7 +12,7 @@ from configparser import ConfigParser
 from configparser import Error as IniError
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from platformdirs import user_config_path, user_data_path
 
@@ -71,8 +71,7 @@ class Settings:
         return new
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
+class _Key(NamedTuple):
     """`former` is the option that said the same in earlier versions."""
 
     section: str

@@ -1,7 +1,7 @@
 """The application's look: Fusion with the theme's palette and one modest style sheet, in either density."""
 
-from dataclasses import dataclass
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
@@ -14,8 +14,7 @@ Role = QPalette.ColorRole
 Group = QPalette.ColorGroup
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(NamedTuple):
     """Sizes in logical pixels. `pad` and `side` are what a button has above and beside its words."""
 
     pad: int

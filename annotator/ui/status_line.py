@@ -1,7 +1,7 @@
 """The window's status bar: how far the article is checked, and whether all of it is on disk."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
@@ -14,8 +14,7 @@ _DOT = "   ·   "
 _NAME_LENGTH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """What the status bar tells. `claims` is None while no article is open.
 
     `unsettled` is how many claims have a place that an update has left open; `signed` and `void` how many have a

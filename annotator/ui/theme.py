@@ -1,7 +1,7 @@
 """Colours, fonts and densities of the window: light and dark, each text at a contrast of 4.5:1 or more."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtGui import QTextCharFormat
 
@@ -10,8 +10,7 @@ from annotator.domain.claim import Status
 Underline = QTextCharFormat.UnderlineStyle
 
 
-@dataclass(frozen=True, slots=True)
-class StatusStyle:
+class StatusStyle(NamedTuple):
     """How a status looks: text and underline in `ink`, highlight and chip in `fill`. Never by colour alone: the
     icon and the underline's style tell the statuses apart too."""
 
@@ -27,8 +26,7 @@ class Density(StrEnum):
     COMPACT = "compact"
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One set of colours, as `#rrggbb`."""
 
     name: str

@@ -1,7 +1,7 @@
 """Every action of the window in one table: its name, words, keys, icon and menu."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
@@ -14,8 +14,7 @@ from annotator.ui.words import action_words
 MENUS = ("File", "Edit", "Claim", "Go", "View", "Help")
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """`keys` are shortcuts, the first the one shown. `rule` draws a line above it in the menu. `article` and `writes`
     say that it needs an open article, and a library that may be written."""
 

@@ -1,9 +1,8 @@
 """Where an article's text comes from: a file, an address, the clipboard, or a file that the library keeps. What each
 gives is read by a process apart. The functions are a worker's: they open the library for themselves."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from annotator.domain.article import ArticleDraft, Reading, Version
 from annotator.domain.errors import Refused
@@ -25,8 +24,7 @@ class Source(Protocol):
         """The bytes, as the library keeps them, and what a reader makes of them. Raises ReaderError, StoreError."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileSource:
+class FileSource(NamedTuple):
     path: Path
 
     @property
@@ -39,8 +37,7 @@ class FileSource:
         return read_file_apart(self.path, control=progress)
 
 
-@dataclass(frozen=True, slots=True)
-class AddressSource:
+class AddressSource(NamedTuple):
     """An http(s) address, fetched because the reviewer asked for it."""
 
     address: str
@@ -55,8 +52,7 @@ class AddressSource:
         return read_address_apart(self.address, control=progress)
 
 
-@dataclass(frozen=True, slots=True)
-class PastedArticle:
+class PastedArticle(NamedTuple):
     """What was pasted. `title` is typed or guessed and never empty; what was left out is an empty string.
 
     `html` is what the clipboard held beside the text, headings and links and all; empty once the text was edited.
@@ -91,8 +87,7 @@ class PastedArticle:
         return pasted_bytes(draft, self.text, self.html), draft
 
 
-@dataclass(frozen=True, slots=True)
-class KeptSource:
+class KeptSource(NamedTuple):
     """The file that a version was read from, as the library keeps it, to be read in another way."""
 
     version: Version
@@ -112,8 +107,7 @@ class KeptSource:
         return data, read_apart(data, self.name, url=self.url, reading=self.reading, control=progress)
 
 
-@dataclass(frozen=True, slots=True)
-class TakenIn:
+class TakenIn(NamedTuple):
     """An article that is in the library now. `known` is whether it was there already, from the same file. `others` are
     those that came with it from a source that holds several."""
 

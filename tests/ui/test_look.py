@@ -25,7 +25,7 @@ def app(qapp: QApplication) -> Iterator[QApplication]:
 
 
 def colours_of(theme: Theme) -> set[str]:
-    own = {value for value in (getattr(theme, name) for name in theme.__slots__) if isinstance(value, str)}
+    own = {value for value in (getattr(theme, name) for name in theme._fields) if isinstance(value, str)}
     return own | {colour for style in theme.statuses.values() for colour in (style.ink, style.fill)}
 
 

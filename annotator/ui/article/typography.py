@@ -1,7 +1,7 @@
 """How each kind of block is set: sizes, margins and inline formats. Format objects are shared by all blocks alike."""
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QTextBlockFormat, QTextCharFormat
@@ -38,8 +38,7 @@ class Piece(Enum):
     LAST = "last"
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """Pixels. `column` is the width of the text, `gutter` the room for the numbers beside it."""
 
     column: int

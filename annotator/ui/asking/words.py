@@ -1,7 +1,7 @@
 """Queries, corrections and entries of the log in words: the lines of the list, and what a screen reader says."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -28,8 +28,7 @@ class Kind(StrEnum):
         return self in (Kind.CONTACT, Kind.SEARCH)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What the list shows of one: a head, what follows it in the same paragraph, what stands under it, and who and
     when; `text` and `under` may be empty. One that is `waiting` is to be seen to; one that is `over` holds no more."""
 

@@ -1,8 +1,7 @@
 """Lists in the details: what somebody wrote or did, with who and when in a second, quieter line."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
@@ -30,8 +29,7 @@ _APART = 12  # between an entry and what stands beside it
 _WRAP = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """An entry of a list: what is said, what stands quieter under it, an id and a tool tip. One that is `gone` is said
     of what is no more: muted and struck through. One that is `linked` leads somewhere: its aside is a link, or its
     text where it has none."""

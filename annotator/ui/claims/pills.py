@@ -1,6 +1,6 @@
 """Rounded buttons: the chips over the table and the status buttons of the details."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -19,8 +19,7 @@ _LEAST_LETTERS = 3  # of a chip's word, with an ellipsis
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-@dataclass(frozen=True, slots=True)
-class PillLook:
+class PillLook(NamedTuple):
     """Colours of a pill in one of its states, as `#rrggbb`, and the line around it in logical pixels."""
 
     fill: str

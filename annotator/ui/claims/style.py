@@ -1,6 +1,6 @@
 """Sizes and style sheet of the claims side, made of the theme's colours."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,8 +10,7 @@ from annotator.ui.theme import Density, Theme
 SMALL = 11  # column headings, keys on buttons
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(NamedTuple):
     """Logical pixels for one density."""
 
     row: int

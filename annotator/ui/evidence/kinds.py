@@ -1,6 +1,6 @@
 """How the kinds of sources are told apart: by an icon, by words, and by a colour that no status has."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,8 +16,7 @@ _PUBLISHED = ("#0b6666", "#6fcfcf")
 _PICTURES = ("#9b2c72", "#f09ccb")
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     icon: str
     inks: tuple[str, str]  # light and dark, each at a contrast of 4.5:1 or more
 

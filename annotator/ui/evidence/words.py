@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
@@ -19,8 +18,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d(?=T|$)")
 _MOST = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What the list shows of a piece of evidence, each a line of text. `kind` is how near what kind of source is,
     `about` where in it and how it is kept; `about` and what follows may be empty. `spoken` says all of it. `unfound`
     where the quote is known not to stand in the saved copy."""
