@@ -26,6 +26,7 @@ from annotator.domain.checking.numbers import MOST_DIGITS, Rounding, as_number, 
 from annotator.domain.claim import Claim
 from annotator.domain.errors import Refused
 from annotator.domain.evidence import Source
+from annotator.domain.tongue import ENGLISH, Tongue
 
 _NAME = re.compile(r"[^\W\d]\w*")
 _LONGEST = 60  # characters of a name
@@ -48,11 +49,15 @@ class Input:
 
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.name) or len(self.name) > _LONGEST or self.name in FUNCTIONS:
-            raise Refused(f"“{self.name[:_LONGEST]}” is no name for an input; a name is one word and no function.")
+            raise Refused(
+                "“{name}” is no name for an input; a name is one word and no function.", name=self.name[:_LONGEST]
+            )
         if not is_number(self.value):
-            raise Refused(f"The input “{self.name}” is “{self.value[:_LONGEST]}”, which is no number.")
+            raise Refused(
+                "The input “{name}” is “{value}”, which is no number.", name=self.name, value=self.value[:_LONGEST]
+            )
         if self.claim_id is not None and self.source_id is not None:
-            raise Refused(f"The input “{self.name}” is taken from a claim or from a source, not from both.")
+            raise Refused("The input “{name}” is taken from a claim or from a source, not from both.", name=self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,9 @@ class Calculation:
     def __post_init__(self) -> None:
         names = [one.name for one in self.inputs]
         if twice := [name for name in names if names.count(name) > 1]:
-            raise Refused(f"Two inputs are called “{twice[0]}”.")
+            raise Refused("Two inputs are called “{name}”.", name=twice[0])
         if self.result and not is_number(self.result):
-            raise Refused(f"The result “{self.result[:_LONGEST]}” is no number.")
+            raise Refused("The result “{result}” is no number.", result=self.result[:_LONGEST])
 
 
 def exact(calculation: Calculation) -> Fraction:
@@ -88,16 +93,17 @@ def compute(calculation: Calculation) -> str:
     return result
 
 
-def check(calculation: Calculation) -> str | None:
+def check(calculation: Calculation, say: Tongue = ENGLISH) -> str | None:
     """Why the stated result does not follow from the inputs, in a sentence; None where it does."""
     try:
         computed = compute(calculation)
     except Refused as error:
-        return str(error)
+        return error.said(say)
     if not calculation.result:
-        return f"The result is not stated; the formula gives {computed}."
+        return say("The result is not stated; the formula gives {computed}.", computed=say.decimal(computed))
     if Fraction(calculation.result) != Fraction(computed):
-        return f"The formula gives {computed}, not {calculation.result}."
+        stated = say.decimal(calculation.result)
+        return say("The formula gives {computed}, not {result}.", computed=say.decimal(computed), result=stated)
     return None
 
 
@@ -109,14 +115,16 @@ def calculated(
     inputs = []
     for one in calculation.inputs:
         if one.claim_id is not None and one.claim_id == of_claim:
-            raise Refused(f"The input “{one.name}” is the claim itself, which a calculation cannot rest on.")
-        if gone := _gone(one, sources, claims):
+            raise Refused("The input “{name}” is the claim itself, which a calculation cannot rest on.", name=one.name)
+        if gone := _gone(one, sources, claims, ENGLISH):
             raise Refused(f"{gone[0].upper()}{gone[1:]}.")
         inputs.append(replace(one, sha256=_said(one, sources, claims)))
     return replace(calculation, inputs=tuple(inputs), result=compute(calculation))
 
 
-def outdated(calculation: Calculation, sources: Sources, claims: Claims | None = None) -> list[str]:
+def outdated(
+    calculation: Calculation, sources: Sources, claims: Claims | None = None, say: Tongue = ENGLISH
+) -> list[str]:
     """What has changed since the result was computed, a clause for each input: `“cost” (claim 3) has changed`.
 
     `sources` and `claims` are all those of the library and of the article, by id. Without `claims`, `sources` may lack
@@ -127,10 +135,10 @@ def outdated(calculation: Calculation, sources: Sources, claims: Claims | None =
             continue
         if claims is None and one.source_id not in sources:
             continue
-        if gone := _gone(one, sources, claims or {}):
+        if gone := _gone(one, sources, claims or {}, say):
             found.append(gone)
         elif one.sha256 != _said(one, sources, claims or {}):
-            found.append(f"{_named(one, sources, claims or {})} has changed")
+            found.append(_has_changed(one, sources, claims or {}, say))
     return found
 
 
@@ -153,7 +161,7 @@ def calculation_from(value: Any) -> Calculation:
         rounding = Rounding(**_whole_numbers(rounding, "calculation.rounding"))
     formula = fields["formula"]
     if not isinstance(formula, str):
-        raise Refused("calculation.formula is not a text.")
+        raise Refused("{place} is not a text.", place="calculation.formula")
     result = fields.get("result")
     return Calculation(
         tuple(_input(member, place) for place, member in members or ()),
@@ -190,17 +198,19 @@ def calculation_to_json(calculation: Calculation) -> dict[str, Any]:
     return shape
 
 
-def in_words(value: Mapping[str, Any]) -> str:
+def in_words(value: Mapping[str, Any], say: Tongue = ENGLISH) -> str:
     """The calculation that evidence holds, in one line: `cost / boats = 4667 a boat, with cost = 4200000, boats = 900`.
     Of one that cannot be read, its formula where it has one."""
     try:
         calculation = calculation_from(value)
     except Refused:
-        return str(value.get("formula") or "a calculation that cannot be read")
-    result = " ".join(filter(None, (calculation.result, calculation.unit)))
+        return str(value.get("formula") or say("a calculation that cannot be read"))
+    result = " ".join(filter(None, (say.decimal(calculation.result), calculation.unit)))
     said = f"{calculation.formula} = {result}" if result else calculation.formula
-    inputs = [" ".join(filter(None, (f"{one.name} = {one.value}", one.unit))) for one in calculation.inputs]
-    return f"{said}, with {', '.join(inputs)}" if inputs else said
+    inputs = [
+        " ".join(filter(None, (f"{one.name} = {say.decimal(one.value)}", one.unit))) for one in calculation.inputs
+    ]
+    return say("{calculation}, with {inputs}", calculation=said, inputs=", ".join(inputs)) if inputs else said
 
 
 def _said(one: Input, sources: Sources, claims: Claims) -> str | None:
@@ -223,23 +233,27 @@ def _claim_content(claim: Claim) -> object:
     return [claim.statement, claim.status, claim.reason, words, results]
 
 
-def _gone(one: Input, sources: Sources, claims: Claims) -> str | None:
+def _gone(one: Input, sources: Sources, claims: Claims, say: Tongue) -> str | None:
     """Why there is no knowing what the input says, as a clause; None where there is."""
     if one.claim_id is not None:
         claim = claims.get(one.claim_id)
         if claim is None:
-            return f"the claim that “{one.name}” is taken from is not in this article"
-        return f"claim {claim.number}, which “{one.name}” is taken from, is removed" if claim.removed_at else None
+            return say("the claim that “{name}” is taken from is not in this article", name=one.name)
+        if claim.removed_at:
+            return say("claim {number}, which “{name}” is taken from, is removed", number=claim.number, name=one.name)
+        return None
     if one.source_id is not None:
         source = sources.get(one.source_id)
         if source is None or source.removed_at is not None:
-            return f"the source that “{one.name}” is taken from is not in the library"
+            return say("the source that “{name}” is taken from is not in the library", name=one.name)
     return None
 
 
-def _named(one: Input, sources: Sources, claims: Claims) -> str:
-    of = f"claim {claims[one.claim_id].number}" if one.claim_id else called(sources[one.source_id or ""])
-    return f"“{one.name}” ({of})"
+def _has_changed(one: Input, sources: Sources, claims: Claims, say: Tongue) -> str:
+    if one.claim_id:
+        return say("“{name}” (claim {number}) has changed", name=one.name, number=claims[one.claim_id].number)
+    source = called(sources[one.source_id or ""], say)
+    return say("“{name}” ({source}) has changed", name=one.name, source=source)
 
 
 def _input(value: Any, place: str) -> Input:

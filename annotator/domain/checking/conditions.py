@@ -11,6 +11,7 @@ from annotator.domain.claim import Claim
 from annotator.domain.evidence import Evidence, Kind, Source, Stance, Tier
 from annotator.domain.records import Attempt
 from annotator.domain.signing import is_signed
+from annotator.domain.tongue import ENGLISH, Tongue
 
 _LONGEST = 60  # characters of a source's name
 
@@ -223,12 +224,12 @@ def whose(source: Source) -> str:
         return ""
 
 
-def called(source: Source) -> str:
+def called(source: Source, say: Tongue = ENGLISH) -> str:
     """The source's name for a sentence. One that is confidential is not named."""
     if source.confidential:
-        return f"the confidential source ({source.kind})"
+        return say("the confidential source ({kind})", kind=say(str(source.kind)))
     name = " ".join(source.name.split())
-    return f"“{name if len(name) <= _LONGEST else name[: _LONGEST - 1] + '…'}”"
+    return say("“{quote}”", quote=name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…")
 
 
 def _joined(words: list[str]) -> str:

@@ -118,13 +118,16 @@ class _Reading:
 
     def _value(self, name: str) -> Fraction:
         if name not in self._values:
-            known = ", ".join(self._values) or "none"
-            raise Refused(f"The formula names “{name}”, which is no input; there are: {known}.")
+            if not self._values:
+                raise Refused("The formula names “{name}”, which is no input; there are: none.", name=name)
+            known = ", ".join(self._values)
+            raise Refused("The formula names “{name}”, which is no input; there are: {known}.", name=name, known=known)
         return self._values[name]
 
     def _called(self, name: str) -> Fraction:
         if name not in _FUNCTIONS:
-            raise Refused(f"“{name}” is no function of a formula; there are: {', '.join(FUNCTIONS)}.")
+            known = ", ".join(FUNCTIONS)
+            raise Refused("“{name}” is no function of a formula; there are: {known}.", name=name, known=known)
         function, least, most = _FUNCTIONS[name]
         self._at += 1
         values = [self._sum()]
@@ -132,8 +135,7 @@ class _Reading:
             values.append(self._sum())
         self._closed()
         if not least <= len(values) <= most:
-            wanted = str(least) if least == most else f"{least} to {most:,}"
-            raise Refused(f"“{name}” takes {wanted} {'value' if wanted == '1' else 'values'}, not {len(values)}.")
+            raise _miscounted(name, len(values), least, most)
         return _bounded(function(values))
 
     def _taken(self, *signs: str) -> str | None:
@@ -145,24 +147,32 @@ class _Reading:
 
     def _closed(self) -> None:
         if self._taken(")") is None:
-            self._unexpected("a closing parenthesis")
+            self._unexpected(closing=True)
 
     def _deeper(self) -> None:
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise Refused(f"The formula is nested deeper than {_DEEPEST} levels.")
+            raise Refused("The formula is nested deeper than {most} levels.", most=_DEEPEST)
 
-    def _unexpected(self, wanted: str = "a number, a name or a parenthesis") -> NoReturn:
+    def _unexpected(self, *, closing: bool = False) -> NoReturn:
         kind, word = self._tokens[self._at]
         if kind == "end":
-            raise Refused(f"The formula ends where {wanted} is missing.")
-        raise Refused(f"The formula has “{word}” where it should have something else, such as {wanted}.")
+            raise Refused(
+                "The formula ends where a closing parenthesis is missing." if closing else
+                "The formula ends where a number, a name or a parenthesis is missing."
+            )  # fmt: skip
+        raise Refused(
+            "The formula has “{word}” where it should have something else, such as a closing parenthesis." if closing
+            else "The formula has “{word}” where it should have something else, such as a number, a name or a "
+            "parenthesis.",
+            word=word,
+        )  # fmt: skip
 
 
 def _tokens(formula: str) -> list[tuple[str, str]]:
     """The formula's numbers, names and signs, each after its kind."""
     if len(formula) > LONGEST:
-        raise Refused(f"The formula is longer than {LONGEST:,} characters.")
+        raise Refused("The formula is longer than {most} characters.", most=LONGEST)
     text = formula.translate(_PLAIN).strip()
     if not text:
         raise Refused("A calculation needs a formula.")
@@ -171,7 +181,7 @@ def _tokens(formula: str) -> list[tuple[str, str]]:
     while at < len(text):
         match = _TOKEN.match(text, at)
         if match is None:
-            raise Refused(f"The formula cannot be read from “{text[at:].strip()[:20]}” on.")
+            raise Refused("The formula cannot be read from “{text}” on.", text=text[at:].strip()[:20])
         number, name, sign = match.groups()
         found.append(("number", number) if number else ("name", name) if name else ("sign", sign))
         at = match.end()
@@ -216,6 +226,16 @@ def _bounded(value: Fraction) -> Fraction:
     if max(value.numerator.bit_length(), value.denominator.bit_length()) > _MOST_BITS:
         raise _too_large()
     return value
+
+
+def _miscounted(name: str, count: int, least: int, most: int) -> Refused:
+    if least < most:
+        return Refused(
+            "“{name}” takes {least} to {most} values, not {count}.", name=name, least=least, most=most, count=count
+        )
+    if least == 1:
+        return Refused("“{name}” takes 1 value, not {count}.", name=name, count=count)
+    return Refused("“{name}” takes {wanted} values, not {count}.", name=name, wanted=least, count=count)
 
 
 def _too_large() -> Refused:

@@ -14,43 +14,49 @@ _SHOWN = 40
 def object_at(value: Any, place: str, needed: Iterable[str] = (), optional: Iterable[str] = ()) -> Mapping[str, Any]:
     """The object, which has the keys that are needed and no others but the optional ones."""
     if not isinstance(value, Mapping):
-        raise Refused(f"{place} is not an object.")
+        raise Refused("{place} is not an object.", place=place)
     needed, optional = list(needed), list(optional)
     for key in needed:
         if key not in value:
-            raise Refused(f"{place} lacks “{key}”.")
+            raise Refused("{place} lacks “{key}”.", place=place, key=key)
     for key in value:
         if key not in needed and key not in optional:
+            known = ", ".join(needed + optional)
             raise Refused(
-                f"{place} has “{_short(key)}”, which is not known; there are: {', '.join(needed + optional)}."
-            )
+                "{place} has “{key}”, which is not known; there are: {known}.",
+                place=place, key=_short(key), known=known,
+            )  # fmt: skip
     return value
 
 
 def list_at(value: Any, place: str) -> list[tuple[str, Any]]:
     """The members of a list that is not empty, each with its place."""
     if not isinstance(value, list):
-        raise Refused(f"{place} is not a list.")
-    if not 0 < len(value) <= _MOST:
-        raise Refused(f"{place} is empty." if not value else f"{place} has more than {_MOST} members.")
+        raise Refused("{place} is not a list.", place=place)
+    if not value:
+        raise Refused("{place} is empty.", place=place)
+    if len(value) > _MOST:
+        raise Refused("{place} has more than {most} members.", place=place, most=_MOST)
     return [(f"{place}[{index}]", member) for index, member in enumerate(value)]
 
 
 def text_at(value: Any, place: str) -> str:
     """A text of one line that is more than white space, without the white space at its ends."""
     if not isinstance(value, str):
-        raise Refused(f"{place} is not a text.")
+        raise Refused("{place} is not a text.", place=place)
     if not (tidy := " ".join(value.split())):
-        raise Refused(f"{place} is empty.")
+        raise Refused("{place} is empty.", place=place)
     if len(tidy) > _LONGEST:
-        raise Refused(f"{place} is longer than {_LONGEST} characters.")
+        raise Refused("{place} is longer than {most} characters.", place=place, most=_LONGEST)
     return tidy
 
 
 def word_at(value: Any, place: str, words: Collection[str]) -> str:
     """One of the words."""
     if not isinstance(value, str) or value not in words:
-        raise Refused(f"{place} is “{_short(value)}”; it takes: {', '.join(words)}.")
+        raise Refused(
+            "{place} is “{value}”; it takes: {known}.", place=place, value=_short(value), known=", ".join(words)
+        )
     return value
 
 
@@ -64,14 +70,17 @@ def words_at(value: Any, place: str, words: Collection[str]) -> tuple[str, ...]:
 def whole_at(value: Any, place: str, least: int, most: int) -> int:
     """A whole number within those bounds."""
     if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-        raise Refused(f"{place} is “{_short(value)}”, not a whole number from {least} to {most}.")
+        raise Refused(
+            "{place} is “{value}”, not a whole number from {least} to {most}.",
+            place=place, value=_short(value), least=least, most=most,
+        )  # fmt: skip
     return value
 
 
 def truth_at(value: Any, place: str) -> bool:
     """True or false."""
     if not isinstance(value, bool):
-        raise Refused(f"{place} is “{_short(value)}”, neither true nor false.")
+        raise Refused("{place} is “{value}”, neither true nor false.", place=place, value=_short(value))
     return value
 
 

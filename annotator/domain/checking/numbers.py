@@ -26,9 +26,9 @@ class Rounding:
         if (self.digits is None) is (self.significant is None):
             raise Refused("A result is rounded to digits after the point or to significant figures, one of the two.")
         if self.digits is not None and not -MOST_DIGITS <= self.digits <= MOST_DIGITS:
-            raise Refused(f"A result is rounded to at most {MOST_DIGITS} digits.")
+            raise Refused("A result is rounded to at most {most} digits.", most=MOST_DIGITS)
         if self.significant is not None and not 1 <= self.significant <= MOST_DIGITS:
-            raise Refused(f"A result is rounded to 1 to {MOST_DIGITS} significant figures.")
+            raise Refused("A result is rounded to 1 to {most} significant figures.", most=MOST_DIGITS)
 
 
 def is_number(text: str) -> bool:
@@ -40,7 +40,7 @@ def as_number(text: str) -> str:
     """A number as people write it (`1,200`, `412 000`, `−3.5`), in the form that a calculation keeps."""
     plain = _GROUPED.sub("", text.strip().replace("−", "-").replace("–", "-"))
     if not is_number(plain):
-        raise Refused(f"“{text[:_LONGEST]}” is no number.")
+        raise Refused("“{text}” is no number.", text=text[:_LONGEST])
     return plain
 
 

@@ -1,10 +1,15 @@
-"""What history calls by ids, by the names that people know: numbers of claims and queries, quotes, sources."""
+"""What history calls by ids, by the names that people know: numbers of claims and queries, quotes, sources; and the
+language in which it is told."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.change import HistoryRow, State
+from annotator.domain.claim import About
+from annotator.domain.evidence import Stance, Tier
+from annotator.domain.tongue import ENGLISH, Tongue
 
 if TYPE_CHECKING:
     from annotator.domain.replay import Desk
@@ -14,12 +19,18 @@ _FIELDS = {
     "said_at": "said at", "review_url": "review URL", "removed_at": "removed", "url": "URL", "source_id": "source",
     "archive_url": "archive URL", "with_whom": "with", "carried_from": "carried from", "text_sha256": "text's SHA-256",
 }  # fmt: skip
+# Of fields with words of ours in them: what they hold. A reason may be the house's own, which is said as it is.
+_OURS: Mapping[str, Iterable[str]] = {"about": About, "stance": Stance, "tier": Tier, "reason": ()}
+# How a text names its claim, and what is left of it where the claim need not be named: evidence is for “it”.
+_CLAIM = "claim {number}"
+_NAMED = re.compile(r"^claim \{number\}:? |(?<!evidence)(?<!context) (?:on|of|for) claim \{number\}")
 
 
 @dataclass(slots=True)
 class Names:
     """The names of what stands and of what is gone. `full` words say what was there before, too. With `own`, a claim's
-    id, words are of that claim's own history, which need not name it."""
+    id, words are of that claim's own history, which need not name it. `say` is the language; that of the window and
+    of the commands, which alone ask for `full` and `own`, is English."""
 
     numbers: dict[str, int] = field(default_factory=dict)
     quotes: dict[str, str] = field(default_factory=dict)
@@ -28,6 +39,7 @@ class Names:
     uses: dict[str, str] = field(default_factory=dict)
     full: bool = False
     own: str | None = None
+    say: Tongue = ENGLISH
 
     @classmethod
     def on(cls, desk: "Desk", rows: Iterable[HistoryRow] = (), *, full: bool = False) -> "Names":
@@ -65,44 +77,51 @@ class Names:
         number = self.numbers.get(row.subject.claim or row.subject.id)
         return "a claim" if number is None else f"claim {number}"
 
-    def lead(self, row: HistoryRow, words: str) -> str:
-        """`claim 3 set to verified`."""
-        return words if self.own else f"{self.claim(row)} {words}"
+    def say_of(self, row: HistoryRow, text: str, /, **values: object) -> str:
+        """The text, with the values in its places, of the claim that the row is about, which it names as `claim
+        {number}`: `note on claim {number}: {text}`."""
+        if self.own:
+            return self.say(_NAMED.sub("", text).replace(_CLAIM, "it"), **values)
+        return self.say(text, number=self.numbers.get(row.subject.claim or row.subject.id, "?"), **values)
 
-    def of(self, row: HistoryRow, words: str, link: str, said: str = "") -> str:
-        """`note on claim 3: “…”`, of the words `note`, the link `on` and what is said."""
-        where = words if self.own else f"{words} {link} {self.claim(row)}"
-        return f"{where}: {said}" if said else where
-
-    def about(self, row: HistoryRow, words: str) -> str:
-        """`claim 3: statement “…”`."""
-        return words if self.own else f"{self.claim(row)}: {words}"
+    def quoted(self, value: Any, name: str = "") -> str:
+        """A field's value between the language's quotation marks, in its words where they are ours."""
+        ours = name in _OURS and isinstance(value, str)
+        return quoted(self.say(str(value)) if ours else value, name, say=self.say)
 
     def waiver(self, row: HistoryRow) -> str:
         """The waiver that the row is about: its quote."""
-        return quoted(self.quotes.get(row.subject.id, ""))
+        return self.quoted(self.quotes.get(row.subject.id, ""))
 
     def source(self, key: object) -> str:
         """The source of that id: its name between quotation marks."""
-        return quoted(self.sources.get(str(key), "a source"))
+        return self.quoted(self.sources.get(str(key)) or self.say("a source"))
 
     def values(self, row: HistoryRow) -> str:
         """The new values of the row's fields, and where the words are full the old ones."""
-        return values_words(row.after or {}, (row.before or {}) if self.full else {})
+        return values_words(row.after or {}, (row.before or {}) if self.full else {}, self)
+
+    def status(self, state: State | None) -> str:
+        """`disputed (wrong)`."""
+        status, reason = str((state or {}).get("status")), (state or {}).get("reason")
+        return status_words(self.say(status), self.say(str(reason)) if reason else None)
 
     def before(self, row: HistoryRow, name: str) -> str:
         """`, was “…”` of a field, where the words are full and something was there; else nothing."""
         was = (row.before or {}).get(name) if self.full else None
-        return "" if was in (None, "", []) else f", was {quoted(was, name)}"
+        return "" if was in (None, "", []) else f", was {self.quoted(was, name)}"
 
 
-def values_words(state: State, before: State | None = None) -> str:
-    """New values of fields: `statement “…”, claimant cleared`. With `before`, what was there: `title “…”, was “…”`."""
-    said = []
+def values_words(state: State, before: State | None = None, names: Names | None = None) -> str:
+    """New values of fields: `statement “…”, claimant cleared`. With `before`, what was there: `title “…”, was “…”`.
+    In the language of `names`, else in English."""
+    names = names or Names()
+    say, said = names.say, []
     for name, value in state.items():
-        words = f"{field_words(name)} " + ("cleared" if value in (None, []) else quoted(value, name))
+        field = say(field_words(name))
+        words = say("{field} cleared", field=field) if value in (None, []) else f"{field} {names.quoted(value, name)}"
         was = (before or {}).get(name)
-        said.append(words if was in (None, "", []) or was is False else f"{words}, was {quoted(was, name)}")
+        said.append(words if was in (None, "", []) or was is False else f"{words}, was {names.quoted(was, name)}")
     return ("; " if any(", was " in words for words in said) else ", ").join(said)
 
 
@@ -111,13 +130,13 @@ def field_words(name: str) -> str:
     return _FIELDS.get(name, name.replace("_", " "))
 
 
-def quoted(value: Any, name: str = "", most: int = _QUOTE) -> str:
+def quoted(value: Any, name: str = "", most: int = _QUOTE, say: Tongue = ENGLISH) -> str:
     """A field's value between quotation marks, on one line, cut where it is longer than `most` code points. What
     shows it makes characters visible that are not seen (`annotator.domain.hidden`)."""
     between = ":" if name == "rating" else ", "  # SCALE:VALUE, or a list
     text = between.join(map(str, value)) if isinstance(value, list) else str(value)
     line = " ".join(text[: 4 * most].split())
-    return f"“{line if len(line) <= most else line[: most - 1].rstrip() + '…'}”"
+    return say("“{quote}”", quote=line if len(line) <= most else line[: most - 1].rstrip() + "…")
 
 
 def status_words(status: str, reason: str | None) -> str:

@@ -1,4 +1,5 @@
-"""The record of the checking in words: what was done to evidence, queries, the log, signatures and sources."""
+"""The record of the checking in words: what was done to evidence, queries, the log, signatures and sources. Evidence
+and signatures are told in reports, too, in their language; the rest stays in the house, which speaks English."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,7 +9,11 @@ from annotator.domain.history.names import Names, quoted, values_words
 from annotator.domain.records import Attempt
 
 RECORD = frozenset(["evidence", "query", "log", "sign_off", "source", "house"])
-_STANCES = {"supports": "evidence for", "refutes": "evidence against", "context": "context for"}
+EVIDENCE = {
+    "supports": "evidence for claim {number}: {source}",
+    "refutes": "evidence against claim {number}: {source}",
+    "context": "context for claim {number}: {source}",
+}
 _SETTINGS = {"rules": "rules", "scales": "rating scales"}
 
 
@@ -35,15 +40,16 @@ def attempt_words(kind: str, with_whom: str) -> str:
 
 
 def _evidence(row: HistoryRow, names: Names) -> str:
-    claim = "it" if names.own else names.claim(row)
     whole = (row.after if row.before is None else row.before) or {}
     key = whole.get("source_id") or names.uses.get(row.subject.id, "")  # at that moment, or now
     source = names.source(key)
     if row.before is None:
-        return f"{_STANCES[str((row.after or {}).get('stance', 'context'))]} {claim}: {source}"
+        text = EVIDENCE[str((row.after or {}).get("stance", "context"))]
+        return names.say_of(row, text, source=source)
     if row.after is None:
-        return f"{source} no longer evidence under {claim}"
-    return f"evidence under {claim}, {source}: {_changed(row, names)}"
+        return names.say_of(row, "{source} no longer evidence under claim {number}", source=source)
+    fields = _changed(row, names)
+    return names.say_of(row, "evidence under claim {number}, {source}: {fields}", source=source, fields=fields)
 
 
 def _query(row: HistoryRow, names: Names) -> str:
@@ -77,11 +83,9 @@ def _log(row: HistoryRow, names: Names) -> str:
 def _sign_off(row: HistoryRow, names: Names) -> str:
     state = row.after or row.before or {}
     if row.subject.claim:
-        if row.after:
-            return names.lead(row, "signed off")
-        return f"{'signature' if names.own else f'signature on {names.claim(row)}'} withdrawn"
-    signed = f"version {state.get('version')} signed as {state.get('role')}"
-    return signed if row.after else f"signature on version {state.get('version')} as {state.get('role')} withdrawn"
+        return names.say_of(row, "claim {number} signed off" if row.after else "signature on claim {number} withdrawn")
+    text = "version {number} signed as {role}" if row.after else "signature on version {number} as {role} withdrawn"
+    return names.say(text, number=state.get("version"), role=names.say(str(state.get("role"))))
 
 
 def _source(row: HistoryRow, names: Names) -> str:
@@ -107,7 +111,7 @@ def _named(state: State) -> str:
 
 
 def _changed(row: HistoryRow, names: Names) -> str:
-    return values_words(plain(row.after or {}, names), plain(row.before or {}, names) if names.full else None)
+    return values_words(plain(row.after or {}, names), plain(row.before or {}, names) if names.full else None, names)
 
 
 def plain(state: State, names: Names) -> dict[str, Any]:
@@ -125,9 +129,9 @@ def plain(state: State, names: Names) -> dict[str, Any]:
             case "calculation", Mapping():
                 from annotator.domain.calculation import in_words  # seldom wanted, and much is imported with it
 
-                said["calculation"] = in_words(value)
+                said["calculation"] = in_words(value, names.say)
             case "source_id", str():
-                said["source"] = names.sources.get(value, "another")
+                said["source"] = names.sources.get(value) or names.say("another")
             case "file", None:
                 said["saved copy"] = None
             case _:

@@ -34,7 +34,7 @@ def group_told(
     """What a group did, an undo or redo as such: what it took back is looked up in `groups`. `sizes` are how many rows
     the groups have, where `groups` holds only the first of them. Where not `numbered`, the group that was taken back
     is not called by its number."""
-    did, number = "", 0
+    did, number = "", 0  # “undid” or “redid”, and which group
     turned = rows
     while turned and (undoes := turned[0].undoes) is not None:  # an undo, or an undo's undo
         did, number = "redid" if did == "undid" else "undid", undoes
@@ -42,8 +42,15 @@ def group_told(
     if not turned:  # what was taken back is not at hand: what that did is what is there
         did, turned = "", rows
     words = group_words(turned, names, size=(sizes or {}).get(turned[0].group))
-    head = f"{did} {number}" if numbered else did
-    return f"{head}: {words}" if did and words else words or head
+    return _taken_back(did, number, words, names) if did and numbered else ": ".join(filter(None, (did, words)))
+
+
+def _taken_back(did: str, number: int, words: str, names: Names) -> str:
+    """`undid 4: claim 3 set to verified`; without words, `undid 4`."""
+    if not words:
+        return names.say("undid {number}" if did == "undid" else "redid {number}", number=number)
+    text = "undid {number}: {what}" if did == "undid" else "redid {number}: {what}"
+    return names.say(text, number=number, what=words)
 
 
 def group_words(rows: Sequence[HistoryRow], names: Names, *, size: int | None = None) -> str:
@@ -57,8 +64,10 @@ def group_words(rows: Sequence[HistoryRow], names: Names, *, size: int | None = 
             marked.setdefault(row.subject.claim, row.after["exact"])
     phrases = list(dict.fromkeys(row_words(row, marked, names) for row in _telling(rows)))
     count = len(phrases) + max(0, (size or 0) - len(rows))
-    more = f"; and {count - _TOLD:,} more" if count > _TOLD else ""
-    return "; ".join(phrases[:_TOLD]) + more
+    parts = phrases[:_TOLD]
+    if count > _TOLD:
+        parts.append(names.say("and {number} more", number=names.say.number(count - _TOLD)))
+    return "; ".join(parts)
 
 
 def undone_words(rows: Sequence[HistoryRow], names: Names) -> str:

@@ -1,13 +1,15 @@
 """One row of history in words: what was done to an article, its versions, claims, passages, notes, corrections and
 waivers. `record` has those of the record of the checking.
 
-These are the words of the window's lists and of the commands alike.
+These are the words of the window's lists, of the commands and of reports alike. What a report tells is said by
+`names.say`, in whole texts, which stand in the catalogues of reports; what stays in the house (notes, and what happens
+to a library) is in English alone.
 """
 
 from collections.abc import Callable, Mapping
 
-from annotator.domain.change import PURGED, HistoryRow, State
-from annotator.domain.history.names import Names, quoted, status_words, values_words
+from annotator.domain.change import PURGED, HistoryRow
+from annotator.domain.history.names import Names, values_words
 from annotator.domain.history.record import RECORD, record_words
 
 REVERT = "claim.revert"  # of all that it brings back
@@ -27,81 +29,98 @@ def row_words(row: HistoryRow, marked: Marked, names: Names) -> str:
     return _by_subject(row, names)
 
 
-def text_of(row: HistoryRow, name: str) -> str:
+def text_of(row: HistoryRow, name: str, names: Names) -> str:
     """A field's value after the row, or where it took the subject away, before it; between quotation marks."""
-    return quoted((row.after or row.before or {}).get(name, ""))
+    return names.quoted((row.after or row.before or {}).get(name, ""))
 
 
 def _by_subject(row: HistoryRow, names: Names) -> str:
     """For an action without words of its own, or that an undo has turned round."""
     kind, after = row.subject.kind, row.after or {}
     if kind == "article":
-        return f"article: {names.values(row)}"
+        return names.say("article: {fields}", fields=names.values(row))
     if kind == "version":
-        return f"version {row.subject.id} {'taken in' if row.after else 'taken back'}"
-    if kind == "claim":
-        return _status(row, names) if "status" in after and len(after) <= 3 else names.about(row, names.values(row))
+        text = "version {number} taken in" if row.after else "version {number} taken back"
+        return names.say(text, number=row.subject.id)
+    if kind == "claim" and "status" in after and len(after) <= 3:
+        return _status(row, names)
     if kind == "note":
         return _note(row, names)
     if kind == "passage":
         return _passage(row, names)
     if kind == "waiver":
-        return f"waiver on {names.waiver(row)}: {names.values(row)}"
-    return names.about(row, names.values(row) or row.action)
+        return names.say("waiver on {quote}: {fields}", quote=names.waiver(row), fields=names.values(row))
+    return names.say_of(row, "claim {number}: {fields}", fields=names.values(row) or row.action)
 
 
 def _claim_made(row: HistoryRow, marked: Marked, names: Names) -> str:
     if row.after is None:
-        return names.lead(row, "taken back")
-    place = f" on {quoted(marked[row.subject.id])}" if row.subject.id in marked else ""
-    status = str(row.after.get("status") or "unchecked")
-    words = f"marked{place}" + (f", {_status_of(row.after)}" if status != "unchecked" else "")
-    return names.lead(row, words)
+        return names.say_of(row, "claim {number} taken back")
+    checked = str(row.after.get("status") or "unchecked") != "unchecked"
+    if row.subject.id in marked:
+        text = "claim {number} marked on {quote}, {status}" if checked else "claim {number} marked on {quote}"
+    else:
+        text = "claim {number} marked, {status}" if checked else "claim {number} marked"
+    quote = names.quoted(marked.get(row.subject.id, ""))
+    return names.say_of(row, text, quote=quote, status=names.status(row.after))
 
 
 def _status(row: HistoryRow, names: Names) -> str:
-    was = f", was {_status_of(row.before)}" if names.full and (row.before or {}).get("status") else ""
-    return names.lead(row, f"set to {_status_of(row.after)}{was}")
-
-
-def _status_of(state: State | None) -> str:
-    return status_words(str((state or {}).get("status")), (state or {}).get("reason"))
+    was = f", was {names.status(row.before)}" if names.full and (row.before or {}).get("status") else ""
+    return names.say_of(row, "claim {number} set to {status}", status=names.status(row.after)) + was
 
 
 def _passage(row: HistoryRow, names: Names) -> str:
     if row.before is None:
-        return names.lead(row, f"also marked on {text_of(row, 'exact')}")
+        return names.say_of(row, "claim {number} also marked on {quote}", quote=text_of(row, "exact", names))
     if row.after is None:
-        return names.lead(row, f"no longer on {text_of(row, 'exact')}")
+        return names.say_of(row, "claim {number} no longer on {quote}", quote=text_of(row, "exact", names))
     if "exact" in row.after:
-        return names.lead(row, f"placed on {text_of(row, 'exact')}{names.before(row, 'exact')}")
-    return names.of(row, "passage", "of", names.values(row))
+        return _placed(row, names) + names.before(row, "exact")
+    return names.say_of(row, "passage of claim {number}: {fields}", fields=names.values(row))
+
+
+def _placed(row: HistoryRow, names: Names) -> str:
+    return names.say_of(row, "claim {number} placed on {quote}", quote=text_of(row, "exact", names))
+
+
+def _moved(row: HistoryRow, names: Names) -> str:
+    return names.say_of(row, "claim {number} moved to {quote}", quote=text_of(row, "exact", names))
 
 
 def _note(row: HistoryRow, names: Names) -> str:
+    note = "note" if names.own else f"note on {names.claim(row)}"
+    text = text_of(row, "text", names)
     if row.before is None:
-        return names.of(row, "note", "on", text_of(row, "text"))
-    if row.after is None:
-        return names.of(row, "note", "on") + f" taken away: {text_of(row, 'text')}"
-    return names.of(row, "note", "on") + f" now: {text_of(row, 'text')}{names.before(row, 'text')}"
+        return f"{note}: {text}"
+    return f"{note} taken away: {text}" if row.after is None else f"{note} now: {text}{names.before(row, 'text')}"
 
 
 def _removed(row: HistoryRow) -> bool:
     return bool((row.after or {}).get("removed_at"))
 
 
-def _article_removed(row: HistoryRow, _: Names) -> str:
-    return "article removed" if _removed(row) else "article restored"
+def _article_removed(row: HistoryRow, names: Names) -> str:
+    return names.say("article removed" if _removed(row) else "article restored")
 
 
-def _article_purged(row: HistoryRow, _: Names) -> str:
+def _article_purged(row: HistoryRow, names: Names) -> str:
     claims = int((row.before or {}).get("claims", 0))
     held = f", with {claims:,} claim{'' if claims == 1 else 's'}" if claims else ""
-    return f"article {text_of(row, 'title')} deleted for good{held}"
+    return f"article {text_of(row, 'title', names)} deleted for good{held}"
+
+
+def _article_renamed(row: HistoryRow, names: Names) -> str:
+    renamed = names.say("article renamed to {title}", title=text_of(row, "title", names))
+    return renamed + names.before(row, "title")
+
+
+def _article_updated(row: HistoryRow, names: Names) -> str:
+    return names.say("article updated to version {number}", number=(row.after or row.before or {}).get("number"))
 
 
 def _claim_removed(row: HistoryRow, names: Names) -> str:
-    return names.lead(row, "removed" if _removed(row) else "restored")
+    return names.say_of(row, "claim {number} removed" if _removed(row) else "claim {number} restored")
 
 
 def _reverted(row: HistoryRow, names: Names) -> str:
@@ -109,73 +128,92 @@ def _reverted(row: HistoryRow, names: Names) -> str:
     before, after = dict(row.before or {}), dict(row.after or {})
     parts = []
     if "status" in after:
-        was = f", was {_status_of(before)}" if names.full else ""
-        parts.append(f"{_status_of(after)}{was}")
+        was = f", was {names.status(before)}" if names.full else ""
+        parts.append(f"{names.status(after)}{was}")
     for name in ("status", "reason", "checked", "removed_at"):
         after.pop(name, None)
     if after:
-        parts.append(values_words(after, before if names.full else None))
-    return names.lead(row, f"made as it was before: {'; '.join(parts)}" if parts else "made as it was before")
+        parts.append(values_words(after, before if names.full else None, names))
+    if not parts:
+        return names.say_of(row, "claim {number} made as it was before")
+    return names.say_of(row, "claim {number} made as it was before: {fields}", fields="; ".join(parts))
 
 
-def _split(row: HistoryRow, names: Names) -> str:
-    return names.lead(row, "split")
+def _correction_made(row: HistoryRow, names: Names) -> str:
+    return names.say_of(row, "correction proposed for claim {number}: {text}", text=text_of(row, "text", names))
+
+
+def _correction_removed(row: HistoryRow, names: Names) -> str:
+    return names.say_of(row, "correction of claim {number} withdrawn: {text}", text=text_of(row, "text", names))
 
 
 def _correction_decided(row: HistoryRow, names: Names) -> str:
-    decision = (row.after or {}).get("decision") or "undecided again"
     was = (row.before or {}).get("decision") if names.full else None
-    return names.of(row, "correction", "of") + f" {decision}" + (f", was {was}" if was else "")
+    rest = f", was {was}" if was else ""
+    if not (decision := (row.after or {}).get("decision")):
+        return names.say_of(row, "correction of claim {number} undecided again") + rest
+    return names.say_of(row, "correction of claim {number} {decision}", decision=names.say(str(decision))) + rest
 
 
 def _waived(row: HistoryRow, names: Names) -> str:
+    quote = text_of(row, "exact", names)
     if row.after is None:
-        return f"{text_of(row, 'exact')} waived no more"
+        return names.say("{quote} waived no more", quote=quote)
     if "exact" in row.after:
-        return f"{text_of(row, 'exact')} waived ({row.after.get('reason')})"
+        reason = names.say(str(row.after.get("reason")))
+        return names.say("{quote} waived ({reason})", quote=quote, reason=reason)
     return _waiver_removed(row, names)
 
 
 def _waiver_removed(row: HistoryRow, names: Names) -> str:
-    return f"{names.waiver(row)} {'to be checked again' if _removed(row) else 'waived again'}"
+    text = "{quote} to be checked again" if _removed(row) else "{quote} waived again"
+    return names.say(text, quote=names.waiver(row))
+
+
+def _waiver_carried(row: HistoryRow, names: Names) -> str:
+    return names.say("{quote} still waived", quote=text_of(row, "exact", names))
+
+
+def _waiver_placed(row: HistoryRow, names: Names) -> str:
+    place = text_of(row, "exact", names)
+    return names.say("waiver on {quote} placed on {place}", quote=names.waiver(row), place=place)
 
 
 def _waiver_reason(row: HistoryRow, names: Names) -> str:
     was = f", was {(row.before or {}).get('reason')}" if names.full else ""
-    return f"{names.waiver(row)} now waived ({(row.after or {}).get('reason')}{was})"
+    reason = names.say(str((row.after or {}).get("reason")))
+    return names.say("{quote} now waived ({reason})", quote=names.waiver(row), reason=f"{reason}{was}")
 
 
 WORDS: Mapping[str, Callable[[HistoryRow, Names], str]] = {
-    "article.import": lambda row, _: f"article imported: {text_of(row, 'title')}",
-    "article.update": lambda row, _: f"article updated to version {(row.after or row.before or {}).get('number')}",
-    "article.rename": lambda row, names: f"article renamed to {text_of(row, 'title')}{names.before(row, 'title')}",
+    "article.import": lambda row, names: names.say("article imported: {title}", title=text_of(row, "title", names)),
+    "article.update": _article_updated,
+    "article.rename": _article_renamed,
     "article.remove": _article_removed,
     "article.restore": _article_removed,
     PURGED: _article_purged,
     "claim.remove": _claim_removed,
     "claim.restore": _claim_removed,
-    "claim.split": _split,
+    "claim.split": lambda row, names: names.say_of(row, "claim {number} split"),
     "claim.status": _status,
     REVERT: _reverted,
     "passage.add": _passage,
-    "passage.move": lambda row, names: names.lead(row, f"moved to {text_of(row, 'exact')}"),
+    "passage.move": _moved,
     "passage.remove": _passage,
-    "passage.carry": lambda row, names: names.lead(row, "carried over"),
-    "passage.confirm": lambda row, names: names.lead(row, "confirmed at its place"),
-    "passage.place": lambda row, names: names.lead(row, f"placed on {text_of(row, 'exact')}"),
-    "passage.let-go": lambda row, names: names.lead(row, "has no place in the text any more"),
-    "correction.add": lambda row, names: (
-        f"correction proposed{'' if names.own else ' for ' + names.claim(row)}: {text_of(row, 'text')}"
-    ),
+    "passage.carry": lambda row, names: names.say_of(row, "claim {number} carried over"),
+    "passage.confirm": lambda row, names: names.say_of(row, "claim {number} confirmed at its place"),
+    "passage.place": _placed,
+    "passage.let-go": lambda row, names: names.say_of(row, "claim {number} has no place in the text any more"),
+    "correction.add": _correction_made,
     "correction.decide": _correction_decided,
-    "correction.remove": lambda row, names: names.of(row, "correction", "of") + f" withdrawn: {text_of(row, 'text')}",
+    "correction.remove": _correction_removed,
     "note.add": _note,
     "note.edit": _note,
     "note.remove": _note,
     "waiver.add": _waived,
-    "waiver.carry": lambda row, _: f"{text_of(row, 'exact')} still waived",
-    "waiver.confirm": lambda row, names: f"waiver on {names.waiver(row)} confirmed",
-    "waiver.place": lambda row, names: f"waiver on {names.waiver(row)} placed on {text_of(row, 'exact')}",
+    "waiver.carry": _waiver_carried,
+    "waiver.confirm": lambda row, names: names.say("waiver on {quote} confirmed", quote=names.waiver(row)),
+    "waiver.place": _waiver_placed,
     "waiver.reason": _waiver_reason,
     "waiver.remove": _waiver_removed,
 }

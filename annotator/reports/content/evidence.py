@@ -45,7 +45,7 @@ class EvidenceWords:
         try:
             calculation = calculation_from(use.calculation)
         except Refused as error:
-            doubts: tuple[str, ...] = (self._say("It cannot be read: {error}", error=error),)
+            doubts: tuple[str, ...] = (self._say("It cannot be read: {error}", error=error.said(self._say)),)
         else:
             facts += self._calculation(calculation)
             doubts = tuple(self._doubts(calculation))
@@ -54,9 +54,15 @@ class EvidenceWords:
     def _calculation(self, calculation: Calculation) -> Iterator[Fact]:
         yield Fact(self._say("Formula"), calculation.formula)
         for one in calculation.inputs:
-            yield Fact(self._say("Input"), f"{one.name} = {_amount(one.value, one.unit)}", self._origin(one))
+            yield Fact(self._say("Input"), f"{one.name} = {self._amount(one.value, one.unit)}", self._origin(one))
         if calculation.result:
-            yield Fact(self._say("Result"), _amount(calculation.result, calculation.unit), self._rounding(calculation))
+            yield Fact(
+                self._say("Result"), self._amount(calculation.result, calculation.unit), self._rounding(calculation)
+            )
+
+    def _amount(self, value: str, unit: str | None) -> str:
+        number = self._say.decimal(value)
+        return f"{number} {unit}" if unit else number
 
     def _origin(self, one: Input) -> str:
         """Where an input comes from: `from claim 3`, `from source 2`; empty where from neither."""
@@ -67,11 +73,11 @@ class EvidenceWords:
         return ""
 
     def _doubts(self, calculation: Calculation) -> Iterator[str]:
-        if wrong := check(calculation):
+        if wrong := check(calculation, self._say):
             yield wrong
         # Of a source of which the kind alone is told there is no knowing here whether it has changed.
         known = [one for one in calculation.inputs if one.source_id is None or one.source_id in self._told]
-        for clause in outdated(replace(calculation, inputs=tuple(known)), self._told, self._claims):
+        for clause in outdated(replace(calculation, inputs=tuple(known)), self._told, self._claims, self._say):
             yield self._say("Out of date: {clause}.", clause=clause)
 
     def _rounding(self, calculation: Calculation) -> str:
@@ -91,7 +97,3 @@ def counts_by_stance(claim: Claim) -> dict[Stance, int]:
     for use in claim.evidence:
         counts[use.stance] += 1
     return counts
-
-
-def _amount(value: str, unit: str | None) -> str:
-    return f"{value} {unit}" if unit else value

@@ -14,14 +14,15 @@ _INTERNAL = frozenset(["note", "query", "log"])
 
 
 def history_lines(say: Tongue, review: Review) -> Iterator[tuple[str, str, str]]:
-    """When, who and what, action by action, oldest first, in English as the window has it. What was done to
-    notes, on claims and on evidence, to queries and the log is left out."""
+    """When, who and what, action by action, oldest first. What was done to notes, on claims and on evidence, to
+    queries and the log is left out."""
     rows = [told_row for row in review.history if (told_row := _outside(row)) is not None]
     names = Names(
         {claim.id: claim.number for claim in review.claims},
         {waiver.id: waiver.exact for waiver in review.waivers},
         sources={source.id: source.name for source in review.sources},
         uses={use.id: use.source_id for claim in review.claims for use in claim.evidence},
+        say=say,
     )
     names.learn(rows)
     for row, words in told(rows, names):
