@@ -15,13 +15,31 @@ from jinja2 import nodes
 
 import annotator.reports
 import resources
-from annotator.domain.claim import REASONS, WAIVER_REASONS, About, Decision, Status
-from annotator.domain.evidence import Kind, Tier
+from annotator.domain import tongue
+from annotator.domain.actions import EDITABLE
+from annotator.domain.claim import REASONS, WAIVER_REASONS, About, Decision, Placed, Status
+from annotator.domain.evidence import Kind, Stance, Tier
+from annotator.domain.history.names import field_words
+from annotator.domain.records import Role
+from annotator.domain.refi import METADATA
+from annotator.domain.sourcing import EVIDENCE_FIELDS
 from annotator.reports.content import language
 
 _CODE = Path(annotator.reports.__file__).parent
+_ROOT = _CODE.parents[1]
+# Of the domain, what puts facts into words that reports tell: the history, and what is wrong with a calculation, which
+# is told by the errors that are raised, too.
+_HISTORY = _ROOT / "annotator/domain/history"
+_CALCULATION = [_ROOT / f"annotator/domain/{name}.py" for name in ("calculation", "checking/conditions")]
+_ERRORS = [_ROOT / f"annotator/domain/checking/{name}.py" for name in ("formula", "given", "numbers")]
 _TEMPLATES = resources.path("templates")
 _NAMES = ("say", "_say")
+_OF_CLAIM = "say_of"  # names.say_of(row, text, …)
+_RAISED = "Refused"
+_FIELDS = (
+    *("title", "status", "text", "decided by", "decision", "source", "reason"),
+    *("state", "reread", "start", "end", "ordinal"),
+)  # other fields that history can tell of
 _REASONS = tuple(reason for reasons in REASONS.values() for reason in reasons)
 # What is said of values: the expression as it stands in the code or in a template, and what it may come to. A house's
 # own reasons are said as they are.
@@ -35,9 +53,23 @@ VALUES: Mapping[str, Iterable[str]] = {
     "entry.claim.reason": _REASONS,
     "waiver.reason": WAIVER_REASONS,
     "waiver.reason or ''": WAIVER_REASONS,
+    # Of history, where a field of a note or of what else stays in the house has no part.
+    "status": Status,
+    "str(reason)": _REASONS,
+    "str(value)": (*About, *Stance, *Tier, *Placed, *_REASONS, *WAIVER_REASONS, "True", "False"),
+    "str(decision)": Decision,
+    "str(row.after.get('reason'))": WAIVER_REASONS,
+    "str((row.after or {}).get('reason'))": WAIVER_REASONS,
+    "str(state.get('role'))": Role,
+    "field_words(name)": sorted({*map(field_words, (*EDITABLE, *METADATA, *(EVIDENCE_FIELDS - {"note"}))), *_FIELDS}),
+    "str(source.kind)": Kind,
+    # What `Names.say_of` is given is found where it is called; the error that is raised says what `_gone` does.
+    "of_claim": (),
+    "_without_claim(of_claim)": (),
+    "f'{gone[0].upper()}{gone[1:]}.'": (),
 }
-# The catalogue's own: how a language groups digits, its moments, its months.
-_OWN = ("1,000", "{day} {month} {year}, {time} UTC", *language.MONTHS)
+# The catalogue's own: how a language groups digits and writes a fraction, its moments, its months.
+_OWN = ("1,000", "0.5", "{day} {month} {year}, {time} UTC", *tongue.MONTHS)
 
 
 class NotFound(Exception):
@@ -48,10 +80,9 @@ class NotFound(Exception):
 def said() -> Mapping[str, str]:
     """Every text that is said, each with the place where it stands. A word that is counted is `claim|claims`. Raises
     NotFound."""
-    found = dict.fromkeys(_OWN, "annotator/reports/content/language.py")
-    for path in sorted(_CODE.rglob("*.py")):
-        if path != Path(language.__file__):
-            found |= dict.fromkeys(_in_code(path), str(path.relative_to(_CODE.parents[1])))
+    found = dict.fromkeys(_OWN, "annotator/domain/tongue.py")
+    for path in sorted([*_CODE.rglob("*.py"), *_HISTORY.glob("*.py"), *_CALCULATION, *_ERRORS]):
+        found |= dict.fromkeys(_in_code(path), str(path.relative_to(_ROOT)))
     for path in sorted(_TEMPLATES.glob("*.html")):
         found |= dict.fromkeys(_in_template(path), f"resources/templates/{path.name}")
     found.pop("", None)
@@ -81,22 +112,46 @@ def needless(of: str) -> list[str]:
 
 def _in_code(path: Path) -> Iterator[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    module = ".".join(path.relative_to(_CODE.parents[1]).with_suffix("").parts).removesuffix(".__init__")
+    assigned = _assigned(tree)
+    module = ".".join(path.relative_to(_ROOT).with_suffix("").parts).removesuffix(".__init__")
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call) or not node.args:
             continue
-        where = f"{path.relative_to(_CODE.parents[1])}, line {node.lineno}"
-        if _is_say(node.func):
-            yield from _texts(node.args[0], module, where)
-        elif isinstance(node.func, ast.Attribute) and node.func.attr == "counted" and _is_say(node.func.value):
-            words = [text for arg in node.args[1:] for text in _texts(arg, module, where)]
-            yield _counted(*words)
+        where = f"{path.relative_to(_ROOT)}, line {node.lineno}"
+        if _is_say(node.func) or (_is_raised(node.func) and path in (*_CALCULATION, *_ERRORS)):
+            text = node.args[0]
+        elif isinstance(node.func, ast.Attribute) and node.func.attr == _OF_CLAIM:
+            text = node.args[1]
+        else:
+            if isinstance(node.func, ast.Attribute) and node.func.attr == "counted" and _is_say(node.func.value):
+                yield _counted(*[text for arg in node.args[1:] for text in _texts(arg, module, where)])
+            continue
+        held = assigned.get(id(node), {}).get(text.id, []) if isinstance(text, ast.Name) else []
+        for one in held or [text]:
+            yield from _texts(one, module, where)
+
+
+def _assigned(tree: ast.AST) -> dict[int, dict[str, list[ast.expr]]]:
+    """What each variable of the function around a call is given, by the call's id."""
+    found: dict[int, dict[str, list[ast.expr]]] = {}
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef):
+            given: dict[str, list[ast.expr]] = {}
+            for node in ast.walk(function):
+                if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                    given.setdefault(node.targets[0].id, []).append(node.value)
+            found |= {id(node): given for node in ast.walk(function) if isinstance(node, ast.Call)}
+    return found
 
 
 def _is_say(node: ast.expr) -> bool:
     return (isinstance(node, ast.Name) and node.id in _NAMES) or (
         isinstance(node, ast.Attribute) and node.attr in _NAMES
     )
+
+
+def _is_raised(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id == _RAISED
 
 
 def _texts(node: ast.expr, module: str, where: str) -> Iterator[str]:

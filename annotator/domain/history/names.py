@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.change import HistoryRow, State
-from annotator.domain.claim import About
-from annotator.domain.evidence import Stance, Tier
 from annotator.domain.tongue import ENGLISH, Tongue
 
 if TYPE_CHECKING:
@@ -19,8 +17,7 @@ _FIELDS = {
     "said_at": "said at", "review_url": "review URL", "removed_at": "removed", "url": "URL", "source_id": "source",
     "archive_url": "archive URL", "with_whom": "with", "carried_from": "carried from", "text_sha256": "text's SHA-256",
 }  # fmt: skip
-# Of fields with words of ours in them: what they hold. A reason may be the house's own, which is said as it is.
-_OURS: Mapping[str, Iterable[str]] = {"about": About, "stance": Stance, "tier": Tier, "reason": ()}
+_OURS = frozenset(["about", "stance", "tier", "state", "reason"])  # fields that hold words of ours
 # How a text names its claim, and what is left of it where the claim need not be named: evidence is for “it”.
 _CLAIM = "claim {number}"
 _NAMED = re.compile(r"^claim \{number\}:? |(?<!evidence)(?<!context) (?:on|of|for) claim \{number\}")
@@ -77,16 +74,16 @@ class Names:
         number = self.numbers.get(row.subject.claim or row.subject.id)
         return "a claim" if number is None else f"claim {number}"
 
-    def say_of(self, row: HistoryRow, text: str, /, **values: object) -> str:
+    def say_of(self, row: HistoryRow, of_claim: str, /, **values: object) -> str:
         """The text, with the values in its places, of the claim that the row is about, which it names as `claim
         {number}`: `note on claim {number}: {text}`."""
         if self.own:
-            return self.say(_NAMED.sub("", text).replace(_CLAIM, "it"), **values)
-        return self.say(text, number=self.numbers.get(row.subject.claim or row.subject.id, "?"), **values)
+            return self.say(_without_claim(of_claim), **values)
+        return self.say(of_claim, number=self.numbers.get(row.subject.claim or row.subject.id, "?"), **values)
 
     def quoted(self, value: Any, name: str = "") -> str:
         """A field's value between the language's quotation marks, in its words where they are ours."""
-        ours = name in _OURS and isinstance(value, str)
+        ours = isinstance(value, bool) or (name in _OURS and isinstance(value, str))
         return quoted(self.say(str(value)) if ours else value, name, say=self.say)
 
     def waiver(self, row: HistoryRow) -> str:
@@ -110,6 +107,10 @@ class Names:
         """`, was “…”` of a field, where the words are full and something was there; else nothing."""
         was = (row.before or {}).get(name) if self.full else None
         return "" if was in (None, "", []) else f", was {self.quoted(was, name)}"
+
+
+def _without_claim(of_claim: str) -> str:
+    return _NAMED.sub("", of_claim).replace(_CLAIM, "it")
 
 
 def values_words(state: State, before: State | None = None, names: Names | None = None) -> str:
