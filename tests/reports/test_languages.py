@@ -1,5 +1,6 @@
 """The languages of reports: each says all that reports say, with the same values in it, and nothing else."""
 
+import re
 import string
 from collections.abc import Mapping
 
@@ -52,6 +53,21 @@ def test_what_is_missing_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) 
     assert said.needless("de") == ["resources/words/de.json has “Sauces”, which no report says."]
 
 
+def test_texts_of_the_history_and_of_calculations_are_looked_for_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = (
+        "claim {number} split",
+        "claim {number} marked on {quote}, {status}",  # held in a variable first
+        "evidence against claim {number}: {source}",  # in a table
+        "article: {fields}",
+        "The formula divides by zero.",  # raised
+        "“{name}” (claim {number}) has changed",
+    )
+    monkeypatch.setattr(said, "catalogue", lambda _: {text: text for text in said.said() if text not in texts})
+    missing = said.missing("de")
+    assert len(missing) == len(texts)
+    assert all(any(f"lacks “{text}”" in line for line in missing) for text in texts)
+
+
 class Listening(dict[str, str]):
     """A catalogue that remembers what it was asked for in vain."""
 
@@ -102,3 +118,14 @@ def test_numbers_and_moments(language: str, number: str, moment: str) -> None:
     assert say.number(12_345) == number
     assert say.counted(1, "word") != say.counted(2, "word").replace("2", "1")
     assert say.moment("2025-03-01T09:05:59.999999Z") == moment
+    assert say.counted(0, "word") == {"en": "0 words", "de": "0 Wörter", "fr": "0 mot", "es": "0 palabras"}[language]
+    assert say.decimal("-1200.5") == ("-1200.5" if language == "en" else "-1200,5")
+
+
+def test_french_signs_have_their_spaces_and_germans_and_spaniards_their_quotation_marks() -> None:
+    for text, other in said.catalogue("fr").items():
+        assert not re.search(r"[^\u202f][;?!»]|[^\u00a0]:(?=\s|$)|«[^\u202f]| %", other), text
+    for text, other in said.catalogue("de").items():
+        assert other.count("„") == other.count("“") and "”" not in other, text
+    for text, other in said.catalogue("es").items():
+        assert not set(other) & set("“”„"), text

@@ -187,7 +187,7 @@ def decision_words(say: Tongue, correction: Correction) -> str:
     said = say(str(correction.decision))
     if correction.decided_by:
         said = say("{decision} by {who}", decision=said, who=correction.decided_by)
-    return f"{said}: {correction.reason}" if correction.reason else said
+    return f"{said}{say(':')} {correction.reason}" if correction.reason else said
 
 
 def _quote(say: Tongue, claim: Claim, passage: Passage, number: int, version: Version, blocks: Blocks) -> Quote:

@@ -78,7 +78,7 @@ class _Document:
             made = list(comments_of(options.say, entry, placed, self._words))
             self.comments += made
             if not made:
-                elsewhere += pages.unplaced(entry, self._words)
+                elsewhere += pages.unplaced(options.say, entry, self._words)
         if len(found):
             yield "</w:tbl>"
         if elsewhere:

@@ -88,7 +88,7 @@ class ClaimWords:
             yield paragraph(style, lead + self._named(cited) + number)
         more = f"{style}More"
         if use.quote:
-            yield self._line(more, say("Quote"), f"“{use.quote}”")
+            yield self._line(more, say("Quote"), say("“{quote}”", quote=use.quote))
         for fact in piece.facts:
             yield self._fact(fact, more)
         if cited is not None:

@@ -41,7 +41,7 @@ def _elsewhere(say: Tongue, entry: Entry, placed: Mapping[str, int]) -> Iterator
     """The claim's passages that the text does not have any more."""
     for quote in entry.quotes:
         if quote.key not in placed:
-            yield plain(_STYLE, f"“{quote.exact}”")
+            yield plain(_STYLE, say("“{quote}”", quote=quote.exact))
             if quote.remark:
                 yield plain(_STYLE, quote.remark, REMARK)
 

@@ -6,6 +6,7 @@ from annotator.domain.claim import Status
 from annotator.domain.review import Review
 from annotator.reports.content.entries import Entries, Entry, waiver_lines
 from annotator.reports.content.history import history_lines
+from annotator.reports.content.language import Tongue
 from annotator.reports.content.places import unsettled_words
 from annotator.reports.content.signatures import article_signatures
 from annotator.reports.content.words import COUNTING, STATUS_WORDS, coverage_words, made_words, total_words
@@ -90,7 +91,9 @@ def waivers(review: Review, options: Options) -> Iterator[str]:
         bidi = is_rtl(waiver.exact)
         told = runs(f" ({say(waiver.reason)}; {place}; {who})", MUTED, bidi=bidi)
         doubt = runs(f" {remark}", REMARK, bidi=bidi) if remark else ""
-        yield paragraph("ReportList", runs(f"“{waiver.exact}”", bidi=bidi) + told + doubt, _BULLET, bidi=bidi)
+        yield paragraph(
+            "ReportList", runs(say("“{quote}”", quote=waiver.exact), bidi=bidi) + told + doubt, _BULLET, bidi=bidi
+        )
 
 
 def sources(options: Options, found: Entries, words: ClaimWords) -> Iterator[str]:
@@ -135,11 +138,11 @@ def made(review: Review, options: Options, links: Links) -> Iterator[str]:
         yield paragraph("ReportNote", links.address(options.style.url))
 
 
-def unplaced(entry: Entry, words: ClaimWords) -> Iterator[str]:
+def unplaced(say: Tongue, entry: Entry, words: ClaimWords) -> Iterator[str]:
     """What is known of a claim on which the article has no comment."""
     yield plain("Heading3", words.head(entry))
     for quote in entry.quotes:
-        yield plain(_STYLE, f"“{quote.exact}”")
+        yield plain(_STYLE, say("“{quote}”", quote=quote.exact))
         if quote.remark:
             yield plain(_STYLE, quote.remark, REMARK)
     yield from words.all_of(entry, _STYLE)

@@ -61,7 +61,7 @@ class ClaimRows:
         if entry.claim.statement:
             yield plain(_STYLE, entry.claim.statement, BOLD)
         for quote in entry.quotes:
-            yield plain(_STYLE, f"“{quote.exact}”")
+            yield plain(_STYLE, self._say("“{quote}”", quote=quote.exact))
             yield from self._place(quote)
         if not entry.quotes:
             yield plain(_SMALL, self._say("This claim has no passage in the article."))
@@ -83,7 +83,7 @@ class ClaimRows:
         say = self._say
         for stance, number in counts_by_stance(entry.claim).items():
             if number:
-                yield plain(_STYLE, f"{say(STANCE_WORDS[stance])}: {say.number(number)}")
+                yield plain(_STYLE, f"{say(STANCE_WORDS[stance])}{say(':')} {say.number(number)}")
         cited = list(dict.fromkeys(piece.cited.number for piece in entry.evidence if piece.cited))
         if cited:
             numbers = ", ".join(map(str, cited))

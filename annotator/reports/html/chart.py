@@ -37,7 +37,7 @@ def chart(say: Tongue, counts: Mapping[Status, int]) -> Markup:
         if status is not Status.VERIFIED:
             bars += _PATTERNED.format(**form)
         x += width + _GAP
-    return _FRAME.format(width=_WIDTH, height=_HEIGHT, label=f"Claims: {label}", defs=_DEFS, bars=bars)
+    return _FRAME.format(width=_WIDTH, height=_HEIGHT, label=label, defs=_DEFS, bars=bars)
 
 
 def _widths(counts: list[int]) -> list[float]:

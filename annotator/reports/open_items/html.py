@@ -22,7 +22,7 @@ _PAGE = Markup(
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{heading}: {name}</title>
+<title>{heading}{colon} {name}</title>
 <style>{style}</style>
 </head>
 <body>
@@ -51,6 +51,7 @@ def render(review: Review, options: Options) -> bytes:
         _PAGE.format(
             lang=say.language,
             heading=questions.heading(),
+            colon=say(":"),
             name=shown(review.article.title),
             title=rich(review.article.title),
             house=rich(options.style.name),

@@ -18,7 +18,7 @@ remarks = left_out_remarks
 def render(review: Review, options: Options) -> bytes:
     """The text in UTF-8, with line feeds."""
     say, questions = options.say, Questions(review, options)
-    parts = [shown(f"{questions.heading()}: {review.article.title}")]
+    parts = [shown(f"{questions.heading()}{say(':')} {review.article.title}")]
     parts += ["\n".join(_question(one, options)) for one in questions] or [empty(say)]
     if options.style.name:
         parts.append(shown(options.style.name))
@@ -29,9 +29,9 @@ def _question(one: Question, options: Options) -> Iterator[str]:
     say = options.say
     place = f" ({one.place})" if one.place else ""
     yield f"q{one.number}. {say('Claim {number}', number=one.claim)}{place}"
-    yield from _lines(f"“{one.words}”", "    ")
+    yield from _lines(say("“{quote}”", quote=one.words), "    ")
     yield from _lines(one.text, "    ")
-    yield f"    {say('Answer')}: "
+    yield f"    {say('Answer')}{say(':')} "
 
 
 def _lines(text: str, indent: str) -> Iterator[str]:
