@@ -30,15 +30,17 @@ def render(review: Review, options: Options) -> bytes:
     """The collection in UTF-8, in the order of the text."""
     items = list(_annotations(review, options))
     name = f"urn:uuid:{review.article.id}"
+    whole, page = f"{name}#annotations", f"{name}#page1"
+    held = {"id": page, "type": "AnnotationPage", "partOf": whole, "startIndex": 0, "items": items}
     collection = {
         "@context": CONTEXT,
-        "id": f"{name}#annotations",
+        "id": whole,
         "type": "AnnotationCollection",
         "label": review.article.title,
         "created": options.made,
         "generator": {"type": "Software", "name": "Annotator"},
         "total": len(items),
-        "first": {"id": f"{name}#page1", "type": "AnnotationPage", "startIndex": 0, "items": items},
+        **({"first": held, "last": page} if items else {}),  # a page has an annotation at least
     }
     return msgspec.json.format(msgspec.json.encode(collection), indent=1) + b"\n"
 

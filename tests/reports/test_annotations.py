@@ -91,22 +91,26 @@ ANNOTATION = {
 }
 COLLECTION = {
     "type": "object",
-    "required": ["@context", "id", "type", "total", "first"],
+    "required": ["@context", "id", "type", "total"],
     "properties": {
         "@context": {"const": "http://www.w3.org/ns/anno.jsonld"},
         "id": IRI,
         "type": {"const": "AnnotationCollection"},
         "total": {"type": "integer", "minimum": 0},
         "first": {
-            "required": ["id", "type", "items"],
+            "required": ["id", "type", "partOf", "items"],
             "properties": {
                 "id": IRI,
                 "type": {"const": "AnnotationPage"},
+                "partOf": IRI,
                 "startIndex": {"type": "integer", "minimum": 0},
-                "items": {"type": "array", "items": ANNOTATION},
+                "items": {"type": "array", "minItems": 1, "items": ANNOTATION},
             },
         },
+        "last": IRI,
     },
+    "if": {"properties": {"total": {"minimum": 1}}},
+    "then": {"required": ["first", "last"]},
 }
 # The terms of the model that are used, as its context defines them.
 CONTEXT: dict[str, Any] = {
@@ -132,7 +136,7 @@ CONTEXT: dict[str, Any] = {
 def collection_of(review: Review, **asked: Any) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(render(review, "annotations", Options(made=MADE, **asked)))
     jsonschema.validate(found, COLLECTION)
-    assert found["total"] == len(found["first"]["items"])
+    assert found["total"] == len(found["first"]["items"] if "first" in found else [])
     return found
 
 
@@ -184,6 +188,12 @@ def test_a_claim_without_a_place_is_about_the_article() -> None:
     assert remarks(review, "annotations") == [
         "1 claim has no place in the text; the annotation is of the article as a whole."
     ]
+
+
+def test_without_claims_there_is_no_page() -> None:
+    """A page has one annotation or more (5.2)."""
+    found = collection_of(Recorder(article_of("Two bells rang.")).review)
+    assert found["total"] == 0 and not {"first", "last"} & set(found)
 
 
 def test_it_is_linked_data() -> None:

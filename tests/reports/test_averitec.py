@@ -27,7 +27,7 @@ ANSWER = {
         "source_url": NULLABLE,
         "cached_source_url": NULLABLE,
         "source_medium": {
-            "enum": ["Web text", "Web table", "PDF", "Image/graphic", "Video", "Audio", "Metadata", "Other"]
+            "enum": ["Web text", "Web table", "PDF", "Image/graphic", "Video", "Audio", "Metadata", "Other", ""]
         },
     },
     "additionalProperties": False,
@@ -147,7 +147,28 @@ def test_questions_and_their_answers() -> None:
 
 def test_where_nothing_was_found_the_question_has_no_answer() -> None:
     (question,) = rows(checked(status=Status.UNSOURCED))[0]["questions"]
-    assert question["answers"][0]["answer_type"] == "Unanswerable"
+    assert question["answers"] == [
+        {
+            "answer": "No answer could be found.", "answer_type": "Unanswerable", "source_url": "",
+            "source_medium": "", "cached_source_url": None,
+        }
+    ]  # fmt: skip
+
+
+def test_answers_that_programs_read_are_the_same_in_each_language() -> None:
+    reviews = [checked(status=Status.UNSOURCED), lighthouse_review()]
+    english, german = (json.loads(render_many(reviews, "averitec", Options(made=MADE, language=word)))
+                       for word in ("en", "de"))  # fmt: skip
+
+    def answers(found: list[dict[str, Any]]) -> list[Any]:
+        return [
+            (answer["answer_type"], answer["answer"])
+            for row in found for question in row["questions"] for answer in question["answers"]
+            if answer["answer_type"] in ("Boolean", "Unanswerable")
+        ]  # fmt: skip
+
+    assert answers(english) == answers(german) != []
+    assert english[0]["questions"][0]["question"] != german[0]["questions"][0]["question"]
 
 
 def test_kinds_of_claims() -> None:

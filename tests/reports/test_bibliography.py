@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bibtexparser.entrypoint import parse_string
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -111,6 +112,29 @@ def test_a_file_without_a_title_is_called_by_its_name_and_a_capture_dates_the_ac
     )
     assert item["title"] == "figures.pdf"
     assert item["accessed"] == {"date-parts": [[2025, 3, 7]]}
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "javascript:0/alert(1)", "file:///etc/passwd", "//a.example"])
+def test_an_address_that_may_be_no_link_is_a_note(address: str) -> None:
+    made = [source(url=address, archive_url=f"{address}#kept")]
+    (item,) = json.loads(to_csl(made))
+    assert item["note"] == f"{address} {address}#kept"
+    assert not {"URL", "archive", "archive_location"} & set(item)
+    (entry,) = parse_string(to_bibtex(made).decode()).entries
+    fields = {field.key: field.value for field in entry.fields}
+    assert fields["note"] == f"{address} {address}\\#kept"
+    assert not {"url", "archiveurl"} & set(fields)
+
+
+def test_words_in_place_of_an_address_stay_there() -> None:
+    (item,) = json.loads(to_csl([source(url="on the quay wall")]))
+    assert item["URL"] == "on the quay wall"
+
+
+def test_who_has_no_author_has_none() -> None:
+    (item,) = json.loads(to_csl([source()]))
+    assert "author" not in item
+    assert b"author" not in to_bibtex([source()])
 
 
 def test_an_empty_list_is_an_empty_list() -> None:

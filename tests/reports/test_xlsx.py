@@ -95,7 +95,7 @@ def test_what_no_spreadsheet_takes_is_shown_and_said(character: str, tmp_path: P
     assert row[claims.COLUMNS.index("statement")] == f"a⟨U+{ord(character):04X}⟩b"
     for name in ("xlsx", "csv"):
         assert remarks(recorder.review, name) == [
-            "1 cell has characters that are not seen; each is written as its number, such as ⟨U+0000⟩."
+            "1 cell has characters that are not seen; each is written as its number, such as U+0000."
         ]
 
 

@@ -1,6 +1,7 @@
 """The questions that a claim's evidence answers, as the data set has them. A piece of evidence with a quote answers by
 the quote (Extractive), a calculation by its result (Abstractive), any other by yes or no (Boolean). Where nothing was
-found, that is the answer (Unanswerable)."""
+found, that is the answer (Unanswerable). Questions are in the report's language; Yes, No and the answer that none was
+found are the data set's own words in each, since programs read them."""
 
 from typing import Any
 
@@ -27,7 +28,7 @@ def questions_of(review: Review, claim: Claim, words: str, options: Options) -> 
     ]
     if not found and claim.status is Status.UNSOURCED:
         question = say("Is there an adequate source for “{claim}”?", claim=words)
-        found.append({"question": question, "answers": [_unanswerable(options)]})
+        found.append({"question": question, "answers": [_unanswerable()]})
     return found
 
 
@@ -42,10 +43,10 @@ def _question(use: Evidence, source: Source, words: str, options: Options) -> di
         answer = {"answer": use.quote, "answer_type": "Extractive"}
     elif use.stance is Stance.CONTEXT:
         question = say("Does “{source}” settle whether “{claim}”?", source=name, claim=words)
-        answer = _boolean(say("No"), use, name)
+        answer = _boolean("No", use, name)
     else:
         question = say("Does “{source}” bear out that “{claim}”?", source=name, claim=words)
-        answer = _boolean(say("Yes" if use.stance is Stance.SUPPORTS else "No"), use, name)
+        answer = _boolean("Yes" if use.stance is Stance.SUPPORTS else "No", use, name)
     return {"question": question, "answers": [{**answer, **_origin(source)}]}
 
 
@@ -54,9 +55,10 @@ def _boolean(answer: str, use: Evidence, name: str) -> dict[str, Any]:
     return {"answer": answer, "answer_type": "Boolean", "boolean_explanation": explanation}
 
 
-def _unanswerable(options: Options) -> dict[str, Any]:
-    answer = options.say("No answer could be found.")
-    return {"answer": answer, "answer_type": "Unanswerable", **_origin(Source("", Kind.OTHER), "Other")}
+def _unanswerable() -> dict[str, Any]:
+    """As the data set has it: of no address and no medium."""
+    nothing = {"source_url": "", "source_medium": "", "cached_source_url": None}
+    return {"answer": "No answer could be found.", "answer_type": "Unanswerable", **nothing}
 
 
 def _calculation(use: Evidence) -> Calculation | None:
@@ -70,13 +72,13 @@ def _calculation(use: Evidence) -> Calculation | None:
     return found if found.result else None
 
 
-def _origin(source: Source, medium: str | None = None) -> dict[str, Any]:
+def _origin(source: Source) -> dict[str, Any]:
     address = safe_href(source.url)
     own = memento_of(address) if address else None
     archived = safe_href(source.archive_url) or (address if own else None)
     return {
         "source_url": own.url if own else address,
-        "source_medium": medium or _medium(source),
+        "source_medium": _medium(source),
         "cached_source_url": archived,
     }
 

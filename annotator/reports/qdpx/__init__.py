@@ -60,5 +60,5 @@ def remarks(review: Review, options: Options) -> list[str]:
     changed = sum(is_changed(value) for value in project.written())
     if changed:
         texts = "1 text has" if changed == 1 else f"{changed:,} texts have"
-        said.append(f"{texts} characters that are not seen; each is written as its number, such as ⟨U+0000⟩.")
+        said.append(f"{texts} characters that are not seen; each is written as its number, such as U+0000.")
     return said

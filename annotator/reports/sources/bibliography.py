@@ -13,6 +13,7 @@ import msgspec
 
 from annotator.domain.evidence import Kind, Source
 from annotator.domain.hidden import shown
+from annotator.reports.content.links import safe_href
 
 
 class _Forms(NamedTuple):
@@ -51,6 +52,7 @@ _UNFIT = re.compile("[\ud800-\udfff]")
 _MARKUP = re.compile(r"<(?=/?(?:i|b|sup|sub|sc|span)[\s>])", re.IGNORECASE)
 _WORD_JOINER = "\u2060"
 _PLAIN_NAME = re.compile(r"[^\W\d_][\w .’'-]*, [^\W\d_][\w .’'-]*")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _UNFIT_IN_ADDRESS = re.compile(r'[\\{}"<>^`|\s\x00-\x1f\x7f]')
 _LATEX = re.compile(r"[\\{}%&#$_~^`]|-(?=-)|'(?=')|(?<=[?!])`")
 _COMMANDS = {
@@ -88,9 +90,9 @@ def _listed(sources: Iterable[Source], confidential: bool) -> Iterator[tuple[str
 
 def _item(key: str, source: Source) -> dict[str, Any]:
     forms = _FORMS[source.kind]
-    url = _line(source.url)
+    url, archive = _line(source.url), _line(source.archive_url)
     doi = _DOI.fullmatch(url)
-    archive = _line(source.archive_url)
+    acting = [address for address in (url, archive) if _acts(address)]
     item = {
         "id": key,
         "type": forms.csl,
@@ -100,19 +102,22 @@ def _item(key: str, source: Source) -> dict[str, Any]:
         forms.container: _rich(_line(source.publisher)),
         "issued": _csl_date(_line(source.published)),
         "accessed": _csl_date(source.captured.at[:10]) if source.captured else None,
-        "URL": url,
+        "URL": "" if url in acting else url,
         "DOI": doi[1] if doi else "",
-        "archive": _host(archive),
-        "archive_location": archive,
+        "archive": "" if archive in acting else _host(archive),
+        "archive_location": "" if archive in acting else archive,
         "medium": _rich(_line(source.channel)),
         "keyword": "confidential" if source.confidential else "",
+        "note": _rich(" ".join(acting)),
     }
     return {name: value for name, value in item.items() if value}
 
 
 def _entry(key: str, source: Source) -> str:
     forms = _FORMS[source.kind]
-    url = _address(_line(source.url))
+    url, archive = _line(source.url), _line(source.archive_url)
+    acting = [address for address in (url, archive) if _acts(address)]
+    url, archive = ("" if address in acting else _address(address) for address in (url, archive))
     doi = _DOI.fullmatch(url)
     published = _line(source.published)
     days = _days(published)
@@ -128,8 +133,9 @@ def _entry(key: str, source: Source) -> str:
         "url": url,
         "urldate": source.captured.at[:10] if source.captured else "",
         "doi": doi[1] if doi else "",
-        "archiveurl": _address(_line(source.archive_url)),
+        "archiveurl": archive,
         "keywords": "confidential" if source.confidential else "",
+        "note": _latex(" ".join(acting)),
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if name and value]
     return f"@{forms.bibtex}{{" + ",\n".join([key, *lines]) + "\n}\n"
@@ -147,8 +153,9 @@ def _title(source: Source) -> str:
 
 
 def _names(source: Source) -> list[str]:
-    names = _line(source.author).split("; ")
-    return [name for name in names if name] if all(name.strip() for name in names) else [_line(source.author)]
+    author = _line(source.author)
+    names = author.split("; ")
+    return names if all(name.strip() for name in names) else [author] if author else []
 
 
 def _csl_name(name: str) -> dict[str, str]:
@@ -202,6 +209,11 @@ def _balanced(text: str) -> bool:
         if depth < 0:
             return False
     return depth == 0
+
+
+def _acts(address: str) -> bool:
+    """Whether programs would make a link of it that is none of ours, such as `javascript:`: then it is a note."""
+    return _SCHEME.match(address) is not None and safe_href(address) is None
 
 
 def _address(url: str) -> str:

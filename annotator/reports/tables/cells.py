@@ -21,4 +21,4 @@ def unseen_remarks(rows: Iterable[Row]) -> list[str]:
     if not number:
         return []
     cells = "1 cell has" if number == 1 else f"{number:,} cells have"
-    return [f"{cells} characters that are not seen; each is written as its number, such as ⟨U+0000⟩."]
+    return [f"{cells} characters that are not seen; each is written as its number, such as U+0000."]
