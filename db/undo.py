@@ -4,13 +4,12 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from annotator.domain.change import LIBRARY, SOURCE_PURGED, Change, HistoryRow
 from annotator.domain.evidence import inputs_from
 from db.conflicts import named_subject
 from db.errors import Conflict, NothingToUndo
-from db.reading import beneath
 from db.rows import to_history
 from db.schema import history
 
@@ -44,6 +43,16 @@ _LATER_OF = select(history).where(
     history.c.seq > bindparam("last"),
     history.c.subject.in_(bindparam("paths", expanding=True)),
     history.c.article_id == bindparam("article"),
+)
+_LATER_BENEATH = select(history).where(
+    history.c.seq > bindparam("last"),  # the rest is `db.reading.beneath`
+    history.c.subject.between(bindparam("low"), bindparam("high")),
+    history.c.article_id.concat("") == bindparam("article"),
+)
+_ANY_LATER = (
+    select(history.c.seq)
+    .where(history.c.article_id == bindparam("article"), history.c.seq > bindparam("last"))
+    .limit(1)
 )
 
 
@@ -187,19 +196,18 @@ def _refuse_if_overtaken(sql: Connection, article_id: str, rows: list[HistoryRow
 def _later(sql: Connection, article_id: str, mine: dict[str, HistoryRow], last: int) -> list[HistoryRow]:
     """The rows after `last` that change the same subjects, in order. What makes or takes away a claim is overtaken
     by a change to what belongs to the claim, too."""
+    chain = {"article": article_id, "last": last}
+    if sql.execute(_ANY_LATER, chain).first() is None:  # mostly it is the newest that is taken back
+        return []
     paths = list(mine)
     found: dict[int, Any] = {}
     for first in range(0, len(paths), _AT_ONCE):
-        asked = {"article": article_id, "last": last, "paths": paths[first : first + _AT_ONCE]}
+        asked = {**chain, "paths": paths[first : first + _AT_ONCE]}
         found.update((row.seq, row) for row in sql.execute(_LATER_OF, asked).all())
-    beneath_mine: list[ColumnElement[bool]] = [
-        beneath(article_id, path)
-        for path, row in mine.items()
-        if row.subject.kind == "claim" and (row.before is None or row.after is None)
-    ]
-    for where in beneath_mine:
-        newer = select(history).where(history.c.seq > last, where)
-        found.update((row.seq, row) for row in sql.execute(newer).all())
+    for path, row in mine.items():
+        if row.subject.kind == "claim" and (row.before is None or row.after is None):
+            within = {**chain, "low": f"{path}/", "high": f"{path}0"}
+            found.update((row.seq, row) for row in sql.execute(_LATER_BENEATH, within).all())
     return [to_history(found[seq]) for seq in sorted(found)]
 
 

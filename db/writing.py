@@ -34,6 +34,7 @@ from db.rows import TABLES, history_insert, history_values, owner, to_columns
 from db.schema import article, claim, library, version
 from db.versions import write_versions
 
+_OF_CLAIMS = frozenset(("claim", "passage", "note", "correction", "evidence"))
 _AT_ONCE = 500  # ids in one query, below every SQLite's limit of variables
 _OVERTAKEN = ("SQLITE_CONSTRAINT_FOREIGNKEY", "SQLITE_CONSTRAINT_PRIMARYKEY")
 
@@ -93,7 +94,7 @@ def write_group(
     head = _library_head(sql, changes) if of_library else _article_head(sql, article_id, changes)
     counts = Counts(head.last_number, head.last_query)
     rows = _chained(counts.numbered(changes), head.head_seq, head.head_hash, reviewer, undoes, at or now())
-    for run in _runs([] if in_place else rows):
+    for run in _runs([] if in_place else _by_kind(rows)):
         _write_run(sql, run)
     _stamp_claims(sql, rows)
     sql.exec_driver_sql(history_insert(), [history_values(row, role) for row in rows])
@@ -186,6 +187,19 @@ def _chained(
             seq, group, undoes, at, reviewer, change.action, change.subject, change.before, change.after, previous
         ))  # fmt: skip
     return rows
+
+
+def _by_kind(rows: list[HistoryRow]) -> list[HistoryRow]:
+    """Rows that all make something, or all unmake it, those of one kind after the other, so that thousands are one
+    statement: a claim before what is part of it, or after. Others as they are. The history keeps its own order."""
+    kinds = dict.fromkeys(row.subject.kind for row in rows)
+    if not _OF_CLAIMS.issuperset(kinds):
+        return rows
+    made, unmade = all(row.before is None for row in rows), all(row.after is None for row in rows)
+    if not made and not unmade:
+        return rows
+    order = {kind: n for n, kind in enumerate(kinds, 1)} | {"claim": 0 if made else len(kinds) + 1}
+    return sorted(rows, key=lambda row: order[row.subject.kind])
 
 
 def _runs(rows: Iterable[HistoryRow]) -> Iterator[list[HistoryRow]]:

@@ -114,7 +114,10 @@ def test_a_file_without_a_title_is_called_by_its_name_and_a_capture_dates_the_ac
     assert item["accessed"] == {"date-parts": [[2025, 3, 7]]}
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "javascript:0/alert(1)", "file:///etc/passwd", "//a.example"])
+NO_LINKS = ["javascript:alert(1)", "javascript:0/alert(1)", "file:///etc/passwd", "//a.example"]
+
+
+@pytest.mark.parametrize("address", NO_LINKS)
 def test_an_address_that_may_be_no_link_is_a_note(address: str) -> None:
     made = [source(url=address, archive_url=f"{address}#kept")]
     (item,) = json.loads(to_csl(made))

@@ -66,8 +66,9 @@ class _Placed:
 
 
 def _anchored(desk: Desk, items: Iterable[Annotation], check: Callable[[int, int], None]) -> Iterable[_Placed]:
-    anchoring, text = Anchoring(desk.article.newest.text), desk.article.newest.text
-    items = list(items)
+    items, text = list(items), desk.article.newest.text
+    selectors = [target.selector for one in items for target in one.targets if target.selector is not None]
+    anchoring = Anchoring(text, selectors, lambda: check(0, len(items)))
     for index, annotation in enumerate(items):
         check(index, len(items))
         one = _Placed(annotation)
