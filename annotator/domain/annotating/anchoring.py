@@ -57,6 +57,11 @@ class Anchoring:
             own = found
         elif selector.inner is None:
             return None if within == (0, len(self._text)) else _positioned(selector, within)
+        if selector.until is not None:
+            after = self._place(selector.until, within)
+            if after is None or after[0] <= own[0]:
+                return None
+            own = own[0], after[0]
         return self._place(selector.inner, own) if selector.inner is not None else own
 
     def _by_quote(self, selector: Selector, exact: str, within: Range) -> Range | None:
@@ -158,11 +163,9 @@ class _Beside:
 
 def _quotes(selectors: Iterable[Selector]) -> Iterator[str]:
     for selector in selectors:
-        own: Selector | None = selector
-        while own is not None:
-            if own.exact is not None and own.exact.strip():
-                yield own.exact
-            own = own.inner
+        if selector.exact is not None and selector.exact.strip():
+            yield selector.exact
+        yield from _quotes(one for one in (selector.inner, selector.until) if one is not None)
 
 
 def _positioned(selector: Selector, within: Range) -> Range | None:

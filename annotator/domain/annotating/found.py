@@ -14,7 +14,8 @@ _WEB = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class Selector:
     """Where something stands: a quote, with what stands before and after it, and `[start, end)`; `exact` None and
-    `start` None where there is none. `inner` is a place within that one."""
+    `start` None where there is none. `inner` is a place within that one. With `until`, it is all from where the quote
+    begins to where that one begins."""
 
     exact: str | None = None
     prefix: str = ""
@@ -22,6 +23,7 @@ class Selector:
     start: int | None = None
     end: int | None = None
     inner: "Selector | None" = None
+    until: "Selector | None" = None
 
     def __post_init__(self) -> None:
         _check_texts(self.exact or "", self.prefix, self.suffix)

@@ -66,7 +66,7 @@ class _Placed:
 
 
 def _anchored(desk: Desk, items: Iterable[Annotation], check: Callable[[int, int], None]) -> Iterable[_Placed]:
-    items, text = list(items), desk.article.newest.text
+    items, text = _told_apart(items), desk.article.newest.text
     selectors = [target.selector for one in items for target in one.targets if target.selector is not None]
     anchoring = Anchoring(text, selectors, lambda: check(0, len(items)))
     for index, annotation in enumerate(items):
@@ -81,6 +81,18 @@ def _anchored(desk: Desk, items: Iterable[Annotation], check: Callable[[int, int
                 one.lost = (*one.lost, (target.selector.quote or "") if target.selector else "")
         one.elsewhere = not one.ranges and _is_elsewhere(desk, annotation.targets)
         yield one
+
+
+def _told_apart(items: Iterable[Annotation]) -> list[Annotation]:
+    """The annotations, of those with the same id and other content each under an id of its own: some programs number
+    them anew on every page."""
+    held: dict[str, dict[Annotation, int]] = {}
+    found = []
+    for one in items:
+        same = held.setdefault(one.key, {}) if one.key else {}
+        number = same.setdefault(one, len(same) + 1)
+        found.append(one if number == 1 else replace(one, key=f"{one.key} {number}"))
+    return found
 
 
 def _settled(text: str, place: Range) -> Range | None:

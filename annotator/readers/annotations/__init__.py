@@ -4,6 +4,7 @@ much the same. Nothing that a file names is fetched: pages and bodies that it on
 """
 
 import json
+import re
 from pathlib import PurePath
 from typing import Any
 
@@ -18,6 +19,7 @@ from annotator.readers.given import Given
 
 __all__ = ["MAX_ANNOTATIONS", "MAX_BYTES", "read_annotations"]
 
+_PREFIX = re.compile(r"(?:oa|rdf|cnt|dc|dcterms|as|foaf|rdfs):")
 MAX_BYTES = 64 * 1024 * 1024
 MAX_ANNOTATIONS = 50_000
 
@@ -43,7 +45,7 @@ def read_annotations(data: bytes, name: str) -> Found:
 def _parsed(data: bytes, subject: str) -> Any:
     text = decode(data, subject).text
     try:
-        return json.loads(text)
+        return json.loads(text, object_hook=_without_prefixes if '"oa:' in text else None)
     except json.JSONDecodeError as error:
         raise ReaderError(
             f"{subject} is no JSON, or is cut off: it cannot be read at line {error.lineno:,}."
@@ -70,6 +72,11 @@ def _annotation(item: dict[str, Any], gathered: Gathered, dropped: Dropped) -> A
         replies_to=answers,
         ours=gathered.ours or _is_ours(item),
     )
+
+
+def _without_prefixes(value: dict[str, Any]) -> dict[str, Any]:
+    """The fields as newer files name them; older ones write their vocabularies out."""
+    return {_PREFIX.sub("", key): field for key, field in value.items()}
 
 
 def _creator(item: dict[str, Any]) -> str:

@@ -28,7 +28,7 @@ def bodies_of(item: dict[str, Any], motivation: str, dropped: Dropped) -> tuple[
     bodies: list[Body] = []
     if value := words_of(item.get("bodyValue"), dropped):
         bodies.append(Body(motivation or "commenting", value))
-    given = listed(item.get("body", item.get("hasBody")))
+    given = listed(item.get("body", item.get("hasBody", item.get("bodies"))))
     members = [member for value in given[:_MOST_BODIES] for member in _members(value)]
     for member in members[:_MOST_BODIES]:
         if (body := _body(member, motivation, dropped)) is not None:

@@ -55,8 +55,9 @@ def _is_annotation(value: Any) -> bool:
     types = types_of(value)
     if "Annotation" in types:
         return True
-    # Rows of Hypothesis say no type.
-    return not types and ("target" in value or "uri" in value) and any(key in value for key in ("text", "tags", "user"))
+    # Rows of Hypothesis, of Annotator.js and of Recogito say no type.
+    placed = any(key in value for key in ("target", "uri", "quote"))
+    return not types and placed and any(key in value for key in ("text", "tags", "user", "bodies"))
 
 
 def _parts(value: dict[str, Any], found: Gathered) -> list[Any]:

@@ -119,3 +119,11 @@ def test_what_was_taken_from_a_text_is_found_again_where_it_was(text: str, data:
     exact = text[start:end]
     selector = Selector(exact, text[max(0, start - 32) : start], text[end : end + 32], start, end)
     assert Anchoring(text).place(selector) == ((start, end) if exact.strip() else None)
+
+
+def test_a_range_goes_from_one_quote_to_where_another_begins() -> None:
+    start, _ = stands("The ferry")
+    end, _ = stands("people.")
+    assert place(Selector("The ferry", until=Selector("people."))) == (start, end)
+    assert place(Selector("people.", until=Selector("The ferry"))) is None
+    assert place(Selector("The ferry", until=Selector("port said"))) is None, "which one is not certain"

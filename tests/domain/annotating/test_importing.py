@@ -173,6 +173,15 @@ def test_nothing_comes_in_twice(record: Record) -> None:
     assert take(record, items[0]).changes == (), "known by its id, whatever has become of it"
 
 
+def test_two_of_one_id_are_two_where_they_say_different_things(record: Record) -> None:
+    first = Annotation("a", (HERE,), (Body("commenting", "One."),))
+    second = Annotation("a", (HERE,), (Body("commenting", "Two."),))
+    made = take(record, first, second, first)
+    assert [notes(record.desk.claims[key]) for key in made.claims] == [["One."], ["Two."]]
+    assert (made.counts.placed, made.counts.known) == (2, 1)
+    assert take(record, first, second).counts.known == 2
+
+
 def test_one_in_the_bin_stays_there_and_is_told(record: Record) -> None:
     item = Annotation("https://a.example/1", (HERE,), (WORDS,))
     (key,) = take(record, item).claims

@@ -126,6 +126,79 @@ def test_selectors_that_mean_nothing_here_are_left_out() -> None:
     assert with_selector({"type": "Choice", "items": [QUOTE]}).selector == Selector("ferry", "The ", " sank")
 
 
+@pytest.mark.parametrize(
+    ("selector", "read"),
+    [
+        (
+            {"type": "FragmentSelector", "conformsTo": "http://tools.ietf.org/rfc/rfc5147", "value": "char=4,9"},
+            Selector(start=4, end=9),
+        ),
+        ([{"type": "FragmentSelector", "value": "char=4,9"}, QUOTE], Selector("ferry", "The ", " sank", 4, 9)),
+        ({"type": "FragmentSelector", "value": ":~:text=The-,old%20ferry,-sank"}, Selector("old ferry", "The", "sank")),
+        ({"type": "FragmentSelector", "value": "p4", "refinedBy": QUOTE}, Selector("ferry", "The ", " sank")),
+        (
+            {"type": "RangeSelector", "startSelector": QUOTE, "endSelector": {**QUOTE, "exact": "deep"}},
+            Selector("ferry", "The ", " sank", until=Selector("deep", "The ", " sank")),
+        ),
+        ({"quote": "ferry", "start": 4, "end": 9}, Selector("ferry", start=4, end=9)),
+    ],
+)
+def test_selectors_of_other_kinds_that_say_a_quote_or_a_place(selector: Any, read: Selector) -> None:
+    assert with_selector(selector).selector == read
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        {"type": "FragmentSelector", "value": "xywh=1,2,3,4"},
+        {"type": "FragmentSelector", "value": "char=9,4"},
+        {"type": "FragmentSelector", "value": ":~:text=from,to"},
+        {"type": "FragmentSelector", "value": ":~:text=from-"},
+        {"type": "RangeSelector", "startSelector": QUOTE},
+        {"type": "RangeSelector", "startSelector": PLACE, "endSelector": PLACE},
+    ],
+)
+def test_selectors_of_other_kinds_that_do_not(selector: Any) -> None:
+    target = with_selector(selector)
+    assert target.selector is None and target.unread
+
+
+def test_an_address_may_end_in_the_words_that_are_meant() -> None:
+    (target,) = only({**ONE, "target": "https://example.org/page#:~:text=ferry%20sank"}).targets
+    assert target == Target("https://example.org/page", Selector("ferry sank"))
+    (target,) = only({**ONE, "target": "https://example.org/page#part"}).targets
+    assert target == Target("https://example.org/page#part")
+
+
+def test_files_of_annotator_js_and_of_recogito() -> None:
+    (old,) = found([{"quote": "ferry", "text": "Is it?", "ranges": [], "uri": "https://example.org/"}]).items
+    assert old.targets == (Target("https://example.org/", Selector("ferry")),)
+    assert old.bodies == (Body("commenting", "Is it?"),)
+    recogito = {
+        "id": "r1",
+        "bodies": [{"id": "b1", "purpose": "commenting", "value": "Is it?"}],
+        "target": {"annotation": "r1", "selector": [{"quote": "ferry", "start": 4, "end": 9}]},
+    }
+    (new,) = found([recogito]).items
+    assert new.targets == (Target("", Selector("ferry", start=4, end=9)),)
+    assert [body.text for body in new.bodies] == ["Is it?"]
+
+
+def test_vocabularies_that_are_written_out() -> None:
+    old = only(
+        {
+            "@type": "oa:Annotation",
+            "oa:hasBody": {"@type": "oa:TextualBody", "rdf:value": "Is it?"},
+            "oa:hasTarget": {
+                "oa:hasSource": "https://example.org/page",
+                "oa:hasSelector": {"@type": "oa:TextQuoteSelector", "oa:exact": "ferry"},
+            },
+        }
+    )
+    assert old.bodies == (Body("commenting", "Is it?"),)
+    assert old.targets == (Target("https://example.org/page", Selector("ferry")),)
+
+
 @pytest.mark.parametrize(("start", "end"), [(-1, 3), (3, 3), (9, 4), (True, 4), (0.5, 4), ("0", "4"), (0, 10**40)])
 def test_places_that_are_none(start: Any, end: Any) -> None:
     place = {"type": "TextPositionSelector", "start": start, "end": end}
