@@ -67,6 +67,17 @@ def test_a_sheet_for_the_figures_the_claims_and_their_evidence(tmp_path: Path) -
         assert [found[at] for at in kept if row[at]] == [row[at] for at in kept if row[at]]
 
 
+def test_rows_are_as_high_as_their_words() -> None:
+    recorder = Recorder(article_of("The quay opened.", "It cost 40 crowns.", "港口于周一开放，" * 8))
+    plain = recorder.mark("The quay opened")
+    recorder.edit(recorder.mark("40 crowns"), statement="One\n\nthree")
+    recorder.mark("港口于周一开放，" * 8)
+    recorder.edit(plain, claimant="Ada")
+    with zipfile.ZipFile(io.BytesIO(render(recorder.review, "xlsx", Options(made=MADE)))) as archive:
+        rows = etree.fromstring(archive.read("xl/worksheets/sheet2.xml")).iter(f"{MAIN}row")
+    assert [row.get("ht") for row in rows] == [None, None, "45", "60"]
+
+
 def test_moments_are_dates(tmp_path: Path) -> None:
     root = workbook(harbour_review(), tmp_path)
     dates = {cell.get(f"{{{NS['office']}}}date-value") for cell in root.iterfind(".//table:table-cell", NS)} - {None}

@@ -28,7 +28,8 @@ _MOST_LINK = 2_079  # characters of an address, and
 _MOST_LINKS = 60_000  # links of a sheet, with which Excel still opens it
 _NARROW, _MIDDLE, _WIDE = 11, 18, 44  # characters
 _PAGES_WIDE = 4  # of a sheet that is printed
-_LINE = 15  # points of height
+_LINE, _HIGHEST = 15, 405  # points of height, of a line and of the highest row that programs take
+_MOST_SEEN = 3_000  # characters, more than the highest row shows
 _PARAGRAPH = 80  # characters of a line on the first sheet
 _WIDE_COLUMNS = frozenset(
     [
@@ -69,6 +70,7 @@ _NARROW_COLUMNS = frozenset(
         "confidential",
     ]
 )
+_ON_ONE_LINE = ("_at", "id", "sha256")  # endings of columns that programs read more than people
 _FILLS = {"verified": "#d9f0e0", "disputed": "#fbdcd8", "unsourced": "#fdeccb", "unchecked": "#e8eaee"}
 _NO_FORMULAS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -76,6 +78,7 @@ _NO_FORMULAS = {"strings_to_formulas": False, "strings_to_urls": False, "strings
 class _Styles(NamedTuple):
     head: Format
     text: Format
+    line: Format
     moment: Format
     link: Format
     title: Format
@@ -136,16 +139,41 @@ def _sheet(book: Workbook, styles: _Styles, name: str, columns: Sequence[str], r
     sheet.set_landscape()
     sheet.fit_to_pages(_PAGES_WIDE, 0)
     sheet.repeat_rows(0)
-    for column, heading in enumerate(columns):
-        width = _WIDE if heading in _WIDE_COLUMNS else _NARROW if heading in _NARROW_COLUMNS else _MIDDLE
+    widths = [_width(heading) for heading in columns]
+    for column, (heading, width) in enumerate(zip(columns, widths, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, heading, styles.head)
     cells = _Cells(sheet, styles)
+    wrapped = [column for column, heading in enumerate(columns) if not heading.endswith(_ON_ONE_LINE)]
     row = 0
     for row, written in enumerate(rows, 1):
         for column, (heading, cell) in enumerate(zip(columns, written, strict=True)):
             cells.put(row, column, heading, cell)
+        if (lines := max(_lines(written[column], widths[column]) for column in wrapped)) > 1:
+            sheet.set_row(row, min(_LINE * lines, _HIGHEST))  # LibreOffice does not fit it to its words
     sheet.autofilter(0, 0, row, len(columns) - 1)
+
+
+def _width(heading: str) -> int:
+    return _WIDE if heading in _WIDE_COLUMNS else _NARROW if heading in _NARROW_COLUMNS else _MIDDLE
+
+
+def _lines(cell: int | str, width: int) -> int:
+    """How many lines the cell takes in a column of that width, about."""
+    if not isinstance(cell, str) or (2 * len(cell) <= width and "\n" not in cell):
+        return 1
+    return sum(max(1, -(-_columns(line[:_MOST_SEEN]) // width)) for line in cell[:_MOST_SEEN].split("\n"))
+
+
+def _columns(line: str) -> int:
+    """Characters that the line is wide: those of Chinese, Japanese, Korean and pictures count twice, and words leave
+    room at the ends of lines."""
+    wide = 0 if line.isascii() else sum(character > "\u2e7f" for character in line)
+    return len(line) + wide + len(line) // 12
+
+
+def _wraps(heading: str, cell: int | str) -> bool:
+    return isinstance(cell, str) and not heading.endswith(_ON_ONE_LINE)
 
 
 class _Cells:
@@ -167,7 +195,7 @@ class _Cells:
         elif heading in ("url", "archive_url", "fetched_from") and self._is_link(str(cell)):
             self._sheet.write_url(row, column, str(cell), styles.link, str(cell))
         else:
-            _write(self._sheet, row, column, cell, styles.text)
+            _write(self._sheet, row, column, cell, styles.text if _wraps(heading, cell) else styles.line)
 
     def _is_link(self, cell: str) -> bool:
         """Whether the cell may be a link, and one more may be on the sheet."""
@@ -197,6 +225,7 @@ def _styles(book: Workbook) -> _Styles:
     return _Styles(
         book.add_format({"bold": True, "valign": "top", "bottom": 1, "bg_color": "#eef0f3"}),
         book.add_format(plain),
+        book.add_format({"valign": "top", "align": "left"}),
         book.add_format({"valign": "top", "align": "left", "num_format": "yyyy-mm-dd hh:mm:ss"}),
         book.add_format({**plain, "font_color": "#1a5fb4", "underline": 1}),
         book.add_format({"bold": True, "font_size": 16}),
