@@ -117,7 +117,7 @@ def test_several_are_a_bundle_of_one_each() -> None:
         ({"said_at": None}, "no date on which it was said."),
         ({"said_at": "in spring"}, "a date on which it was said that is not written like 2025-03-14."),
         ({"rating": Rating("Ours", "Meh")}, "a rating on a scale that is not documented here"),
-        ({"statement": "a" * 76, "passages": ()}, "more than 75 characters of what was claimed"),
+        ({"statement": "a" * 75, "passages": ()}, "75 characters or more of what was claimed"),
     ],
 )
 def test_each_field_that_is_missing_is_named(values: dict[str, Any], words: str) -> None:

@@ -1,7 +1,7 @@
 """The rated claims as schema.org ClaimReview in JSON-LD: an object where there is one, else a bundle of them.
 
 Fields and limits are those of https://schema.org/ClaimReview and of Google's documentation of Fact Check structured
-data: `claimReviewed` of at most 75 characters, `bestRating` > `worstRating` >= 1, one page for each review.
+data: `claimReviewed` of less than 75 characters, `bestRating` > `worstRating` >= 1, one page for each review.
 """
 
 import msgspec

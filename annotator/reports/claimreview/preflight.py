@@ -32,7 +32,7 @@ def missing_remarks(review: Review, options: Options) -> list[str]:
             "no address of its review on the web, which is required": web_address(claim.review_url) is None,
             "neither a statement nor a quote, which is required": not words,
             "a rating on a scale that is not documented here, so that it has no number": unknown,
-            f"more than {LONGEST} characters of what was claimed, which may be cut where it is shown": (
+            f"{LONGEST + 1} characters or more of what was claimed, which may be cut where it is shown": (
                 len(words) > LONGEST
             ),
             "no reasoning, which explains the rating": not claim.reasoning,
