@@ -111,7 +111,7 @@ def _reviews(session: Session, articles: Sequence[str], asked: Asked) -> "tuple[
     from annotator.reports.options import house_options
 
     with session.store() as store:
-        reviews = [store.review(find_article(store, article).id) for article in articles]
+        reviews = list(map(store.review, dict.fromkeys(find_article(store, article).id for article in articles)))
         scope = _scope(reviews, asked)
         if not asked.confidential and any(map(has_confidential, reviews)):
             remark("Confidential sources are not named, and the history is left out; --confidential includes both.")

@@ -68,6 +68,7 @@ def test_a_data_set_takes_several_articles(program: Program, article: str) -> No
     program.done("claim", "add", other, "--quote", "Two bells", "--status", "disputed", "--reason", "wrong")
     rows = program.done("export", article, other, "--format", "averitec").json
     assert [row["label"] for row in rows] == ["Supported", "Refuted"]
+    assert program.done("export", article, other, article, "--format", "averitec").json == rows
     assert "is of one article" in program.refused("export", article, other, "--format", "md")
     refused = ("export", article, other, "--format", "averitec", "--claim", "1")
     assert "Claims are chosen of one article" in program.refused(*refused)

@@ -9,10 +9,12 @@ import pytest
 
 from annotator.domain.errors import AnnotatorError, InvalidValue
 from annotator.domain.interchange import from_json, to_json
-from annotator.reports import FORMATS, Options, UnknownFormat, render
+from annotator.domain.scope import Scope
+from annotator.reports import FORMATS, Options, UnknownFormat, remarks, render
 from tests.recording import MADE, Recorder, article_of
 from tests.reports.containers import unpacked
 from tests.reports.harbour import harbour_review
+from tests.reports.lighthouse import lighthouse_review
 
 
 def test_the_formats_there_are() -> None:
@@ -80,3 +82,16 @@ def test_heavy_libraries_are_loaded_only_for_their_format() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_of_data_without_history_it_is_said_what_goes_missing() -> None:
+    assert remarks(harbour_review(), "json", Options(made=MADE)) == []
+    alone = "that is told by the history alone, which is not in the file."
+    less = Options(made=MADE, scope=Scope(history=False))
+    assert remarks(harbour_review(), "json", less) == [
+        f"Claims 2, 3 and 10 have a checker, or a time of checking, {alone}"
+    ]
+    # Where confidential sources are not named, the history stays behind.
+    said = remarks(lighthouse_review(), "json", Options(made=MADE))
+    assert f"Claim 3 has a calculation {alone}" in said
+    assert f"Claims 1 and 5 have a captured page {alone}" in said
