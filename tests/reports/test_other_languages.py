@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from annotator.domain.actions import edit_article, edit_claim, set_status
+from annotator.domain.actions import edit_claim, set_status
+from annotator.domain.article_actions import edit_article
 from annotator.domain.calculation import Calculation, Input, calculation_from, calculation_to_json, check, outdated
 from annotator.domain.claim import Decision, Status
 from annotator.domain.correcting import decide_correction, propose_correction
