@@ -8,6 +8,7 @@ from annotator.domain.claim import About, Claim, Correction, Passage, Stamp, Sta
 from annotator.domain.places import numbered
 from annotator.domain.review import Review
 from annotator.domain.sentences import Range
+from annotator.reports.content.directions import apart
 from annotator.reports.content.evidence import EvidenceWords, Piece
 from annotator.reports.content.language import Tongue
 from annotator.reports.content.places import NO_PLACE, open_sentence
@@ -186,8 +187,8 @@ def decision_words(say: Tongue, correction: Correction) -> str:
         return ""
     said = say(str(correction.decision))
     if correction.decided_by:
-        said = say("{decision} by {who}", decision=said, who=correction.decided_by)
-    return f"{said}{say(':')} {correction.reason}" if correction.reason else said
+        said = say("{decision} by {who}", decision=said, who=apart(correction.decided_by))
+    return f"{said}{say(':')} {apart(correction.reason)}" if correction.reason else said
 
 
 def _quote(say: Tongue, claim: Claim, passage: Passage, number: int, version: Version, blocks: Blocks) -> Quote:

@@ -8,6 +8,7 @@ from annotator.domain.calculation import Calculation, Input, calculation_from, c
 from annotator.domain.claim import Claim
 from annotator.domain.errors import Refused
 from annotator.domain.evidence import Evidence, Stance
+from annotator.reports.content.directions import apart
 from annotator.reports.content.language import Tongue
 from annotator.reports.content.sources import Cited, Fact, Sources
 
@@ -54,7 +55,7 @@ class EvidenceWords:
     def _calculation(self, calculation: Calculation) -> Iterator[Fact]:
         yield Fact(self._say("Formula"), calculation.formula)
         for one in calculation.inputs:
-            yield Fact(self._say("Input"), f"{one.name} = {self._amount(one.value, one.unit)}", self._origin(one))
+            yield Fact(self._say("Input"), f"{apart(one.name)} = {self._amount(one.value, one.unit)}", self._origin(one))
         if calculation.result:
             yield Fact(
                 self._say("Result"), self._amount(calculation.result, calculation.unit), self._rounding(calculation)
@@ -62,7 +63,7 @@ class EvidenceWords:
 
     def _amount(self, value: str, unit: str | None) -> str:
         number = self._say.decimal(value)
-        return f"{number} {unit}" if unit else number
+        return f"{number} {apart(unit)}" if unit else number
 
     def _origin(self, one: Input) -> str:
         """Where an input comes from: `from claim 3`, `from source 2`; empty where from neither."""

@@ -9,6 +9,7 @@ from annotator.domain.claim import Claim, Stamp
 from annotator.domain.records import Role, SignOff
 from annotator.domain.review import Review
 from annotator.domain.signing import is_own_byline
+from annotator.reports.content.directions import apart
 from annotator.reports.content.language import Tongue
 
 ROLE_WORDS = {
@@ -46,7 +47,9 @@ class Byline:
         """Who checked how many of the claims under their own byline; empty where nobody did."""
         found = Counter(claim.checked.by for claim in claims if claim.checked and self.names(claim.checked.by))
         return "; ".join(
-            self._say("{by} checked {claims} under their own byline", by=by, claims=self._say.counted(n, "claim"))
+            self._say(
+                "{by} checked {claims} under their own byline", by=apart(by), claims=self._say.counted(n, "claim")
+            )
             for by, n in found.items()
         )
 
@@ -81,4 +84,4 @@ def decisive(claim: Claim, held: frozenset[str]) -> SignOff | None:
 
 
 def who_and_when(say: Tongue, stamp: Stamp) -> str:
-    return f"{stamp.by}, {say.moment(stamp.at)}"
+    return f"{apart(stamp.by)}, {say.moment(stamp.at)}"

@@ -6,6 +6,7 @@ from annotator.domain.claim import Status
 from annotator.domain.coverage import Coverage
 from annotator.domain.places import Part
 from annotator.domain.review import Review
+from annotator.reports.content.directions import apart
 from annotator.reports.content.language import Tongue
 
 STATUS_WORDS = {
@@ -53,7 +54,7 @@ def coverage_words(say: Tongue, coverage: Coverage) -> str:
     )
 
 
-def made_words(say: Tongue, review: Review, made: str, escaped: Callable[[str], str] = str) -> str:
+def made_words(say: Tongue, review: Review, made: str, escaped: Callable[[str], str] = apart) -> str:
     """When the report was made, of which version of the text, from what; `escaped` is for the name of the source."""
     version = review.article.newest
     said = say("Report made {moment}.", moment=say.moment(made)) + " "

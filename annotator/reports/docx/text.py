@@ -18,8 +18,8 @@ _R = (
     "\U00010800-\U00010fff\U0001e800-\U0001efff"
 )
 _RTL = re.compile(f"[{_R}]")
-# A letter is a character of a word that is neither a digit nor written from right to left.
-_LTR = re.compile(f"[^\\W\\d_{_R}]")
+# A letter is a character of a word that is neither a digit nor written from right to left; so is the mark that says so.
+_LTR = re.compile(f"\u200e|[^\\W\\d_{_R}]")
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f"
 _STRETCH_RTL = re.compile(f"[{_R}](?:(?:[^\\w]|[\\d_])*[{_R}])*[{_MARKS}]*")
 _STRETCH_LTR = re.compile(f"[^\\W\\d_{_R}](?:(?:[^\\w]|[\\d_])*?[^\\W\\d_{_R}])*")

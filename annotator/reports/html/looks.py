@@ -22,8 +22,8 @@ def style_sheet(options: Options) -> str:
     style = options.template(_NAME).replace("\0", "\ufffd")  # as a browser reads it, so that its hash is the same
     if _END.search(style):
         raise ReportError(f"The template {options.own_template(_NAME)} cannot be used: it has “</style” in it.")
-    colour = options.style.colour
-    if colour is None or not _readable(colour, _LIGHT):
+    colour = readable_colour(options.style)
+    if colour is None:
         return style
     return (
         f"{style}\n:root {{ --accent: {colour}; }}\n"
@@ -31,9 +31,14 @@ def style_sheet(options: Options) -> str:
     )
 
 
+def readable_colour(style: HouseStyle) -> str | None:
+    """The house's colour, where text in it can be read on light paper; else None, as where the house has none."""
+    return style.colour if style.colour is not None and _readable(style.colour, _LIGHT) else None
+
+
 def colour_remarks(style: HouseStyle) -> list[str]:
     """That the house's colour was not taken, where it was not."""
-    if style.colour is None or _readable(style.colour, _LIGHT):
+    if style.colour == readable_colour(style):
         return []
     return [f"The colour {style.colour} is too light for text on a white page; the report has its usual one instead."]
 

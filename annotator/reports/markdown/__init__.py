@@ -9,6 +9,7 @@ from annotator.domain.claim import Claim, Status, Waiver
 from annotator.domain.hidden import shown
 from annotator.domain.review import Review
 from annotator.domain.style import HouseStyle
+from annotator.reports.content.directions import apart
 from annotator.reports.content.entries import Entries, Entry, waiver_lines
 from annotator.reports.content.language import Tongue
 from annotator.reports.content.places import LEGEND, unsettled_words
@@ -178,12 +179,12 @@ def _waivers(say: Tongue, review: Review) -> Iterator[str]:
 
 def _waiver(say: Tongue, waiver: Waiver, place: str, who: str, remark: str) -> str:
     quote = say("“{quote}”", quote=lines(waiver.exact, "  "))
-    about = f"{inline(say(waiver.reason))}; {place}; {inline(who)}"
+    about = f"{inline(apart(say(waiver.reason)))}; {place}; {inline(who)}"
     return f"- {quote} ({about})" + (f" – {remark}" if remark else "")
 
 
 def _foot(say: Tongue, review: Review, made: str) -> Iterator[str]:
     yield "---"
     text_hash = say("SHA-256 of the text: {hash}", hash=review.article.newest.text_sha256)
-    yield f"{made_words(say, review, made, inline)} {text_hash}"
+    yield f"{made_words(say, review, made, lambda name: inline(apart(name)))} {text_hash}"
     yield say(COUNTING)

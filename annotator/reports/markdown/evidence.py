@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from annotator.reports.content.directions import apart
 from annotator.reports.content.evidence import STANCE_WORDS, Piece
 from annotator.reports.content.language import Tongue
 from annotator.reports.content.links import safe_href
@@ -68,4 +69,4 @@ def address(given: str) -> str:
 
 
 def _named(cited: Cited) -> str:
-    return ", ".join(map(inline, (cited.name, *cited.credits)))
+    return ", ".join(inline(apart(text)) for text in (cited.name, *cited.credits))

@@ -9,7 +9,7 @@ from typing import Any
 from annotator.domain.article import Block, BlockKind, Span, SpanKind, Version
 from annotator.reports.content.language import Tongue
 from annotator.reports.content.segments import Cutter, Mark, Segment
-from annotator.reports.pdf.text import LINE, address, pieces, visible
+from annotator.reports.pdf.text import LINE, address, direction_of, pieces, visible
 
 Run = Any  # a string, an array with breaks, or an object
 Data = dict[str, Any]
@@ -20,18 +20,22 @@ _INDENT = re.compile("(?:^|(?<=[\n\u2028])) +| {2,}")  # spaces that typst would
 _MOST_CELLS = 8  # of a row that is set as one of a table
 _TOGETHER = 100  # items of a list or rows of a table at most
 _CELL = 12  # characters without a place to break that a cell holds
+_HEADING = 40  # such that a line of a heading holds
+_LINES = {BlockKind.TABLE_ROW: _CELL, BlockKind.HEADING: _HEADING}
 _MARK = 120  # characters of a bookmark
 _AT_A_TIME = 64  # blocks
 
 
 @dataclass(slots=True)
 class ArticleBlocks:
-    """The blocks while they are made. `drawn` are the keys of the passages that have a place in them."""
+    """The blocks while they are made. `direction` is the article's, `ltr` or `rtl`. `drawn` are the keys of the
+    passages that have a place in them."""
 
     say: Tongue
     version: Version
     marks: list[Mark]
     check: Callable[[], None]
+    direction: str = "ltr"
     drawn: set[str] = field(default_factory=set)
     _lanes: dict[str, int] = field(default_factory=dict)
     _overlapped: set[str] = field(default_factory=set)
@@ -54,9 +58,12 @@ class ArticleBlocks:
     def _set(self, kind: BlockKind, found: list[tuple[Block, list[Run]]]) -> Iterator[Data]:
         match kind:
             case BlockKind.LIST_ITEM:
-                yield {"k": "list", "items": _nested([(block.level, runs) for block, runs in found])}
+                yield {
+                    "k": "list",
+                    "items": _nested([(block.level, self._turned(block, runs)) for block, runs in found]),
+                }
             case BlockKind.QUOTATION:
-                yield {"k": "quote", "paragraphs": [runs for _, runs in found]}
+                yield {"k": "quote", "paragraphs": [self._turned(block, runs) for block, runs in found]}
             case BlockKind.TABLE_ROW:
                 yield from _table([runs for _, runs in found])
             case BlockKind.HEADING:
@@ -64,10 +71,15 @@ class ArticleBlocks:
                 self._level = min(max(1, block.level) + 1, self._level + 1, _DEEPEST)
                 key, words = f"heading-{block.start}", self.version.text[block.start : block.end]
                 mark = [self._level, visible(" ".join(words.split()))[:_MARK], key]
-                yield {"k": "heading", "level": self._level, "r": runs, "key": key, "mark": mark}
+                yield {"k": "heading", "level": self._level, "key": key, "mark": mark} | self._turned(block, runs)
             case _:
-                ((_, runs),) = found
-                yield {"k": str(kind), "r": runs}
+                ((block, runs),) = found
+                yield {"k": str(kind)} | self._turned(block, runs)
+
+    def _turned(self, block: Block, runs: list[Run]) -> Data:
+        """The block's runs, and where it runs another way than the article, which."""
+        found = direction_of(self.version.text[block.start : block.end])
+        return {"r": runs} if found in (None, self.direction) else {"r": runs, "d": found}
 
     def _runs(self, block: Block, cutter: Cutter) -> Iterator[Run]:
         text, is_row = self.version.text, block.kind is BlockKind.TABLE_ROW
@@ -79,7 +91,7 @@ class ArticleBlocks:
             elif written:
                 if block.kind is BlockKind.CODE:
                     written = _INDENT.sub(lambda match: "\u00a0" * len(match[0]), written)
-                yield self._run(segment, written, _CELL if is_row else LINE)
+                yield self._run(segment, written, _LINES.get(block.kind, LINE))
             yield from self._ends(segment)
 
     def _number(self, mark: Mark) -> Run:
@@ -138,14 +150,14 @@ def _formats(spans: Iterable[Span]) -> Data:
     return {key: held for key, held in found.items() if held}
 
 
-def _nested(items: list[tuple[int, list[Run]]]) -> list[Data]:
+def _nested(items: list[tuple[int, Data]]) -> list[Data]:
     """The items of a list, each with those below it."""
     top: list[Data] = []
     above = [top]
-    for level, runs in items:
+    for level, own in items:
         depth = min(max(1, level), len(above), _DEEPEST)
         del above[depth:]
-        item: Data = {"r": runs, "items": []}
+        item: Data = own | {"items": []}
         above[-1].append(item)
         above.append(item["items"])
     return top

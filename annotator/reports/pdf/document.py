@@ -7,6 +7,7 @@ from typing import Any
 
 from annotator.domain.claim import Status
 from annotator.domain.review import Review
+from annotator.reports.content.directions import apart
 from annotator.reports.content.entries import Entries, waiver_lines
 from annotator.reports.content.history import history_lines
 from annotator.reports.content.method import TIERS, UNKNOWN_SCALE, method_paragraphs, status_meanings, used_scales
@@ -23,6 +24,7 @@ from annotator.reports.pdf.text import address, value
 Data = dict[str, Any]
 
 _TITLE = 26  # characters without a place to break that a line of the title holds
+_HOUSE = 30  # such that a line of the house's name holds beside its logo
 _AT_A_TIME = 256
 
 
@@ -46,7 +48,9 @@ class Document:
         self._say = options.say
         self._found = found = Entries(review, options)
         marks = marks_of(options.say, review, found.claims)
-        self._article = ArticleBlocks(options.say, review.article.newest, marks, options.check)
+        self._article = ArticleBlocks(
+            options.say, review.article.newest, marks, options.check, review.article.direction
+        )
         self._claims = ClaimData(options.say, self._article.drawn)
 
     def sections(self) -> Iterator[Section]:
@@ -76,7 +80,7 @@ class Document:
         known = [part for part in (article.byline, article.publication, article.published) if part]
         return {
             "kicker": self._say("Fact-check report"),
-            "house": value(style.name),
+            "house": value(style.name, _HOUSE),
             "title": value(article.title, _TITLE),
             "known": [value(part) for part in known],
             "url": value(article.url or ""),
@@ -130,7 +134,7 @@ class Document:
         return {"hint": f"{said} {say(COUNTING)}"}
 
     def _waiver(self, waiver: Any, place: str, who: str, remark: str) -> Data:
-        said = f"{self._say(waiver.reason)} · {place} · {who}"
+        said = f"{apart(self._say(waiver.reason))} · {place} · {who}"
         return {"q": value(waiver.exact), "said": value(said), "remark": remark}
 
     def _method(self) -> Data:

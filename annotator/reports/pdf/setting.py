@@ -10,18 +10,19 @@ import msgspec
 
 from annotator.domain.review import Review
 from annotator.domain.times import from_moment
-from annotator.reports.html.looks import colour_remarks
+from annotator.reports.html.looks import readable_colour
 from annotator.reports.options import Options
 from annotator.reports.pdf import fonts
 from annotator.reports.pdf.document import Document
 from annotator.reports.pdf.parts import MOST_TAGGED, Mark, Part, parts_of
-from annotator.reports.pdf.text import is_rtl, visible
+from annotator.reports.pdf.text import is_rtl, pieces, visible
 from annotator.reports.pdf.typesetting import Refusal, Workshop, workshop
 from annotator.reports.writing import ReportError
 
 _TEMPLATE = "report.typ"
 _ACCENT = "#2457c5"
 _LANGUAGE = re.compile("[a-z]{2,3}")
+_FOOT = 60  # such that a line at the foot of a page holds
 _SHORT = 70  # characters of the title at the foot of a page
 
 
@@ -134,12 +135,12 @@ class Setting:
             "lang": self._options.language,
             "language": language or None,
             "rtl": article.direction == "rtl",
-            "short": title if len(title) <= _SHORT else title[: _SHORT - 1].rstrip() + "…",
+            "short": pieces(title if len(title) <= _SHORT else title[: _SHORT - 1].rstrip() + "…", _FOOT),
             "short-rtl": is_rtl(title),
             "page": page or 1,
             "parts": page > 0,
             "words": {"page": say("Page {number}", number="{n}") if page else of_total},
-            "accent": style.colour if style.colour and not colour_remarks(style) else _ACCENT,
+            "accent": readable_colour(style) or _ACCENT,
             "logo": self._logo or None,
             "logo-alt": style.name or say("Logo"),
             "sans": fonts.sans(language),

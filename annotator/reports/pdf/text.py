@@ -12,6 +12,7 @@ Value = str | list[str | int] | dict[str, object]
 of an object."""
 
 LINE = 66  # characters without a place to break that a line of text holds
+_CAPITAL = 1.6  # of them that a capital takes the room of
 _BREAK = re.compile("[\n\u2028\u2029]")
 _PERHAPS_RTL = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 # What no file in UTF-8 holds, and what a PDF has no character for.
@@ -29,7 +30,7 @@ def pieces(text: str, line: int = LINE) -> str | list[str | int]:
     """The text as it stands among other text, with a place to break where more than `line` characters have none, since
     what runs out of the page is lost."""
     seen = visible(text)
-    if len(seen) > line:
+    if len(seen) * _CAPITAL > line:
         seen = _breakable(seen, line)
     if not _BREAK.search(seen):
         return seen
@@ -46,15 +47,18 @@ def visible(text: str) -> str:
 
 def is_rtl(text: str) -> bool:
     """Whether its first letter is of a script that runs from right to left, as HTML's `dir="auto"` has it."""
-    if not _PERHAPS_RTL.search(text):
-        return False
+    return bool(_PERHAPS_RTL.search(text)) and direction_of(text) == "rtl"
+
+
+def direction_of(text: str) -> str | None:
+    """The way its first letter runs, `ltr` or `rtl`; None where it has no letter."""
     for character in text:
         match unicodedata.bidirectional(character):
             case "L":
-                return False
+                return "ltr"
             case "R" | "AL":
-                return True
-    return False
+                return "rtl"
+    return None
 
 
 def address(href: str | None) -> str | None:
@@ -72,4 +76,17 @@ def address(href: str | None) -> str | None:
 
 def _breakable(text: str, line: int) -> str:
     tight = "[^\\s\\-/?&\u2e80-\U0010ffff]"
-    return re.sub(f"({tight}{{{line}}})(?={tight})", "\\1\u200b", text)
+    return re.sub(f"{tight}{{{int(line / _CAPITAL)},}}", lambda match: _cut(match[0], line), text)
+
+
+def _cut(word: str, line: int) -> str:
+    """The word with a place to break after each stretch that fills a line, capitals being wider."""
+    parts, wide = list[str](), 0.0
+    for character in word:
+        room = _CAPITAL if character.isupper() or character in "mw@%" else 1
+        wide += room
+        if wide > line:
+            parts.append("\u200b")
+            wide = room
+        parts.append(character)
+    return "".join(parts)

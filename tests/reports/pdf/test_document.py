@@ -14,7 +14,9 @@ import pypdfium2
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from annotator.domain.article import BlockKind
 from annotator.domain.claim import Placed, Status
+from annotator.domain.draft import DraftBlock, Run
 from annotator.domain.review import Review
 from annotator.domain.scope import Scope
 from annotator.domain.style import HouseStyle, Logo
@@ -206,12 +208,14 @@ def test_what_is_not_seen_is_shown() -> None:
         assert f"⟨U+{number}⟩" in text
 
 
-def test_long_words_stay_on_the_page() -> None:
-    word = "x" * 700
-    recorder = Recorder(article_of(f"Before {word} after.", title="y" * 200))
+@pytest.mark.parametrize("letter", ["x", "W"])
+def test_long_words_stay_on_the_page(letter: str) -> None:
+    word = letter * 700
+    headings = [DraftBlock(BlockKind.HEADING, [Run(word)], level) for level in range(1, 7)]
+    recorder = Recorder(article_of(f"Before {word} after.", *headings, title=word))
     claim = recorder.mark(word)
-    recorder.edit(claim, statement=word)
-    report = render(recorder.review, "pdf", OPTIONS)
+    recorder.edit(claim, statement=word, claimant=word)
+    report = render(recorder.review, "pdf", replace(OPTIONS, style=HouseStyle(name=word)))
     for page in pypdfium2.PdfDocument(report):
         text, width = page.get_textpage(), page.get_width()
         assert all(text.get_rect(n)[2] <= width - 40 for n in range(text.count_rects()))
