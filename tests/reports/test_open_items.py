@@ -93,6 +93,11 @@ def test_text_for_mail_has_short_lines() -> None:
     assert text.split().count("word") == 60
 
 
+def test_what_is_asked_about_stands_between_the_quotation_marks_of_the_language() -> None:
+    text = render(asked(), "open-items-text", replace(to(Addressee.AUTHOR), language="de")).decode()
+    assert "    „The mayor heard them.“\n" in text
+
+
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_nothing_acts(payload: str) -> None:
     review = asked()

@@ -59,7 +59,7 @@ class _Document:
         yield from self._claims()
         yield from pages.waivers(review, options)
         yield from pages.sources(options, found, self._words)
-        yield from pages.method(options)
+        yield from pages.method(options, found)
         yield from pages.history(review, options)
         yield from pages.made(review, options, self.links)
         yield closed()

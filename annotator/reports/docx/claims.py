@@ -4,6 +4,7 @@ place in it."""
 from collections.abc import Iterable, Iterator, Mapping
 
 from annotator.domain.claim import About
+from annotator.reports.content.directions import apart
 from annotator.reports.content.edits import Edits
 from annotator.reports.content.entries import Entry, Quote
 from annotator.reports.content.evidence import STANCE_WORDS, Piece
@@ -62,6 +63,10 @@ class ClaimWords:
         for one in signatures:
             yield self._line(style, one.role, f"{one.who} – {one.state}")
 
+    def quoted(self, quote: Quote) -> str:
+        """What the passage says, between quotation marks."""
+        return self._say("“{quote}”", quote=quote.exact)
+
     def remarks(self, quotes: Iterable[Quote], style: str) -> Iterator[str]:
         """What is not certain about the passages."""
         for quote in quotes:
@@ -80,7 +85,7 @@ class ClaimWords:
         say, use, cited = self._say, piece.use, piece.cited
         words = [say(STANCE_WORDS[use.stance]), say(str(use.tier))]
         words += [say(str(cited.source.kind))] if cited else []
-        lead = runs(f"{' · '.join([*words, *self._secret(cited)])}: ", BOLD)
+        lead = runs(f"{' · '.join([*words, *self._secret(cited)])}{say(':')} ", BOLD)
         if cited is None:
             yield paragraph(style, lead + runs(say("Its source is not part of this review.")))
         else:
@@ -118,10 +123,11 @@ class ClaimWords:
     def _line(self, style: str, label: str, value: str, *, linked: bool = False, after: str = "") -> str:
         told = self._links.address(value) if linked else runs(value)
         last = runs(f" {after}", MUTED) if after else ""
-        return paragraph(style, f"{runs(f'{label}: ', BOLD)}{told}{last}")
+        lead = runs(f"{label}{self._say(':')} ", BOLD)
+        return paragraph(style, f"{lead}{told}{last}")
 
     def _named(self, cited: Cited) -> str:
-        return runs(", ".join([cited.name, *cited.credits]))
+        return runs(", ".join(map(apart, (cited.name, *cited.credits))))
 
     def _secret(self, cited: Cited | None) -> list[str]:
         hidden = cited and cited.source.confidential and not cited.unnamed

@@ -4,13 +4,22 @@ from collections.abc import Iterator
 
 from annotator.domain.claim import Status
 from annotator.domain.review import Review
+from annotator.reports.content.directions import apart
 from annotator.reports.content.entries import Entries, Entry, waiver_lines
 from annotator.reports.content.history import history_lines
 from annotator.reports.content.language import Tongue
+from annotator.reports.content.method import (
+    TIERS,
+    UNKNOWN_SCALE,
+    UsedScale,
+    method_paragraphs,
+    status_meanings,
+    used_scales,
+)
 from annotator.reports.content.places import unsettled_words
 from annotator.reports.content.signatures import article_signatures
 from annotator.reports.content.words import COUNTING, STATUS_WORDS, coverage_words, made_words, total_words
-from annotator.reports.docx.claims import MUTED, REMARK, ClaimWords
+from annotator.reports.docx.claims import BOLD, MUTED, REMARK, ClaimWords
 from annotator.reports.docx.links import Links
 from annotator.reports.docx.rows import COLOURS
 from annotator.reports.docx.tables import WIDTH, Cell, opened, row, table
@@ -89,7 +98,7 @@ def waivers(review: Review, options: Options) -> Iterator[str]:
         yield plain("Heading2", say("No check needed"))
     for waiver, place, who, remark in found:
         bidi = is_rtl(waiver.exact)
-        told = runs(f" ({say(waiver.reason)}; {place}; {who})", MUTED, bidi=bidi)
+        told = runs(f" ({apart(say(waiver.reason))}; {place}; {who})", MUTED, bidi=bidi)
         doubt = runs(f" {remark}", REMARK, bidi=bidi) if remark else ""
         yield paragraph(
             "ReportList", runs(say("“{quote}”", quote=waiver.exact), bidi=bidi) + told + doubt, _BULLET, bidi=bidi
@@ -105,12 +114,33 @@ def sources(options: Options, found: Entries, words: ClaimWords) -> Iterator[str
         yield from words.source(cited, "Source")
 
 
-def method(options: Options) -> Iterator[str]:
-    """The house's text on how it checks."""
-    if options.style.method.strip():
-        yield plain("Heading2", options.say("Method"))
-        for line in options.style.method.splitlines():
-            yield plain(_STYLE, line)
+def method(options: Options, found: Entries) -> Iterator[str]:
+    """How the house checks, and what statuses and the used scales mean."""
+    say = options.say
+    yield plain("Heading2", say("Method and scale"))
+    for line in method_paragraphs(options):
+        yield plain(_STYLE, line)
+    for status, meaning in status_meanings(say):
+        looks = f'{BOLD}<w:color w:val="{COLOURS[status][1]}"/>'
+        word = runs(f"{say(STATUS_WORDS[status])}{say(':')} ", looks)
+        yield paragraph("ReportList", word + runs(meaning), _BULLET)
+    yield plain(_STYLE, say(TIERS))
+    for scale in used_scales(found.claims, options):
+        yield paragraph("ReportList", "".join(_scale(options, scale)), _BULLET)
+
+
+def _scale(options: Options, scale: UsedScale) -> Iterator[str]:
+    """The scale with its verdicts; those that the report gives are in bold."""
+    say = options.say
+    numbers = f" ({scale.range})" if scale.range else ""
+    yield runs(apart(scale.name), BOLD) + runs(f"{numbers}{say(':')} ", MUTED)
+    for index, one in enumerate(scale.values):
+        if index:
+            yield runs(", ")
+        number = f" ({one.number})" if one.number else ""
+        yield runs(f"{apart(one.value)}{number}", BOLD if one.value in scale.given else "")
+    told = say("Ratings that this report gives are in bold.")
+    yield runs(". " + (told if scale.range else f"{say(UNKNOWN_SCALE)} {told}"), MUTED)
 
 
 def history(review: Review, options: Options) -> Iterator[str]:
@@ -142,7 +172,7 @@ def unplaced(say: Tongue, entry: Entry, words: ClaimWords) -> Iterator[str]:
     """What is known of a claim on which the article has no comment."""
     yield plain("Heading3", words.head(entry))
     for quote in entry.quotes:
-        yield plain(_STYLE, say("“{quote}”", quote=quote.exact))
+        yield plain(_STYLE, words.quoted(quote))
         if quote.remark:
             yield plain(_STYLE, quote.remark, REMARK)
     yield from words.all_of(entry, _STYLE)

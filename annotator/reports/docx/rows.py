@@ -12,7 +12,7 @@ from annotator.reports.docx.claims import BOLD, MUTED, REMARK
 from annotator.reports.docx.tables import Cell, opened, row
 from annotator.reports.docx.text import paragraph, plain, runs
 
-WIDTHS = (600, 3738, 1200, 1200, 1450, 1450)
+WIDTHS = (560, 3228, 1450, 1450, 1475, 1475)  # German and French words for statuses and stances stand on one line
 COLOURS = {
     Status.VERIFIED: ("D8F0E0", "1B7340"),
     Status.DISPUTED: ("FADFDC", "B3261E"),

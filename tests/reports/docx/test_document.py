@@ -134,7 +134,24 @@ def test_the_house_style_is_in_header_and_colours() -> None:
     assert len(document.sections[0].header.part.rels) == 1
     text = [paragraph.text for paragraph in document.paragraphs]
     assert "https://ledger.example" in text
-    assert text[text.index("Method") : text.index("Method") + 3] == ["Method", "We ask.", "Twice."]
+    at = text.index("Method and scale")
+    assert text[at : at + 4] == [
+        *("Method and scale", "We ask.", "Twice.", "Verified: Every part of the statement is borne out."),
+    ]
+
+
+def test_the_scales_of_its_ratings_are_explained() -> None:
+    document = docx.Document(io.BytesIO(written(lighthouse_review())))
+    (scale,) = [p for p in document.paragraphs if p.text.startswith("The Ledger’s scale: Mostly wrong. Of this scale")]
+    assert [run.text for run in scale.runs if run.bold] == ["The Ledger’s scale", "Mostly wrong"]
+
+
+def test_quotation_marks_and_colons_are_those_of_its_language() -> None:
+    text = "\n".join(
+        paragraphs(part(written(lighthouse_review(), Options(made=MADE, language="fr")), "word/document.xml"))
+    )
+    assert "« no ship ran aground »" in text.replace("\u202f", " ").replace("\u00a0", " ")
+    assert "Confirme\u00a0: 2" in text.replace("\u202f", "\u00a0")
 
 
 def test_a_library_may_have_styles_of_its_own(tmp_path: Path) -> None:
