@@ -80,7 +80,9 @@ class Asked:
 @click.option("--status", "statuses", type=STATUS, multiple=True, help="Only claims of this status and others named.")
 @click.option("--to", "addressee", type=TO, help="Whom the open items are for.")
 @click.option("--history/--no-history", default=None, help="With or without history; without, the format decides.")
-@click.option("--language", type=_language, default="en", show_default=True, help="Of the report's own words.")
+@click.option(
+    "--language", metavar="LANGUAGE", type=_language, default="en", show_default=True, help="Of the report's own words."
+)
 @pass_session
 def export(session: Session, /, articles: tuple[str, ...], **said: Any) -> None:
     """Write the review of ARTICLE, or a part of it, as a report. A data set takes several."""
