@@ -91,12 +91,13 @@ def test_blocks_and_formats_are_the_article_s_own() -> None:
     root = page(recorder.review)
     (article,) = root.xpath("//article")
     assert [child.tag for child in article] == [
-        "h1", "p", "ul", "blockquote", "figure", "pre", "table", "h6",
+        "h1", "p", "ul", "blockquote", "figure", "pre", "div", "h6",
     ]  # fmt: skip
     assert [li.text for li in article.xpath("./ul/li")] == ["spring", "ebb"]
     assert article.xpath("./ul/li/ul/li/text()") == ["neap"]
     assert article.xpath("./blockquote/p/text()") == ["Wait for it.", "Then go."]
     assert article.xpath("./figure/figcaption/text()") == ["The quay at noon"]
+    assert article.xpath("./div[@class='table']/@tabindex") == ["0"]  # a wide one is pushed along by the keyboard, too
     assert [row.xpath("td/text()") for row in article.xpath(".//tr")] == [["Day", "Height"], ["Monday", "4 m"]]
     assert article.xpath(".//strong/text()") == ["high"]
     assert article.xpath(".//em/text()") == ["4 m"]

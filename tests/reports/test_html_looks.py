@@ -20,6 +20,7 @@ from tests.reports.reading import parsed, words_of
 PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
+ADDRESS = "https://ledger.example/"
 METHOD = "We check every fact <b>before</b> it is published.\nA second checker signs."
 
 
@@ -43,6 +44,11 @@ def test_a_house_s_name_logo_and_method_are_shown() -> None:
     assert [words_of(paragraph) for paragraph in method.xpath("./p")][:2] == METHOD.split("\n")
     assert page(Options(made=MADE, style=HouseStyle(logo=style.logo))).xpath("//img/@alt") == ["Logo"]
     assert not page(Options(made=MADE)).xpath("//p[@class='house'] | //img")
+
+
+def test_a_house_s_address_stands_at_the_end() -> None:
+    root = page(Options(made=MADE, style=HouseStyle(name="The Port Ledger", url=ADDRESS)))
+    assert root.xpath("//footer//a/@href") == [ADDRESS]
 
 
 def test_a_house_s_colour_is_used_where_it_can_be_read() -> None:

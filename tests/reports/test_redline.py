@@ -109,6 +109,16 @@ def test_blocks_keep_their_kinds() -> None:
     recorder = Recorder(article_of(*(DraftBlock(kind, [Run(f"of {kind}")], 2) for kind in kinds)))
     (article,) = parsed(render(recorder.review, "redline", Options(made=MADE)).decode()).xpath("//article")
     assert [child.tag for child in article] == ["h2", "ul", "blockquote", "figure", "pre"]
+    assert article.xpath("./ul/@class") == ["level-2"]
+
+
+def test_cells_of_a_row_stand_at_its_tabs() -> None:
+    recorder = Recorder(article_of(DraftBlock(BlockKind.TABLE_ROW, [Run("2024\t40\t7")])))
+    propose(recorder, recorder.mark("40"), "41")
+    (row,) = parsed(render(recorder.review, "redline", Options(made=MADE)).decode()).xpath("//p[@class='row']")
+    for aside in row.xpath(".//span[@class='aside']"):
+        aside.text = ""
+    assert row.text_content() == "2024\t40411?\t7"
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

@@ -16,7 +16,11 @@ from annotator.reports.html.text import rich_html
 _AT_A_TIME = 256  # blocks
 _DEEPEST = 6
 _UNDERLINES = 3
-_AROUND = {BlockKind.QUOTATION: "blockquote", BlockKind.LIST_ITEM: "ul", BlockKind.TABLE_ROW: "table"}
+_AROUND = {
+    BlockKind.QUOTATION: ("<blockquote>", "</blockquote>"),
+    BlockKind.LIST_ITEM: ("<ul>", "</ul>"),
+    BlockKind.TABLE_ROW: ('<div class="table" tabindex="0"><table>', "</table></div>"),
+}
 _FORMATS = {SpanKind.BOLD: "strong", SpanKind.ITALIC: "em"}
 
 
@@ -53,7 +57,7 @@ class AnnotatedArticle:
         if around is not self._around:
             self._leave()
             if around is not None and around is not BlockKind.LIST_ITEM:
-                self._parts.append(f"<{_AROUND[around]}>")
+                self._parts.append(_AROUND[around][0])
             self._around = around
         if around is BlockKind.LIST_ITEM:
             depth = min(max(1, block.level), self._depth + 1, _DEEPEST)
@@ -68,7 +72,7 @@ class AnnotatedArticle:
             self._parts.append("</li></ul>" * self._depth + "\n")
             self._depth = 0
         elif self._around is not None:
-            self._parts.append(f"</{_AROUND[self._around]}>\n")
+            self._parts.append(f"{_AROUND[self._around][1]}\n")
         self._around = None
 
     def _block(self, block: Block, segments: Iterable[Segment]) -> None:

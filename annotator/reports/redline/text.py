@@ -1,4 +1,5 @@
-"""A version's text with edits in it, as HTML: blocks keep their kind, bold and links are left out."""
+"""A version's text with edits in it, as HTML: blocks keep their kind, bold and links are left out. A row of a table
+is a line whose cells stand at its tabs, since what is struck out may reach over several."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,11 +11,12 @@ from annotator.reports.content.edits import Edit, word_changes
 from annotator.reports.content.language import Tongue
 from annotator.reports.html.text import rich_html
 
+_DEEPEST = 6
 _TAGS = {
-    BlockKind.LIST_ITEM: ("<ul><li>", "</li></ul>\n"),
     BlockKind.QUOTATION: ("<blockquote><p>", "</p></blockquote>\n"),
     BlockKind.CAPTION: ("<figure><figcaption>", "</figcaption></figure>\n"),
     BlockKind.CODE: ("<pre>", "</pre>\n"),
+    BlockKind.TABLE_ROW: ('<p class="row">', "</p>\n"),
 }
 
 
@@ -77,4 +79,7 @@ def _tags(block: Block) -> tuple[str, str]:
     if block.kind is BlockKind.HEADING:
         level = min(max(1, block.level), 6)
         return f"<h{level}>", f"</h{level}>\n"
+    if block.kind is BlockKind.LIST_ITEM:
+        level = min(max(1, block.level), _DEEPEST)
+        return f'<ul class="level-{level}"><li>', "</li></ul>\n"
     return _TAGS.get(block.kind, ("<p>", "</p>\n"))
