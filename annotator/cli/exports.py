@@ -34,6 +34,12 @@ def _format(name: str) -> str:
         raise click.BadParameter(f"there is no format “{name}”; there are: {', '.join(FORMATS)}.") from error
 
 
+def _withheld(history: bool) -> str:
+    if history:
+        return "Confidential sources are not named, and the history is left out; --confidential includes both."
+    return "Confidential sources are not named; --confidential names them."
+
+
 def _language(word: str) -> str:
     from annotator.reports.content.language import LANGUAGES
 
@@ -110,13 +116,15 @@ def export(session: Session, /, articles: tuple[str, ...], **said: Any) -> None:
 def _reviews(session: Session, articles: Sequence[str], asked: Asked) -> "tuple[list[Review], Options]":
     """What of the library goes into the report, and how; the files and copies beside it are written."""
     from annotator.domain.disclosure import disclosed, has_confidential
+    from annotator.reports import find_format
     from annotator.reports.options import house_options
 
     with session.store() as store:
         reviews = list(map(store.review, dict.fromkeys(find_article(store, article).id for article in articles)))
         scope = _scope(reviews, asked)
         if not asked.confidential and any(map(has_confidential, reviews)):
-            remark("Confidential sources are not named, and the history is left out; --confidential includes both.")
+            told_history = find_format(asked.name).history if asked.history is None else asked.history
+            remark(_withheld(told_history))
         chosen = {"language": asked.language, "scope": scope, "confidential": asked.confidential}
         options = house_options(session.library, store.house().settings, addressee=asked.addressee, **chosen)
         told = reviews if asked.confidential else list(map(disclosed, reviews))

@@ -144,6 +144,20 @@ def test_copies_go_along_under_names_that_say_what_they_are(program: Program, ar
     program.done(*report, "--copies", "copies", "--force")
 
 
+def test_what_is_withheld_is_said_as_it_is(program: Program, article: str) -> None:
+    claim = program.done("claim", "add", article, "--quote", "1,200 people").out.strip()
+    program.done("evidence", "add", claim, "--title", "Karl Ebner", "--confidential")
+    names = "Confidential sources are not named; --confidential names them."
+    both = "Confidential sources are not named, and the history is left out; --confidential includes both."
+    for said, more in (
+        (names, ("md",)),
+        (both, ("md", "--history")),
+        (both, ("json",)),
+        (names, ("json", "--no-history")),
+    ):
+        assert program.done("export", article, "--format", *more).err.splitlines() == [said]
+
+
 def test_copies_go_out_for_one_article(program: Program, article: str) -> None:
     Path("other.txt").write_text("The bell\n\nIt rang.\n", encoding="utf-8")
     other = program.done("import", "other.txt").out.strip()

@@ -15,13 +15,20 @@ from typing import Any
 
 import pytest
 
+from annotator.domain.article import BlockKind
+from annotator.domain.asking import ask
+from annotator.domain.claim import Rating, Status
+from annotator.domain.correcting import propose_correction
+from annotator.domain.draft import DraftBlock, Run
+from annotator.domain.records import Addressee
 from annotator.domain.review import Review
 from annotator.domain.scope import Scope
 from annotator.domain.style import HouseStyle
 from annotator.reports import Options, render
-from tests.recording import MADE
+from tests.recording import MADE, Recorder, article_of
 from tests.reports.harbour import harbour_review
 from tests.reports.lighthouse import lighthouse_review
+from tests.reports.reading import parsed
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _SCHEMES = {"dark": 0, "light": 1}  # as the browser counts them
@@ -59,8 +66,7 @@ def axe() -> str:
 
 def looked_over(report: str, scheme: str, folder: Path) -> dict[str, Any]:
     """What axe says of the report. For it alone the page lets scripts in."""
-    open_, policies = re.subn(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", report)
-    assert policies == 1
+    open_ = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", report)
     page = folder / "report.html"
     scripts = f"<script>{axe()}</script><script>{_RUN}</script></body>"
     page.write_text(open_.replace("</body>", scripts), encoding="utf-8")
@@ -97,6 +103,40 @@ def test_axe_finds_nothing(review: Review, options: Options, scheme: str, tmp_pa
     assert found["violations"] == []
     assert found["passes"] > 20
     assert found["dark"] is (scheme == "dark")
+
+
+def stairs() -> Review:
+    """An article whose headings skip levels, with a table too wide for any page, one claim of it rated, corrected and
+    asked about."""
+    row = "\t".join(f"Column {number} of the table" for number in range(30))
+    recorder = Recorder(
+        article_of(
+            DraftBlock(BlockKind.HEADING, [Run("Down")], 5),
+            DraftBlock(BlockKind.TABLE_ROW, [Run(row)]),
+            DraftBlock(BlockKind.HEADING, [Run("Further down")], 6),
+            DraftBlock(BlockKind.HEADING, [Run("Up")], 1),
+        )
+    )
+    claim = recorder.mark("Column 7", Status.DISPUTED)
+    recorder.edit(claim, rating=Rating("PolitiFact", "False"), review_url="https://ledger.example/checks/7")
+    proposed = propose_correction(recorder.article, recorder.review.claims[0], "Column 8", by="Mara Boyd", at=MADE)
+    recorder.apply(proposed, "Mara Boyd")
+    claim = recorder.review.claims[0]
+    recorder.apply(ask(recorder.article, claim, Addressee.AUTHOR, "Is it 8?", by="Mara Boyd", at=MADE), "Mara Boyd")
+    return recorder.review
+
+
+@pytest.mark.parametrize("name", ["html", "redline", "open-items-html", "claimreview-page"])
+def test_axe_finds_nothing_in_any_page(name: str, tmp_path: Path) -> None:
+    report = render(stairs(), name, Options(made=MADE)).decode()
+    assert looked_over(report, "light", tmp_path)["violations"] == []
+
+
+def test_headings_are_read_in_levels_that_skip_none_and_look_as_they_are() -> None:
+    for name in ("html", "redline"):
+        (article,) = parsed(render(stairs(), name, Options(made=MADE)).decode()).xpath("//article")
+        headings = article.xpath("./h1 | ./h2 | ./h3 | ./h4 | ./h5 | ./h6")
+        assert [(one.tag, one.get("aria-level")) for one in headings] == [("h5", "3"), ("h6", "4"), ("h1", None)]
 
 
 def test_axe_would_find_something(tmp_path: Path) -> None:

@@ -25,8 +25,10 @@ _PAGE = Markup(
 <title>{title}</title>
 </head>
 <body>
+<main>
 <h1 dir="auto">{heading}</h1>
-{cards}</body>
+{cards}</main>
+</body>
 </html>
 """
 )

@@ -15,6 +15,8 @@ from annotator.reports.html.text import rich_html
 
 _AT_A_TIME = 256  # blocks
 _DEEPEST = 6
+ABOVE = 2
+"""The level of the heading that stands above the article."""
 _UNDERLINES = 3
 _AROUND = {
     BlockKind.QUOTATION: ("<blockquote>", "</blockquote>"),
@@ -37,6 +39,7 @@ class AnnotatedArticle:
     _parts: list[str] = field(default_factory=list)
     _around: BlockKind | None = None
     _depth: int = 0
+    _level: int = ABOVE
     _told: dict[tuple[Status | None, str], str] = field(default_factory=dict)
 
     def html(self) -> Markup:
@@ -76,7 +79,10 @@ class AnnotatedArticle:
         self._around = None
 
     def _block(self, block: Block, segments: Iterable[Segment]) -> None:
-        opening, closing = _tags(block)
+        if block.kind is BlockKind.HEADING:
+            opening, closing, self._level = heading_tags(block.level, self._level)
+        else:
+            opening, closing = _tags(block)
         self._parts.append(opening)
         for segment in segments:
             written = self.version.text[segment.start : segment.end]
@@ -142,11 +148,17 @@ def _tabs(text: str, block: Block) -> list[int]:
     return found
 
 
+def heading_tags(level: int, above: int) -> tuple[str, str, int]:
+    """The tags of a heading of the article, and its level for what reads it aloud, which skips none: where the article
+    does, the next below the one `above` it, though it looks as it is."""
+    level = min(max(1, level), 6)
+    told = min(level, above + 1)
+    aria = f' aria-level="{told}"' if told != level else ""
+    return f"<h{level}{aria}>", f"</h{level}>\n", told
+
+
 def _tags(block: Block) -> tuple[str, str]:
     match block.kind:
-        case BlockKind.HEADING:
-            level = min(max(1, block.level), 6)
-            return f"<h{level}>", f"</h{level}>\n"
         case BlockKind.LIST_ITEM:
             return "<li>", ""
         case BlockKind.CAPTION:

@@ -26,10 +26,12 @@ _PAGE = Markup(
 <style>{style}</style>
 </head>
 <body>
+<main>
 <p class="house" dir="auto">{house}</p>
 <h1>{heading}</h1>
 <p class="article" dir="auto">{title}</p>
-{content}</body>
+{content}</main>
+</body>
 </html>
 """
 )

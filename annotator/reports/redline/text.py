@@ -9,6 +9,7 @@ from markupsafe import Markup
 from annotator.domain.article import Block, BlockKind, Version
 from annotator.reports.content.edits import Edit, word_changes
 from annotator.reports.content.language import Tongue
+from annotator.reports.html.article import ABOVE, heading_tags
 from annotator.reports.html.text import rich_html
 
 _DEEPEST = 6
@@ -24,8 +25,12 @@ def redline_html(say: Tongue, version: Version, edits: Sequence[Edit], numbers: 
     """The text's blocks; `edits` are in its order and do not overlap, `numbers` those of the corrections by id."""
     made = _Redline(say, version.text, numbers)
     parts: list[str] = []
+    level = ABOVE
     for block in version.blocks:
-        opening, closing = _tags(block)
+        if block.kind is BlockKind.HEADING:
+            opening, closing, level = heading_tags(block.level, level)
+        else:
+            opening, closing = _tags(block)
         first = bisect_right(edits, block.start, key=lambda edit: edit.end)
         within = edits[first : bisect_left(edits, block.end, key=lambda edit: edit.start)]
         parts += [opening, *made.block(block, within), closing]
@@ -76,9 +81,6 @@ def _aside(words: str, content: str) -> str:
 
 
 def _tags(block: Block) -> tuple[str, str]:
-    if block.kind is BlockKind.HEADING:
-        level = min(max(1, block.level), 6)
-        return f"<h{level}>", f"</h{level}>\n"
     if block.kind is BlockKind.LIST_ITEM:
         level = min(max(1, block.level), _DEEPEST)
         return f'<ul class="level-{level}"><li>', "</li></ul>\n"

@@ -84,6 +84,14 @@ def test_an_article_from_right_to_left_keeps_its_marks_in_order() -> None:
     assert len(pages_of(render(recorder.review, "pdf", OPTIONS))) >= 1
 
 
+def test_only_names_from_right_to_left_have_a_mark() -> None:
+    def marks(byline: str) -> int:
+        article = article_of("One.", byline=byline, publication="The Port Ledger", published="14 March 2025")
+        return "".join(pages_of(render(Recorder(article).review, "pdf", OPTIONS))).count("\u200e")
+
+    assert marks("Ines Calder") == 0 < marks("مها")
+
+
 def test_addresses_are_in_ascii() -> None:
     assert text.address("https://exämple.org/ä b") is None
     assert text.address("https://exämple.org/ä?ö=1#ü") == "https://xn--exmple-cua.org/%C3%A4?%C3%B6=1#%C3%BC"
