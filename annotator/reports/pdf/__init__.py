@@ -17,5 +17,5 @@ def render(review: Review, options: Options) -> bytes:
 
 
 def remarks(review: Review, options: Options) -> list[str]:
-    """Which scripts have no font here, that a large report is not tagged, and that the house's colour was not taken."""
+    """Which scripts have no font here, and that the house's colour was not taken."""
     return [*Setting(review, options).remarks(), *colour_remarks(options.style)]

@@ -37,7 +37,6 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
             format="pdf",
             pdf_standards=request["standards"],
             timestamp=request["timestamp"],
-            pdf_tags=request["tagged"],
         )
     except typst.TypstError as error:
         place = _PLACE.search(error.diagnostic)

@@ -91,5 +91,5 @@ def _missing(asked: str, check: Callable[[], None]) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _probed(asked: str, unasked: _Unasked) -> frozenset[str]:
     with workshop(_PROBE, {}, unasked.check) as shop:
-        answer = shop.set(json.dumps(list(asked)).encode(), timestamp=0, tagged=False)
+        answer = shop.set(json.dumps(list(asked)).encode(), timestamp=0, whole=False)
     return frozenset("".join(answer.missing)) & set(asked) if isinstance(answer, Refusal) else frozenset()

@@ -1,15 +1,15 @@
-"""The PDFs of a report's parts put together: pages, bookmarks, and links from part to part. Tags are not: parts have
-none."""
+"""The PDFs of a report's parts put together: pages, bookmarks, tags, and links from part to part."""
 
 import io
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from annotator.reports.pdf.parts import Mark
+from annotator.reports.pdf.tags import Tags
 
 INSIDE = "annotator:"  # begins the address that stands for a link within the report until the parts are together
 _LEAF = 200  # names in a leaf of the tree of names
@@ -31,7 +31,8 @@ class Joiner:
     def __init__(self, check: Callable[[], None]) -> None:
         self._check = check
         self._pdf = pikepdf.new()
-        self._sources: list[pikepdf.Pdf] = []  # to be open until all is saved
+        self._tags = Tags(self._pdf, check)
+        self._owned: set[tuple[int, int]] = set()
         self._places: dict[str, pikepdf.Object] = {}
 
     @property
@@ -41,8 +42,10 @@ class Joiner:
 
     def add(self, path: Path) -> None:
         """The part in that file comes next."""
-        source = pikepdf.open(path)
-        self._sources.append(source)
+        with pikepdf.open(path) as source:
+            self._take(source)
+
+    def _take(self, source: pikepdf.Pdf) -> None:
         first = self.pages
         numbers = {page.obj.objgen: index for index, page in enumerate(source.pages)}
         for at in range(0, len(source.pages), _AT_A_TIME):
@@ -56,6 +59,26 @@ class Joiner:
             if not index % _AT_A_TIME:
                 self._check()
             self._take_links(pages[index])
+        self._tags.take(source, pages[first:])
+        for page in pages[first:]:
+            self._own(page.get("/Contents"))
+            self._own(page.get("/Resources"))
+
+    def _own(self, held: Any) -> None:
+        """Read what the streams hold, that the part they are of can be closed, which takes more memory than all of
+        these."""
+        if isinstance(held, pikepdf.Object) and held.is_indirect:
+            if held.objgen in self._owned:
+                return
+            self._owned.add(held.objgen)
+        if isinstance(held, pikepdf.Stream):
+            packed: dict[str, Any] = {"filter": held.get("/Filter"), "decode_parms": held.get("/DecodeParms")}
+            held.write(held.read_raw_bytes(), **packed)
+        if isinstance(held, Dictionary | pikepdf.Stream):
+            held = [value for _, value in held.items()]
+        if isinstance(held, Array | list):
+            for value in held:
+                self._own(value)
 
     def _take_links(self, page: pikepdf.Object) -> None:
         """Make links within the report of what stands for them. The numbers in the article are such links; they say
@@ -77,6 +100,7 @@ class Joiner:
         """The whole, with those bookmarks."""
         pdf = self._pdf
         pdf.Root.Names = Dictionary(Dests=self._names())
+        self._tags.put()
         pdf.Root.Lang = String(about.language)
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         pdf.docinfo[Name.Title] = about.title

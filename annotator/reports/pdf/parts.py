@@ -9,9 +9,8 @@ import msgspec
 
 from annotator.reports.pdf.document import Document, Section
 
-# Bytes of JSON. typst takes up to 350 times as much memory for a part, and 600 times as much for what it tags.
-MOST = 2_000_000
-MOST_TAGGED = 1_300_000
+# Bytes of JSON. typst takes up to 600 times as much memory for what it tags.
+MOST = 1_300_000
 
 
 class Mark(NamedTuple):

@@ -14,7 +14,7 @@ from annotator.reports.html.looks import readable_colour
 from annotator.reports.options import Options
 from annotator.reports.pdf import fonts
 from annotator.reports.pdf.document import Document
-from annotator.reports.pdf.parts import MOST_TAGGED, Mark, Part, parts_of
+from annotator.reports.pdf.parts import Mark, Part, parts_of
 from annotator.reports.pdf.text import is_rtl, pieces, visible
 from annotator.reports.pdf.typesetting import Refusal, Workshop, workshop
 from annotator.reports.writing import ReportError
@@ -45,7 +45,7 @@ class Setting:
         """The report's bytes."""
         with self._shop as shop:
             parts = self._parts(shop)
-            if _is_small(parts):
+            if len(parts) == 1:
                 return self._set(shop, parts[0]).read_bytes()
             return self._joined(shop, parts)
 
@@ -53,15 +53,13 @@ class Setting:
         """What is shown otherwise than it is."""
         say = self._options.say
         with self._shop as shop:
-            parts = self._parts(shop)
+            self._parts(shop)
         if self._missing:
             scripts = ", ".join(fonts.script_names(self._missing))
             yield say(
                 "This computer has no font for some characters ({scripts}): each is written as its number.",
                 scripts=scripts,
             )
-        if not _is_small(parts):
-            yield say("The report is too large for tags: programs that read a page aloud go by its text alone.")
 
     def _parts(self, shop: Workshop) -> list[Part]:
         parts = list(parts_of(Document(self._review, self._options), shop.folder, self._options.check))
@@ -86,7 +84,7 @@ class Setting:
         made = int(from_moment(self._options.made).timestamp())
         output = f"{part.path.stem}.pdf"
         while True:
-            answer = shop.set(self._data(part, page), timestamp=made, tagged=not page, output=output)
+            answer = shop.set(self._data(part, page), timestamp=made, whole=not page, output=output)
             if not isinstance(answer, Refusal):
                 return answer
             more = {character for text in answer.missing for character in text if not character.isascii()}
@@ -148,8 +146,3 @@ class Setting:
             "mono": fonts.MONO,
             "signs": fonts.SIGNS,
         }
-
-
-def _is_small(parts: list[Part]) -> bool:
-    """Whether the report is set as a whole, and tagged."""
-    return len(parts) == 1 and parts[0].size <= MOST_TAGGED

@@ -53,13 +53,15 @@ class Workshop:
         for name, held in files.items():
             (folder / name).write_bytes(held)
 
-    def set(self, data: bytes, *, timestamp: int, tagged: bool, output: str = "report.pdf") -> Path | Refusal:
-        """The document of that data, in a file, or why there is none. `timestamp` is in seconds since 1970. Tagged, it
-        follows PDF/UA-1. Raises ReportError where it takes too long, and whatever `check` raises."""
+    def set(self, data: bytes, *, timestamp: int, whole: bool = True, output: str = "report.pdf") -> Path | Refusal:
+        """The document of that data, in a file, or why there is none. `timestamp` is in seconds since 1970. A whole
+        one follows PDF/UA-1; a part of one is tagged, too. Raises ReportError where it takes too long, and whatever
+        `check` raises."""
         (self.folder / "data.json").write_bytes(data)
-        # What is not tagged is held to PDF/A-2b, which knows of every character without a glyph, too.
+        # A part may begin with what no document may, such as a heading of the third level. It is held to PDF/A-2b,
+        # which knows of every character without a glyph, too.
         request = {"folder": str(self.folder), "input": "report.typ", "output": output, "timestamp": timestamp,
-                   "tagged": tagged, "standards": ["ua-1"] if tagged else ["a-2b"]}  # fmt: skip
+                   "standards": ["ua-1"] if whole else ["a-2b"]}  # fmt: skip
         answer = _ask(request, self._check)
         if "error" in answer:
             return Refusal(answer["error"], answer["line"], tuple(answer["missing"]))

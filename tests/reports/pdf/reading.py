@@ -82,4 +82,4 @@ def by_poppler(program: str, report: bytes, folder: Path, *arguments: str) -> st
     file.write_bytes(report)
     ending = ["-"] if program == "pdftotext" else []
     done = subprocess.run([program, *arguments, str(file), *ending], check=True, capture_output=True)
-    return done.stdout.decode()
+    return done.stdout.decode(errors="replace")

@@ -1,17 +1,22 @@
 """Reports so large that they are set in parts."""
 
+import io
 import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
+import pikepdf
 import pytest
 
 from annotator.domain.claim import Status
 from annotator.domain.review import Review
 from annotator.reports import Options, remarks, render
-from annotator.reports.pdf import parts, setting
+from annotator.reports.pdf import parts
 from tests.recording import MADE, Recorder, article_of
 from tests.reports.containers import pages_of
 from tests.reports.lighthouse import lighthouse_review
-from tests.reports.pdf.reading import addresses, bookmarks, inside_links, squashed_pdf
+from tests.reports.pdf.reading import addresses, bookmarks, by_poppler, inside_links, squashed, squashed_pdf
 
 OPTIONS = Options(made=MADE)
 
@@ -24,7 +29,6 @@ class Stopped(Exception):
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Parts of a few pages."""
     monkeypatch.setattr(parts, "MOST", 8_000)
-    monkeypatch.setattr(setting, "MOST_TAGGED", 8_000)
 
 
 def long_review() -> Review:
@@ -40,11 +44,50 @@ def test_parts_say_what_the_whole_says(monkeypatch: pytest.MonkeyPatch) -> None:
         in_parts = render(review, "pdf", OPTIONS)
         with monkeypatch.context() as patched:
             patched.setattr(parts, "MOST", 1_000_000)
-            patched.setattr(setting, "MOST_TAGGED", 1_000_000)
             whole = render(review, "pdf", OPTIONS)
         assert squashed_pdf(in_parts) == squashed_pdf(whole)
         assert bookmarks(in_parts) == bookmarks(whole)
         assert set(addresses(in_parts)) == set(addresses(whole))
+
+
+@pytest.mark.usefixtures("small_parts")
+def test_parts_are_tagged_as_the_whole_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for review in (long_review(), lighthouse_review()):
+        in_parts = render(review, "pdf", OPTIONS)
+        with monkeypatch.context() as patched:
+            patched.setattr(parts, "MOST", 1_000_000)
+            whole = render(review, "pdf", OPTIONS)
+        assert "Tagged:          yes" in by_poppler("pdfinfo", in_parts, tmp_path)
+        assert list(kinds_tagged(in_parts)) == list(kinds_tagged(whole))
+        assert read_aloud(in_parts, tmp_path) == read_aloud(whole, tmp_path)
+
+
+def read_aloud(report: bytes, folder: Path) -> str:
+    """All that stands in the elements, in their order, as poppler has it."""
+    told = by_poppler("pdfinfo", report, folder, "-struct-text")
+    return squashed("".join(line.strip()[1:-1] for line in told.splitlines() if line.strip().startswith('"')))
+
+
+def kinds_tagged(report: bytes) -> Iterator[str]:
+    """The kinds of all elements in their order. Each has its parent, and pages and links have theirs."""
+    with pikepdf.open(io.BytesIO(report)) as pdf:
+        root, pages = pdf.Root.StructTreeRoot, {page.obj.objgen for page in pdf.pages}
+        elements = pikepdf.NumberTree(root.ParentTree)
+        for page in pdf.pages:
+            assert all(element is None or "/S" in element for element in elements[int(page.obj.StructParents)])
+            assert all(elements[int(link.StructParent)].S == "/Link" for link in page.obj.get("/Annots", ()))
+        yield from _kinds(root.K[0], pages)
+
+
+def _kinds(element: Any, pages: set[tuple[int, int]]) -> Iterator[str]:
+    yield str(element.S)
+    kids = element.get("/K", ())
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary):
+            assert "/Pg" not in kid or kid.Pg.objgen in pages
+            if "/S" in kid:
+                assert kid.P.objgen == element.objgen
+                yield from _kinds(kid, pages)
 
 
 @pytest.mark.usefixtures("small_parts")
@@ -66,10 +109,10 @@ def test_pages_are_numbered_on_from_part_to_part() -> None:
 
 
 @pytest.mark.usefixtures("small_parts")
-def test_parts_make_the_same_bytes_and_are_told_beforehand() -> None:
+def test_parts_make_the_same_bytes() -> None:
     review = long_review()
     assert render(review, "pdf", OPTIONS) == render(review, "pdf", OPTIONS)
-    assert any("too large for tags" in said for said in remarks(review, "pdf", OPTIONS))
+    assert remarks(review, "pdf", OPTIONS) == []
 
 
 @pytest.mark.usefixtures("small_parts")
