@@ -37,8 +37,9 @@ class Setting:
         self._review = review
         self._options = options
         self._missing: frozenset[str] = frozenset()
-        style = options.style
-        files = {} if style.logo is None else {self._logo: style.logo.data}
+        self._logo = _logo_file(options)
+        logo = options.style.logo
+        files = {self._logo: logo.data} if logo is not None and self._logo else {}
         self._shop = workshop(options.template(_TEMPLATE), files, options.check)
 
     def pdf(self) -> bytes:
@@ -54,6 +55,8 @@ class Setting:
         say = self._options.say
         with self._shop as shop:
             self._parts(shop)
+        if self._options.style.logo is not None and not self._logo:
+            yield say("The logo is left out: its file is damaged.")
         if self._missing:
             scripts = ", ".join(fonts.script_names(self._missing))
             yield say(
@@ -111,11 +114,6 @@ class Setting:
         return text.translate({ord(one): f"⟨U+{ord(one):04X}⟩" for one in self._missing})
 
     @property
-    def _logo(self) -> str:
-        logo = self._options.style.logo
-        return f"logo.{logo.media_type.rpartition('/')[2]}" if logo is not None else ""
-
-    @property
     def _title(self) -> str:
         title = " ".join(visible(self._review.article.title).split())
         return self._glyphs(self._options.say("{title} – fact-check report", title=title))
@@ -146,3 +144,15 @@ class Setting:
             "mono": fonts.MONO,
             "signs": fonts.SIGNS,
         }
+
+
+def _logo_file(options: Options) -> str:
+    """What the file of the house's logo is called; empty where there is none, or none that can be drawn, as is found by
+    drawing it."""
+    logo = options.style.logo
+    if logo is None:
+        return ""
+    name = f"logo.{logo.media_type.rpartition('/')[2]}"
+    with workshop(f'#image("{name}", alt: "logo")', {name: logo.data}, options.check) as shop:
+        drawn = shop.set(b"{}", timestamp=0, whole=False)
+    return "" if isinstance(drawn, Refusal) else name

@@ -230,6 +230,16 @@ def test_the_house_stands_at_the_top() -> None:
         assert len(pdf.pages[0].get_images()) == 1
 
 
+@pytest.mark.parametrize("most", [8, 60])
+def test_a_damaged_logo_is_left_out_and_that_is_told(most: int) -> None:
+    options = replace(OPTIONS, style=HouseStyle("The Port Ledger", logo=Logo("image/png", _picture()[:most])))
+    report = render(harbour_review(), "pdf", options)
+    with pikepdf.open(_file(report)) as pdf:
+        assert len(pdf.pages[0].get_images()) == 0
+    assert squashed_pdf(report).startswith("ThePortLedger")
+    assert remarks(harbour_review(), "pdf", options) == ["The logo is left out: its file is damaged."]
+
+
 def test_a_colour_that_cannot_be_read_is_told() -> None:
     style = HouseStyle(colour="#ffff00")
     assert any("too light" in said for said in remarks(harbour_review(), "pdf", replace(OPTIONS, style=style)))
