@@ -253,6 +253,19 @@ def test_its_words_are_in_the_language_asked_for() -> None:
 # A template of the library's own
 
 
+def test_what_is_in_another_language_says_so() -> None:
+    """The article and its quotes are English, and so is the history, in a report in German."""
+    options = replace(OPTIONS, language="de", scope=Scope(history=True))
+    with pikepdf.open(_file(render(harbour_review(), "pdf", options))) as pdf:
+        assert str(pdf.Root.Lang) == "de"
+        spoken = [
+            str(one.Lang)
+            for one in pdf.objects
+            if isinstance(one, pikepdf.Dictionary) and "/S" in one and "/Lang" in one
+        ]
+    assert set(spoken) == {"en"} and len(spoken) > len(harbour_review().claims) + len(harbour_review().history) / 3
+
+
 def test_a_template_of_its_own_takes_the_place_of_ours(tmp_path: Path) -> None:
     (tmp_path / "report.typ").write_text(
         '#set document(title: "Own")\n#set text(lang: "en")\n= #json("data.json").short'
