@@ -55,7 +55,8 @@ class EvidenceWords:
     def _calculation(self, calculation: Calculation) -> Iterator[Fact]:
         yield Fact(self._say("Formula"), calculation.formula)
         for one in calculation.inputs:
-            yield Fact(self._say("Input"), f"{apart(one.name)} = {self._amount(one.value, one.unit)}", self._origin(one))
+            value = self._amount(one.value, one.unit)
+            yield Fact(self._say("Input"), f"{apart(one.name)} = {value}", self._origin(one))
         if calculation.result:
             yield Fact(
                 self._say("Result"), self._amount(calculation.result, calculation.unit), self._rounding(calculation)
