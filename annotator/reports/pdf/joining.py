@@ -124,6 +124,12 @@ class Joiner:
         return self._pdf.make_indirect(Dictionary(Kids=Array(leaves)))
 
 
+def pages_in(path: Path) -> int:
+    """How many pages the PDF in that file has."""
+    with pikepdf.open(path) as one:
+        return len(one.pages)
+
+
 def _named(source: pikepdf.Pdf) -> Iterable[tuple[str, pikepdf.Object]]:
     """The places that have a name: those of headings."""
     names = source.Root.get("/Names")

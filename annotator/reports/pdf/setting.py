@@ -71,11 +71,16 @@ class Setting:
         return parts
 
     def _joined(self, shop: Workshop, parts: list[Part]) -> bytes:
-        from annotator.reports.pdf.joining import About, Joiner
+        from annotator.reports.pdf.joining import About, Joiner, pages_in
 
-        joiner = Joiner(self._options.check)
+        # All are set before any is taken: a child and what it makes, joined, would be too much memory at once.
+        made_parts, page = [], 1
         for part in parts:
-            joiner.add(self._set(shop, part, joiner.pages + 1))
+            made_parts.append(self._set(shop, part, page))
+            page += pages_in(made_parts[-1])
+        joiner = Joiner(self._options.check)
+        for one in made_parts:
+            joiner.add(one)
         marks = [mark for part in parts for mark in part.marks]
         made = from_moment(self._options.made).astimezone(UTC)
         about = About(self._title, self._options.language, made.strftime("D:%Y%m%d%H%M%SZ"))
