@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.errors import AnnotatorError
+from annotator.ui.looking import Looking
 from annotator.workspace.jobs import Cancelled, Job
 from annotator.workspace.purging import Purging
 
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
     from annotator.workspace.space import Taken
     from db.purge import Purge
-
-_SETTLED_MS = 1500  # without a change, before a list that is in sight is made anew
 
 
 class LibrarySpace(QObject):
@@ -28,16 +27,17 @@ class LibrarySpace(QObject):
         super().__init__(window)
         self._window, self._workspace = window, window.workspace
         self._dialog: LibraryDialog | None = None
-        self._looking: Job | None = None
         self._emptying: Job | None = None
-        self._later = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self._later.timeout.connect(self._look_if_shown)
+        self._looking = Looking(self)
+        self._looking.wanted.connect(self.look)
+        self._looking.found.connect(self._looked)
+        self._looking.failed.connect(self._not_looked)
         self.purging = Purging(self._workspace, window.state, self)
         self.purging.purged.connect(self._went_alone)
         self.purging.refused.connect(self.refused)
         self._workspace.article_purged.connect(self._article_purged)
         for changed in (self._workspace.saved, self._workspace.articles_changed):
-            changed.connect(self._changed)
+            changed.connect(self._looking.look_again)
 
     def show(self) -> None:
         """Show what takes the space, looked at anew."""
@@ -54,15 +54,14 @@ class LibrarySpace(QObject):
 
         if self._emptying is not None or self._dialog is None:
             return
-        self._end_look()
-        self._looking = job = self._workspace.jobs.run(look, self._workspace.store.path)
+        self._looking.end()
+        job = self._workspace.jobs.run(look, self._workspace.store.path)
         self._dialog.follow_look(job)
-        job.done.connect(lambda taken: self._looked(job, taken))
-        job.failed.connect(lambda error: self._not_looked(job, error))
+        self._looking.begin(job)
 
     def stop(self) -> None:
         """The window is closing."""
-        self._later.stop()
+        self._looking.stop()
         self.purging.stop()
 
     # Emptying the bin
@@ -84,7 +83,7 @@ class LibrarySpace(QObject):
         if self._emptying is not None or self._dialog is None:
             return
         self._window.drafting.commit()
-        self._end_look()
+        self._looking.end()
         workspace = self._workspace
         job = workspace.jobs.run(empty_bin, workspace.store.path, workspace.reviewer, taken.at)
         self._emptying = job
@@ -117,29 +116,13 @@ class LibrarySpace(QObject):
 
     # What the looks bring
 
-    def _looked(self, job: Job, taken: "Taken") -> None:
-        if job is self._looking and self._dialog is not None:
-            self._looking = None
+    def _looked(self, taken: "Taken") -> None:
+        if self._dialog is not None:
             self._dialog.show_taken(taken)
 
-    def _not_looked(self, job: Job, error: AnnotatorError) -> None:
-        if job is self._looking and self._dialog is not None:
-            self._looking = None
-            if not isinstance(error, Cancelled):
-                self._dialog.say_error(str(error))
-
-    def _end_look(self, _result: int = 0) -> None:
-        job, self._looking = self._looking, None
-        if job is not None:
-            job.cancel()
-
-    def _changed(self, *_: object) -> None:
-        if self._dialog is not None and self._dialog.isVisible():
-            self._later.start()
-
-    def _look_if_shown(self) -> None:
-        if self._dialog is not None and self._dialog.isVisible():
-            self.look()
+    def _not_looked(self, error: AnnotatorError | None) -> None:
+        if self._dialog is not None and error is not None and not isinstance(error, Cancelled):
+            self._dialog.say_error(str(error))
 
     def _made(self) -> "LibraryDialog":
         if self._dialog is None:
@@ -151,7 +134,7 @@ class LibrarySpace(QObject):
             viewing.show_on(dialog.set_theme)
             dialog.again_wanted.connect(self.look)
             dialog.purge_wanted.connect(self._ask)
-            dialog.finished.connect(self._end_look)
+            self._looking.show_in(dialog)
         return self._dialog
 
     # What others, or time, took away

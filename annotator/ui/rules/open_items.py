@@ -2,19 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from annotator.domain.errors import AnnotatorError
+from annotator.ui.looking import Looking
 from annotator.ui.theme import Density, Theme
-from annotator.workspace.jobs import Cancelled, Job
+from annotator.workspace.jobs import Cancelled
 
 if TYPE_CHECKING:
     from annotator.domain.open_items import OpenItem
     from annotator.ui.main_window import MainWindow
     from annotator.ui.rules.open_items_dialog import OpenItemsDialog
     from annotator.workspace.open_items import Found
-
-_SETTLED_MS = 1500  # without a change, before a list that is in sight is made anew
 
 
 class OpenItems(QObject):
@@ -24,13 +23,14 @@ class OpenItems(QObject):
         super().__init__(window)
         self._window, self._workspace = window, window.workspace
         self._dialog: OpenItemsDialog | None = None
-        self._job: Job | None = None
-        self._later = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self._later.timeout.connect(self._look_if_shown)
+        self._looking = Looking(self)
+        self._looking.wanted.connect(self.look)
+        self._looking.found.connect(self._show)
+        self._looking.failed.connect(self._fail)
         workspace = self._workspace
         for changed in (workspace.claims_changed, workspace.waivers_changed, workspace.sources_changed):
-            changed.connect(self._changed)
-        workspace.house_changed.connect(self._changed)
+            changed.connect(self._looking.look_again)
+        workspace.house_changed.connect(self._looking.look_again)
         workspace.article_opened.connect(self._article_opened)
 
     def show(self) -> None:
@@ -42,7 +42,8 @@ class OpenItems(QObject):
             self.set_theme(self._window.viewing.theme, self._window.viewing.density)
             dialog.again_wanted.connect(self.look)
             dialog.item_chosen.connect(self._go_to)
-            dialog.finished.connect(self._end_look)
+            self._looking.show_in(dialog)
+            dialog.finished.connect(lambda _: dialog.end())
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
@@ -57,32 +58,25 @@ class OpenItems(QObject):
         job = look_for_open_items(self._workspace)
         if job is None or self._dialog is None:
             return
-        self._job = job
-        self._dialog.begin()
-        self._dialog.cancelled.connect(job.cancel)
-        job.advanced.connect(self._dialog.progress.advance)
-        job.done.connect(lambda found: self._show(job, found))
-        job.failed.connect(lambda error: self._fail(job, error))
-        job.crashed.connect(lambda _: self._fail(job, None))
+        self._dialog.begin(job)
+        self._looking.begin(job)
 
     def stop(self) -> None:
         """The window is closing."""
-        self._later.stop()
+        self._looking.stop()
         self._end_look()
 
     def set_theme(self, theme: Theme, density: Density) -> None:
         if self._dialog is not None:
             self._dialog.progress.set_theme(theme, density)
 
-    def _show(self, job: Job, found: "Found") -> None:
-        if job is self._job and self._dialog is not None:
-            self._job = None
+    def _show(self, found: "Found") -> None:
+        if self._dialog is not None:
             self._dialog.end()
             self._dialog.show_found(found)
 
-    def _fail(self, job: Job, error: AnnotatorError | None) -> None:
-        if job is self._job and self._dialog is not None:
-            self._job = None
+    def _fail(self, error: AnnotatorError | None) -> None:
+        if self._dialog is not None:
             cancelled = error is None or isinstance(error, Cancelled)
             self._dialog.end(self.tr("Cancelled. Look again makes the list.") if cancelled else str(error))
 
@@ -104,24 +98,12 @@ class OpenItems(QObject):
             view.reveal(item.start, item.end)
             view.setFocus()
 
-    def _changed(self, *_: object) -> None:
-        if self._dialog is not None and self._dialog.isVisible():
-            self._later.start()
-
-    def _look_if_shown(self) -> None:
-        if self._dialog is not None and self._dialog.isVisible():
-            self.look()
-
     def _article_opened(self) -> None:
         self._end_look()
         if self._dialog is not None:
             self._dialog.forget()
-            if self._dialog.isVisible():
-                self._later.start()
+        self._looking.look_again()
 
-    def _end_look(self, _result: int = 0) -> None:
-        job, self._job = self._job, None
-        if job is not None:
-            job.cancel()
-            if self._dialog is not None:
-                self._dialog.end()
+    def _end_look(self) -> None:
+        if self._looking.end() and self._dialog is not None:
+            self._dialog.end()

@@ -13,6 +13,7 @@ from annotator.ui.progress import ProgressLine
 from annotator.ui.rules.open_items_model import OpenItemsModel, heading
 
 if TYPE_CHECKING:
+    from annotator.workspace.jobs import Job
     from annotator.workspace.open_items import Found
 
 
@@ -29,12 +30,11 @@ class OpenList(QListView):
 
 
 class OpenItemsDialog(QDialog):
-    """Not modal: it can stay beside the window. `again_wanted` asks for another look, `cancelled` to end the one
-    under way; `item_chosen` carries an OpenItem."""
+    """Not modal: it can stay beside the window. `again_wanted` asks for another look; `item_chosen` carries an
+    OpenItem."""
 
     item_chosen = Signal(object)
     again_wanted = Signal()
-    cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +57,6 @@ class OpenItemsDialog(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setModel(self.model)
         self.progress = ProgressLine(self)
-        self.progress.cancelled.connect(self.cancelled)
         self._lay_out()
         self.groups.activated.connect(self._show_group)
         self.list.chosen.connect(self._choose)
@@ -66,10 +65,11 @@ class OpenItemsDialog(QDialog):
     def sizeHint(self) -> QSize:
         return QSize(760, 560)
 
-    def begin(self) -> None:
+    def begin(self, job: "Job") -> None:
         """Another look is under way; what is listed stays until it has ended."""
         self.again_button.setEnabled(False)
         self.progress.begin(self.tr("Looking for what is open…"))
+        self.progress.attend(job)
 
     def end(self, sentence: str = "") -> None:
         """The look has ended; the sentence says why it came to nothing, if it did."""
