@@ -104,7 +104,7 @@ class Entering(QObject):
         job = keep_in(workspace.jobs, workspace.store.path, [ToKeep(file.name, file)])
         job.done.connect(self._kept)
         job.failed.connect(self._not_kept)
-        self.dialog.follow(job, self.tr("Keeping {name}…").format(name=file.name))
+        self.dialog.follow(self.tr("Keeping {name}…").format(name=file.name), job)
 
     def _kept(self, kept: Sequence[KeptFile]) -> None:
         form = self.dialog.source
@@ -120,7 +120,7 @@ class Entering(QObject):
 
     def _not_kept(self, error: AnnotatorError) -> None:
         if not isinstance(error, Cancelled):
-            self.dialog.say(str(error))
+            self.dialog.say_error(str(error))
 
     def _go_on(self) -> None:
         self._settled = True
@@ -163,7 +163,7 @@ class Entering(QObject):
 
     def _was_refused(self, sentence: str) -> None:
         self._refused = True
-        self.dialog.say(sentence)
+        self.dialog.say_error(sentence)
 
     def _was_overtaken(self) -> None:
         self._overtaken = True

@@ -1,20 +1,18 @@
 """The library's size, what takes it, and what lies in its bin; the bin can be emptied from here."""
 
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QWidget
 
 from annotator.ui import icons
 from annotator.ui.library.rows import RowsModel, ShareDelegate
 from annotator.ui.library.tables import article_rows, bin_rows, share_rows
 from annotator.ui.library.words import counted, idle_words, size_words, tr
 from annotator.ui.listing import ListTable
-from annotator.ui.message_bar import MessageBar, MessageKind
+from annotator.ui.noticed_dialog import NoticedDialog
 from annotator.ui.plain import one_line, plain_label
-from annotator.ui.progress import ProgressLine
 from annotator.ui.theme import LIGHT, Density, Theme
 from annotator.workspace.jobs import Job
 from annotator.workspace.space import Taken
@@ -23,16 +21,14 @@ _FIGURE = 100  # pixels
 _SLOW_MS = 400  # that a look takes before it is shown
 
 
-class LibraryDialog(QDialog):
+class LibraryDialog(NoticedDialog):
     """Says what the reviewer wants; whoever owns it looks and purges, then calls `show_taken`."""
 
     again_wanted = Signal()
     purge_wanted = Signal(object)  # the Taken that is shown
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("libraryDialog")
-        self.setWindowTitle(tr("Library"))
+        super().__init__("library", tr("Library"), parent)
         self.setModal(False)
         self._taken: Taken | None = None
         self._writable, self._busy = True, False
@@ -42,10 +38,7 @@ class LibraryDialog(QDialog):
         self.path = self._label("libraryPath", selectable=True)
         self.size_label = self._label("librarySize")
         self.gives_back = self._label("libraryBack")
-        self.notice = MessageBar(self)
-        self.notice.setObjectName("libraryNotice")
-        self.progress = ProgressLine(self)
-        self.progress.setObjectName("libraryProgress")
+        self._make_notice()
         self._make_tables()
         self._make_buttons()
         self._lay_out()
@@ -75,16 +68,6 @@ class LibraryDialog(QDialog):
         self.tabs.setTabText(2, tr("Bin ({n})").format(n=f"{len(rows):,}") if rows else tr("Bin"))
         self._follow()
 
-    def say(self, sentence: str) -> None:
-        self.notice.show_message(sentence, MessageKind.INFO)
-
-    def say_error(self, sentence: str) -> None:
-        self.notice.show_message(sentence, MessageKind.ERROR)
-
-    def ask(self, sentence: str, answers: Sequence[tuple[str, Callable[[], object]]]) -> None:
-        """A question, with a button for each answer; closed without one, nothing is done."""
-        self.notice.show_message(sentence, MessageKind.QUESTION, answers)
-
     def follow(self, words: str, job: Job) -> None:
         """Show how far the job is, and let nothing be purged until it is over."""
         self._busy = True
@@ -99,8 +82,7 @@ class LibraryDialog(QDialog):
 
     def set_theme(self, theme: Theme, density: Density) -> None:
         """Take the theme's colours and the density's row height."""
-        self.notice.set_theme(theme, density)
-        self.progress.set_theme(theme, density)
+        super().set_theme(theme, density)
         self._shares.set_theme(theme)
         for table in (self.space_table, self.article_table, self.bin_table):
             table.verticalHeader().setDefaultSectionSize(32 if density is Density.COMFORTABLE else 24)
@@ -135,17 +117,13 @@ class LibraryDialog(QDialog):
             self.tabs.addTab(table, name)
 
     def _make_buttons(self) -> None:
-        self.again_button = QPushButton(tr("Look again"), self)
-        self.again_button.setObjectName("libraryAgain")
+        self.again_button = self._button("libraryAgain", tr("Look again"))
         self.again_button.setShortcut("F5")
         self.again_button.setToolTip(tr("Look again (F5)"))
         self.again_button.clicked.connect(self.again_wanted)
-        self.purge_button = QPushButton(tr("Purge…"), self)
-        self.purge_button.setObjectName("libraryPurge")
+        self.purge_button = self._button("libraryPurge", tr("Purge…"))
         self.purge_button.setToolTip(tr("Delete for good what lies in the bin, and give its space back"))
         self.purge_button.clicked.connect(self._purge)
-        for button in (self.again_button, self.purge_button):
-            button.setAutoDefault(False)
 
     def _label(self, name: str, *, selectable: bool = False) -> QLabel:
         label = plain_label(parent=self, wrap=True)
@@ -165,14 +143,7 @@ class LibraryDialog(QDialog):
         bottom.addWidget(self.gives_back, 1)
         bottom.addWidget(self.again_button)
         bottom.addWidget(self.purge_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(10)
-        layout.addLayout(top)
-        layout.addWidget(self.notice)
-        layout.addWidget(self.progress)
-        layout.addWidget(self.tabs, 1)
-        layout.addLayout(bottom)
+        self._stack(top, self.notice, self.progress, self.tabs, bottom, stretched=3)
 
     def _show_look(self) -> None:
         self.progress.begin(tr("Looking what takes the space…"))

@@ -1,14 +1,11 @@
 """The list of the library's sources."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -16,9 +13,8 @@ from annotator.domain.evidence import Source
 from annotator.ui import icons
 from annotator.ui.line_edits import colour_clear_button
 from annotator.ui.listing import ListSearch, ListTable
-from annotator.ui.message_bar import MessageBar, MessageKind
+from annotator.ui.noticed_dialog import NoticedDialog
 from annotator.ui.plain import plain_label
-from annotator.ui.progress import ProgressLine
 from annotator.ui.sources.model import Column, SourcesModel
 from annotator.ui.theme import LIGHT, Density, Theme
 from annotator.workspace.jobs import Job
@@ -26,7 +22,7 @@ from annotator.workspace.jobs import Job
 _WIDTHS = {Column.KIND: 176, Column.BY: 210, Column.DATE: 100, Column.COPY: 80, Column.USES: 60}
 
 
-class SourcesDialog(QDialog):
+class SourcesDialog(NoticedDialog):
     """Says what the reviewer wants done; whoever owns it does it, then calls `set_sources`. Signals carry ids."""
 
     edit_wanted = Signal(str)
@@ -40,17 +36,12 @@ class SourcesDialog(QDialog):
     redo_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("sourcesDialog")
-        self.setWindowTitle(self.tr("Sources"))
+        super().__init__("sources", self.tr("Sources"), parent)
         self.setModal(False)
         self.model = SourcesModel(self)
         self.search_edit = self._make_search()
         self.table = self._make_table()
-        self.notice = MessageBar(self)
-        self.notice.setObjectName("sourcesNotice")
-        self.progress = ProgressLine(self)
-        self.progress.setObjectName("sourcesProgress")
+        self._make_notice()
         self.count = plain_label(parent=self)
         self.count.setObjectName("sourcesCount")
         self._writable, self._claims = True, 0
@@ -87,26 +78,15 @@ class SourcesDialog(QDialog):
         if row is not None:
             self._go_to(row)
 
-    def say(self, sentence: str) -> None:
-        self.notice.show_message(sentence, MessageKind.INFO)
-
-    def say_error(self, sentence: str) -> None:
-        self.notice.show_message(sentence, MessageKind.ERROR)
-
-    def ask(self, sentence: str, answers: Sequence[tuple[str, Callable[[], object]]]) -> None:
-        """A question, with a button for each answer; closed without one, nothing is done."""
-        self.notice.show_message(sentence, MessageKind.QUESTION, answers)
-
     def follow(self, words: str, job: Job) -> None:
         """Show how far the job is."""
         self.progress.follow(words, job)
 
     def set_theme(self, theme: Theme, density: Density) -> None:
         """Take the theme's icons and the density's row height."""
+        super().set_theme(theme, density)
         colour_clear_button(self.search_edit, theme)
         self.model.set_theme(theme)
-        self.notice.set_theme(theme, density)
-        self.progress.set_theme(theme, density)
         self.table.verticalHeader().setDefaultSectionSize(32 if density is Density.COMFORTABLE else 24)
         for button, name in (
             (self.edit_button, "edit"), (self.remove_button, "trash"), (self.restore_button, "undo"),
@@ -154,14 +134,6 @@ class SourcesDialog(QDialog):
         self.bin_button.setToolTip(self.tr("Sources that were removed"))
         self.bin_button.toggled.connect(self._show_bin)
 
-    def _button(self, name: str, label: str, slot: Callable[[], object] | None) -> QPushButton:
-        button = QPushButton(label, self)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        if slot is not None:
-            button.clicked.connect(lambda: slot())
-        return button
-
     def _lay_out(self) -> None:
         top, bottom = QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.search_edit, 1)
@@ -171,14 +143,7 @@ class SourcesDialog(QDialog):
             bottom.addWidget(button)
         bottom.addWidget(self.count, 1)
         bottom.addWidget(self.use_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(10)
-        layout.addLayout(top)
-        layout.addWidget(self.notice)
-        layout.addWidget(self.progress)
-        layout.addWidget(self.table, 1)
-        layout.addLayout(bottom)
+        self._stack(top, self.notice, self.progress, self.table, bottom, stretched=3)
 
     def _add_keys(self) -> None:
         in_table, here = Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut

@@ -96,7 +96,9 @@ class Listing(QObject):
             return
         job = keep_in(self._workspace.jobs, self._workspace.store.path, [ToKeep(file.name, file)])
         job.done.connect(while_there(dialog, lambda kept: self._kept(dialog, kept)))
-        failed = while_there(dialog, lambda error: None if isinstance(error, Cancelled) else dialog.say(str(error)))
+        failed = while_there(
+            dialog, lambda error: None if isinstance(error, Cancelled) else dialog.say_error(str(error))
+        )
         job.failed.connect(failed)
         dialog.follow(self.tr("Keeping {name}…").format(name=one_line(file.name, 120)), job)
 
@@ -112,7 +114,7 @@ class Listing(QObject):
             values["captured"] = None  # that was of the copy that is no more
         self._do(lambda: edit_source(source, **values))
         if self._refusal:
-            dialog.say(self._refusal)
+            dialog.say_error(self._refusal)
             return
         dialog.accept()
 
@@ -121,14 +123,14 @@ class Listing(QObject):
         if source is None:
             return
         if dialog.form.values():
-            dialog.say(
+            dialog.say_error(
                 self.tr("Save what you have changed first; the page is captured from the address as it is kept.")
             )
             return
         capturing = Capturing(self._workspace, self._source, dialog)
         capturing.began.connect(dialog.follow)
-        capturing.said.connect(dialog.tell)
-        capturing.refused.connect(dialog.say)
+        capturing.said.connect(dialog.say)
+        capturing.refused.connect(dialog.say_error)
         capturing.captured.connect(lambda key: self._show_again(dialog, key))
         capturing.capture(source.id, dialog.ask)
 
