@@ -8,7 +8,7 @@ from annotator.cli.answering import answers
 from annotator.cli.changes import carry_out, one_or_all, say_rows
 from annotator.cli.naming import find_article, find_claim, find_claims
 from annotator.cli.naming_records import find_entry, find_query
-from annotator.cli.options import NAMING_HELP, TEXT, Decorated, Group, Session, pass_session
+from annotator.cli.options import NAMING_HELP, TEXT, Decorated, Group, Session, pass_session, with_options
 from annotator.cli.output import local, say, say_json, say_table, short, tail, write
 from annotator.domain.records import Addressee, Attempt, QueryState
 
@@ -125,14 +125,11 @@ def log() -> None:
 
 
 def _with_outcome(command: Decorated) -> Decorated:
-    for option in reversed(
-        (
-            click.option("--how", type=TEXT, help="How: by telephone, by mail; or the words searched for."),
-            click.option("--outcome", type=TEXT, help="What came of it; without, a contact is waited for."),
-        )
-    ):
-        command = option(command)
-    return command
+    return with_options(
+        command,
+        click.option("--how", type=TEXT, help="How: by telephone, by mail; or the words searched for."),
+        click.option("--outcome", type=TEXT, help="What came of it; without, a contact is waited for."),
+    )
 
 
 @log.command("contact")

@@ -17,6 +17,7 @@ from annotator.cli.options import (
     Range,
     Session,
     pass_session,
+    with_options,
     with_range,
 )
 from annotator.cli.output import remark, say, say_json, say_table, short, tail, write
@@ -46,29 +47,26 @@ def rating(value: str | Rating) -> Rating | str:
 
 def with_fields(command: Decorated) -> Decorated:
     """The options for a claim's own fields. An empty text clears the field."""
-    for option in reversed(
-        (
-            click.option("--status", type=STATUS, help="What checking came to."),
-            click.option("--reason", type=TEXT, help="Why it is disputed or unsourced."),
-            click.option("--statement", type=TEXT, help="What the claim says, by itself."),
-            click.option(
-                "--rating",
-                type=rating,
-                metavar="SCALE:VALUE",
-                help="A verdict on a scale; scales lists those there are.",
-            ),
-            click.option("--about", type=ABOUT, help="What the claim is about."),
-            click.option("--claimant", type=TEXT, help="Who made the claim."),
-            click.option("--said-at", type=TEXT, help="When it was made."),
-            click.option("--assignee", type=TEXT, help="Who is to check it."),
-            click.option("--reasoning", type=TEXT, help="The reasoning, for publication."),
-            click.option("--review-url", type=TEXT, help="Where the review is published."),
-            click.option("--appearance", "appearances", type=TEXT, multiple=True, help="A URL where it was made."),
-            click.option("--label", "labels", type=TEXT, multiple=True, help="A label."),
-        )
-    ):
-        command = option(command)
-    return command
+    return with_options(
+        command,
+        click.option("--status", type=STATUS, help="What checking came to."),
+        click.option("--reason", type=TEXT, help="Why it is disputed or unsourced."),
+        click.option("--statement", type=TEXT, help="What the claim says, by itself."),
+        click.option(
+            "--rating",
+            type=rating,
+            metavar="SCALE:VALUE",
+            help="A verdict on a scale; scales lists those there are.",
+        ),
+        click.option("--about", type=ABOUT, help="What the claim is about."),
+        click.option("--claimant", type=TEXT, help="Who made the claim."),
+        click.option("--said-at", type=TEXT, help="When it was made."),
+        click.option("--assignee", type=TEXT, help="Who is to check it."),
+        click.option("--reasoning", type=TEXT, help="The reasoning, for publication."),
+        click.option("--review-url", type=TEXT, help="Where the review is published."),
+        click.option("--appearance", "appearances", type=TEXT, multiple=True, help="A URL where it was made."),
+        click.option("--label", "labels", type=TEXT, multiple=True, help="A label."),
+    )
 
 
 @click.command("claims", cls=Command)

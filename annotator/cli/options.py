@@ -192,19 +192,23 @@ class Group(Command, click.Group):
         return list(self.commands)
 
 
-def with_range(command: Decorated) -> Decorated:
-    """--quote with --prefix and --suffix, or --start and --end: a place in an article's newest version."""
-    for option in reversed(
-        (
-            click.option("--quote", type=TEXT, help="The passage, in the article's own words."),
-            click.option("--prefix", type=TEXT, help="What stands right before the quote."),
-            click.option("--suffix", type=TEXT, help="What stands right after the quote."),
-            click.option("--start", type=int, help="The first character, counted from 0 in code points."),
-            click.option("--end", type=int, help="The character after the last one."),
-        )
-    ):
+def with_options(command: Decorated, *options: Callable[[Decorated], Decorated]) -> Decorated:
+    """The command with these options, which help lists in their order."""
+    for option in reversed(options):
         command = option(command)
     return command
+
+
+def with_range(command: Decorated) -> Decorated:
+    """--quote with --prefix and --suffix, or --start and --end: a place in an article's newest version."""
+    return with_options(
+        command,
+        click.option("--quote", type=TEXT, help="The passage, in the article's own words."),
+        click.option("--prefix", type=TEXT, help="What stands right before the quote."),
+        click.option("--suffix", type=TEXT, help="What stands right after the quote."),
+        click.option("--start", type=int, help="The first character, counted from 0 in code points."),
+        click.option("--end", type=int, help="The character after the last one."),
+    )
 
 
 class Range(NamedTuple):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 import click
 
 from annotator.cli.files import opened, standard_input
-from annotator.cli.options import Decorated
+from annotator.cli.options import Decorated, with_options
 from annotator.domain.errors import Refused
 
 if TYPE_CHECKING:
@@ -31,23 +31,20 @@ class Received(NamedTuple):
 
 def with_reading(command: Decorated) -> Decorated:
     """--reading and --allow-private: how a web page is read, and which addresses are."""
-    for option in reversed(
-        (
-            click.option(
-                "--reading",
-                type=click.Choice(_READINGS),
-                help="Which part of a web page: the article, what a second way of finding it makes of the page, or "
-                "the whole page.",
-            ),
-            click.option(
-                "--allow-private",
-                is_flag=True,
-                help="Fetch an address on this machine or in its private network, too.",
-            ),
-        )
-    ):
-        command = option(command)
-    return command
+    return with_options(
+        command,
+        click.option(
+            "--reading",
+            type=click.Choice(_READINGS),
+            help="Which part of a web page: the article, what a second way of finding it makes of the page, or "
+            "the whole page.",
+        ),
+        click.option(
+            "--allow-private",
+            is_flag=True,
+            help="Fetch an address on this machine or in its private network, too.",
+        ),
+    )
 
 
 def is_address(source: Path) -> bool:

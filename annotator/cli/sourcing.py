@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli.options import PATH, TEXT, Decorated
+from annotator.cli.options import PATH, TEXT, Decorated, with_options
 from annotator.cli.output import remark, short, tail
 from annotator.domain.evidence import KeptFile, Kind, Source, Stance, Tier
 
@@ -26,42 +26,36 @@ _UNKNOWN_TYPE = "application/octet-stream"
 
 def with_source(command: Decorated) -> Decorated:
     """The options for what a source is. An empty text clears the field."""
-    for option in reversed(
-        (
-            click.option("--kind", type=KIND, help="What kind of thing the source is."),
-            click.option("--title", type=TEXT, help="Its title."),
-            click.option("--author", type=TEXT, help="Who wrote it; of an interview, who was asked."),
-            click.option("--publisher", type=TEXT, help="Who published it."),
-            click.option("--url", type=TEXT, help="Its address. One in a web archive says the page's own, too."),
-            click.option("--archive-url", type=TEXT, help="The address of an archive's copy of it."),
-            click.option("--published", type=TEXT, help="When it was published; of an interview, its date."),
-            click.option("--channel", type=TEXT, help="How an interview was held: by telephone, in person …"),
-            click.option(
-                "--confidential/--not-confidential",
-                default=None,
-                help="Whether who or what it is stays in the house.",
-            ),
-            click.option("--file", type=PATH, metavar="FILE", help="The copy of it to keep."),
-        )
-    ):
-        command = option(command)
-    return command
+    return with_options(
+        command,
+        click.option("--kind", type=KIND, help="What kind of thing the source is."),
+        click.option("--title", type=TEXT, help="Its title."),
+        click.option("--author", type=TEXT, help="Who wrote it; of an interview, who was asked."),
+        click.option("--publisher", type=TEXT, help="Who published it."),
+        click.option("--url", type=TEXT, help="Its address. One in a web archive says the page's own, too."),
+        click.option("--archive-url", type=TEXT, help="The address of an archive's copy of it."),
+        click.option("--published", type=TEXT, help="When it was published; of an interview, its date."),
+        click.option("--channel", type=TEXT, help="How an interview was held: by telephone, in person …"),
+        click.option(
+            "--confidential/--not-confidential",
+            default=None,
+            help="Whether who or what it is stays in the house.",
+        ),
+        click.option("--file", type=PATH, metavar="FILE", help="The copy of it to keep."),
+    )
 
 
 def with_use(command: Decorated) -> Decorated:
     """The options for a source's use under a claim."""
-    for option in reversed(
-        (
-            click.option("--stance", type=STANCE, help="What the source says to the claim."),
-            click.option("--tier", type=TIER, help="How near it is to the fact, in this use."),
-            click.option("--locator", type=TEXT, help="Where in it: a page, a timestamp, a table …"),
-            click.option("--quote", type=TEXT, help="What it says there, in its own words."),
-            click.option("--note", type=TEXT, help="A note on this use of it."),
-            click.option("--seen", type=TEXT, help="When you saw it."),
-        )
-    ):
-        command = option(command)
-    return command
+    return with_options(
+        command,
+        click.option("--stance", type=STANCE, help="What the source says to the claim."),
+        click.option("--tier", type=TIER, help="How near it is to the fact, in this use."),
+        click.option("--locator", type=TEXT, help="Where in it: a page, a timestamp, a table …"),
+        click.option("--quote", type=TEXT, help="What it says there, in its own words."),
+        click.option("--note", type=TEXT, help="A note on this use of it."),
+        click.option("--seen", type=TEXT, help="When you saw it."),
+    )
 
 
 def source_values(store: "Store", said: Mapping[str, Any]) -> dict[str, Any]:
