@@ -67,11 +67,6 @@ class StatusChips(QWidget):
         """Choose that chip; says so where it was not chosen already."""
         self._chips[status].setChecked(True)
 
-    def choose_open(self) -> None:
-        """Choose those to settle, where there are any."""
-        if not self._open.isHidden():
-            self._open.setChecked(True)
-
     def set_counts(self, counts: Mapping[Status, int], total: int, unsettled: int = 0, waiting: int = 0) -> None:
         """How many claims have each status, how many there are, how many have an open place, and how many wait for
         somebody. Where there are none any more of what is chosen and has a chip for a while, all are."""
