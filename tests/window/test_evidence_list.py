@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from annotator.ui.evidence.dialog import EvidenceDialog
 from tests.window.desk import CONTROL, SHIFT, Desk, MakeDesk
 from tests.window.evidence import PAPER, add, evidence, evidence_list, of_files, of_text, paste, shown, source_of
-from tests.window.test_context_menus import choose, words
+from tests.window.menus import choose, words
 
 # The off-screen platform says so of every menu and list of completions.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -19,8 +19,8 @@ from db.store import Store
 from tests.window.clipping import clipped, overlapping
 from tests.window.desk import CONTROL, Desk, MakeDesk
 from tests.window.lighthouse import NEW, lighthouse
+from tests.window.menus import choose, right_click_row, right_click_text, words
 from tests.window.test_access import nameless
-from tests.window.test_context_menus import choose, right_click_row, right_click_text, words
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing")
 Key = Qt.Key
