@@ -1,15 +1,14 @@
 """Bringing in what comes from outside: a new article from a reader's draft, or a whole review with its history."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
 from annotator.domain.actions import state_of
 from annotator.domain.article import Article, ArticleDraft, version_from
 from annotator.domain.change import LIBRARY, Change, HistoryRow, Subject
-from annotator.domain.claim import Claim, Passage, Waiver
+from annotator.domain.claim import Claim
 from annotator.domain.errors import Refused
 from annotator.domain.evidence import Source
 from annotator.domain.ids import new_id
@@ -36,7 +35,6 @@ from db.schema import (
 from db.versions import from_version
 from db.writing import write_group
 
-Carrying = TypeVar("Carrying", Passage, Waiver)
 # The tables of a claim's parts, but for passages, with the names of the lists that hold them.
 _PARTS = (
     (note, "notes"),
@@ -203,56 +201,3 @@ def is_same(here: Review, other: Review) -> bool:
         return review.article, set(review.claims), set(review.waivers), set(review.sources)
 
     return content(here) == content(other) and (not other.history or here.history == other.history)
-
-
-def as_copy(review: Review) -> Review:
-    """The review with new ids throughout but for its sources, its history chained anew over them."""
-    from annotator.domain.change import GENESIS, chained_hash
-
-    ids: dict[str, str] = {}
-
-    def fresh(key: str) -> str:
-        return ids.setdefault(key, new_id())
-
-    def carried(one: Carrying) -> Carrying:
-        return replace(one, id=fresh(one.id), carried_from=one.carried_from and fresh(one.carried_from))
-
-    def copied(c: Claim) -> Claim:
-        return replace(
-            c,
-            id=fresh(c.id),
-            passages=tuple(carried(p) for p in c.passages),
-            earlier=tuple(carried(p) for p in c.earlier),
-            **_with_new_ids(c, fresh),
-        )
-
-    key = fresh(review.article.id)
-    rows: list[HistoryRow] = []
-    previous = GENESIS
-    for row in review.history:
-        s = row.subject
-        own = s.id if s.kind == "version" else fresh(s.id)
-        subject = Subject(key, s.kind, own, s.claim and fresh(s.claim))
-        moved = replace(
-            row, subject=subject, after=_with_fresh(row.after, fresh), before=_with_fresh(row.before, fresh)
-        )
-        previous = chained_hash(previous, moved)
-        rows.append(replace(moved, hash=previous))
-    sign_offs = tuple(replace(s, id=fresh(s.id)) for s in review.article.sign_offs)
-    return Review(
-        replace(review.article, id=key, sign_offs=sign_offs),
-        tuple(copied(c) for c in review.claims),
-        tuple(carried(w) for w in review.waivers),
-        tuple(rows),
-        review.sources,
-    )
-
-
-def _with_new_ids(one: Claim, fresh: Callable[[str], str]) -> dict[str, Any]:
-    return {name: tuple(replace(part, id=fresh(part.id)) for part in getattr(one, name)) for _, name in _PARTS}
-
-
-def _with_fresh(state: Any, fresh: Any) -> Any:
-    if state and state.get("carried_from"):
-        return {**state, "carried_from": fresh(state["carried_from"])}
-    return state

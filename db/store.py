@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import Connection, select
 
 from annotator.domain.article import Article, ArticleDraft, ArticleSummary
-from annotator.domain.change import LIBRARY, Change, HistoryRow
+from annotator.domain.change import LIBRARY, Change, HistoryRow, by_chain
 from annotator.domain.claim import Claim, Waiver
 from annotator.domain.house import House
 from annotator.domain.replay import Desk
@@ -118,7 +118,7 @@ class Store:
         not taken back with that. Raises Conflict where something is no longer as a change expects it."""
         if not changes:
             return []
-        parted = _parted(changes)
+        parted = by_chain(changes)
         at = now()
         with self._writing() as sql:
             rows: list[HistoryRow] = []
@@ -194,7 +194,9 @@ class Store:
         from db import importing
 
         if copy:
-            review = importing.as_copy(review)
+            from db.review_copies import as_copy
+
+            review = as_copy(review)
         with self._writing() as sql:
             known = sql.execute(select(version.c.article_id).where(version.c.article_id == review.article.id)).first()
             if known and importing.is_same(reading.read_review(sql, review.article.id), review):
@@ -319,13 +321,3 @@ class Store:
         if "number" not in sql.info:
             sql.info["number"] = next(self._connections)
         return int(sql.info["number"]) << 32 | int(sql.exec_driver_sql("PRAGMA data_version").scalar_one())
-
-
-def _parted(changes: Sequence[Change]) -> dict[str, list[Change]]:
-    """The changes by the chain that they belong to: the library's first, then those of one article."""
-    parted: dict[str, list[Change]] = {LIBRARY: []}
-    for change in changes:
-        parted.setdefault(change.subject.article, []).append(change)
-    if len(parted) > 2:
-        raise ValueError("the changes of one group belong to one article")
-    return {chain: own for chain, own in parted.items() if own}

@@ -90,6 +90,17 @@ class HistoryRow:
             raise InvalidValue(f"History row {self.seq} takes back a group that is not before its own.")
 
 
+def by_chain(changes: Iterable[Change]) -> dict[str, list[Change]]:
+    """The changes by the chain that they belong to: the library's first, then those of one article. Raises ValueError
+    where they are of more than one."""
+    parted: dict[str, list[Change]] = {LIBRARY: []}
+    for change in changes:
+        parted.setdefault(change.subject.article, []).append(change)
+    if len(parted) > 2:
+        raise ValueError("the changes of one group belong to one article")
+    return {chain: own for chain, own in parted.items() if own}
+
+
 def check_fit(value: object, named: str) -> None:
     """Raises InvalidValue where a text in `value`, of JSON's types, holds a character that no library can keep."""
     if isinstance(value, str):
