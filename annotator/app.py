@@ -53,28 +53,39 @@ def run(library: Path, settings: Settings, file: Path | None = None, log: Path |
     except AnnotatorError as error:
         _tell(app, str(error))
         raise
-    windows = [window]
-
-    def attend(shown: MainWindow) -> None:
-        shown.setWindowIcon(app_icon())
-        if log is not None:
-            reporter = CrashReporter(log, shown)
-            shown.jobs.crashed.connect(lambda error: reporter.report(type(error), error, error.__traceback__))
-            reporter.install()
-        shown.libraries.moved.connect(replace_by)
-
-    def replace_by(other: MainWindow) -> None:
-        attend(other)
-        windows.append(other)
-        windows.pop(0).deleteLater()
-
-    attend(window)
-    if file is not None:
-        window.opening.open_file(str(file))
-    elif window.workspace.desk is None:
-        open_first(window)
-    window.show()
+    windows = _Windows(window, log)
+    windows.begin(file)
     return app.exec()
+
+
+class _Windows:
+    """The window, and whichever takes its place: each with the program's icon, and its crashes reported to the log."""
+
+    def __init__(self, window: MainWindow, log: Path | None) -> None:
+        self._log = log
+        self._shown = window
+        self._attend(window)
+
+    def begin(self, file: Path | None) -> None:
+        """Show the window, on the file where there is one."""
+        if file is not None:
+            self._shown.opening.open_file(str(file))
+        elif self._shown.workspace.desk is None:
+            open_first(self._shown)
+        self._shown.show()
+
+    def _attend(self, window: MainWindow) -> None:
+        window.setWindowIcon(app_icon())
+        if self._log is not None:
+            reporter = CrashReporter(self._log, window)
+            window.jobs.crashed.connect(lambda error: reporter.report(type(error), error, error.__traceback__))
+            reporter.install()
+        window.libraries.moved.connect(self._replace_by)
+
+    def _replace_by(self, other: MainWindow) -> None:
+        self._attend(other)
+        before, self._shown = self._shown, other
+        before.deleteLater()
 
 
 def _tell(app: QApplication, sentence: str) -> None:

@@ -129,9 +129,7 @@ class MainWindow(QMainWindow):
         self.checking = Checking(self.workspace, view, self.claims_pane, self)
         self.waiving = Waiving(self.workspace, view, self)
         self.drafting = Drafting(self.workspace, details, self)
-        self.placing = Placing(
-            self.workspace, self.article_pane.view, self.claims_pane, self.checking, self.waiving, self
-        )
+        self.placing = Placing(self.workspace, view, self.claims_pane, self.checking, self.waiving, self)
         self.following = Following(self.workspace, self.article_pane, self.claims_pane, self.checking, self)
         # After what brings the model up to date, so that it counts what is so.
         self.standing = Standing(self.workspace, self.claims_pane.model, self.status_line, self)

@@ -134,7 +134,7 @@ class CopyPage(QWidget):
         for button in self._steps:  # without use, they leave their room to the title
             button.setVisible(several)
 
-    def _lay_out(self) -> None:
+    def _made_head(self) -> QWidget:
         head = QWidget(self)
         head.setObjectName("copyHead")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -154,6 +154,10 @@ class CopyPage(QWidget):
         self._row.addWidget(self._title, 1)
         for command in ("previous", "next", "quote"):
             self._row.addWidget(made[command])
+        return head
+
+    def _lay_out(self) -> None:
+        head = self._made_head()
         self._flag = plain_label(parent=self, wrap=True)
         self._flag.setObjectName("copyFlag")
         self._stack = QStackedLayout()

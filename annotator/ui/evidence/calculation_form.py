@@ -44,6 +44,12 @@ class CalculationForm(QWidget):
         self._fault = ""  # why what is kept cannot be shown
         self._again = False
         self._begun: tuple[object, ...] = ()
+        self._make_fields(origins)
+        self._lay_out()
+        self._connect()
+        self.show_calculation(None)
+
+    def _make_fields(self, origins: Origins) -> None:
         self.inputs = InputRows(origins, self)
         self.formula = self._line("calculationFormula", self.tr("Formula"))
         self.formula.setPlaceholderText(self.tr("percent(cost - plan, plan)"))
@@ -65,9 +71,6 @@ class CalculationForm(QWidget):
         self.again = QPushButton(self.tr("Compute again"), self)
         self.again.setObjectName("calculationAgain")
         self.again.setAutoDefault(False)
-        self._lay_out()
-        self._connect()
-        self.show_calculation(None)
 
     def show_calculation(self, kept: Mapping[str, Any] | None) -> None:
         """Fill the fields with the calculation that evidence holds, in JSON's types; None for a new one."""

@@ -38,6 +38,19 @@ class InputRows(QWidget):
         self.add.setObjectName("inputAdd")
         self.add.setAutoDefault(False)
         self.add.clicked.connect(self.add_row)
+        self._make_area()
+        self._beside = QSpacerItem(0, 0)
+        self._heads = self._made_heads()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACING)
+        layout.addLayout(self._heads)
+        layout.addWidget(self._area)
+        layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.show_inputs(())
+
+    def _make_area(self) -> None:
+        """The rows, which scroll where there are many."""
         self._area = QScrollArea(self)
         self._area.setAccessibleName(self.tr("Inputs"))
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -51,15 +64,6 @@ class InputRows(QWidget):
         self._column.setSpacing(SPACING)
         self._column.addStretch(1)
         self._area.setWidget(self._held)
-        self._beside = QSpacerItem(0, 0)
-        self._heads = self._made_heads()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACING)
-        layout.addLayout(self._heads)
-        layout.addWidget(self._area)
-        layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        self.show_inputs(())
 
     def show_inputs(self, inputs: Iterable[Input]) -> None:
         """A row for each of them, in place of those that stand."""

@@ -52,13 +52,20 @@ class EvidenceDelegate(QStyledItemDelegate):
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         line = QRect(rect.left() + _SIDE + _TEXT, rect.top() + _ABOVE, self._room(width), 0)
         line.setHeight(QFontMetrics(self._title_font()).lineSpacing())
+        self._paint_icon(painter, rect.left() + _SIDE, line.center().y(), shown)
+        self._paint_title(painter, line, shown)
+        line.moveTop(line.bottom() + 1)
+        self._paint_below(painter, line, shown, width)
+
+    def _paint_icon(self, painter: QPainter, left: int, middle: int, shown: Entry) -> None:
         ink = stance_ink(shown.stance, self._theme)
         drawing = icons.pixmap(shown.icon, ink, _ICON, painter.device().devicePixelRatio())
-        painter.drawPixmap(QPoint(rect.left() + _SIDE, line.center().y() - _ICON // 2), drawing)
-        self._paint_title(painter, line, shown)
-        quiet, muted = self._quiet_font(), self._theme.muted
+        painter.drawPixmap(QPoint(left, middle - _ICON // 2), drawing)
+
+    def _paint_below(self, painter: QPainter, line: QRect, shown: Entry, width: int) -> None:
+        """What stands below the title, from the line on: what the source is, its quote, and the note."""
+        quiet = self._quiet_font()
         down = QFontMetrics(quiet).lineSpacing()
-        line.moveTop(line.bottom() + 1)
         line.setHeight(down)
         painter.setFont(quiet)
         for at, words in enumerate(self._about(shown, width)):
@@ -71,7 +78,7 @@ class EvidenceDelegate(QStyledItemDelegate):
             line.translate(0, down)
         if shown.note:
             painter.setFont(quiet)
-            painter.setPen(QColor(muted))
+            painter.setPen(QColor(self._theme.muted))
             painter.drawText(line, _LEFT, _elided(shown.note, quiet, line.width()))
 
     def _paint_title(self, painter: QPainter, line: QRect, shown: Entry) -> None:

@@ -42,6 +42,18 @@ class SourceForm(QWidget):
         self.source: Source | None = None
         self.file: Path | KeptFile | None = None
         self._begun: dict[str, Any] = {}
+        self._make_fields()
+        self._labels: dict[str, QLabel] = {}
+        self._form = self._lay_out()
+        self._model = QStandardItemModel(self)
+        self._complete()
+        self.new.clicked.connect(self.new_wanted)
+        self.choose.clicked.connect(self.browse_wanted)
+        self.remove.clicked.connect(lambda: self.set_file(None))
+        self.texts["url"].textChanged.connect(self.address_typed)
+        self.show_source(None)
+
+    def _make_fields(self) -> None:
         self.search = self._line("evidenceSearch", self.tr("Find a source"))
         self.search.setPlaceholderText(self.tr("Search the library’s sources"))
         self.known = plain_label(parent=self, wrap=True)
@@ -60,15 +72,6 @@ class SourceForm(QWidget):
         self.remove.setAccessibleName(self.tr("Remove the saved copy"))
         self.confidential = QCheckBox(self.tr("Confidential: stays in the house"), self)
         self.confidential.setObjectName("evidenceConfidential")
-        self._labels: dict[str, QLabel] = {}
-        self._form = self._lay_out()
-        self._model = QStandardItemModel(self)
-        self._complete()
-        self.new.clicked.connect(self.new_wanted)
-        self.choose.clicked.connect(self.browse_wanted)
-        self.remove.clicked.connect(lambda: self.set_file(None))
-        self.texts["url"].textChanged.connect(self.address_typed)
-        self.show_source(None)
 
     def offer(self, sources: Iterable[Source]) -> None:
         """The sources that can be searched for."""

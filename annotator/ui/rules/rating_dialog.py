@@ -47,10 +47,18 @@ class RatingDialog(QDialog):
         self._scales, self._take = scales, take
         ratings = {claim.rating for claim in claims}
         common = ratings.pop() if len(ratings) == 1 else None
+        self._make_fields()
+        self._lay_out(claims, rated=any(claim.rating for claim in claims))
+        self.scale.currentIndexChanged.connect(self._show_values)
+        self.values.currentRowChanged.connect(self._show_suggested)
+        self.values.itemActivated.connect(self.accept)
+        self._begin(common, scale)
+
+    def _make_fields(self) -> None:
         self.scale = ChoiceBox(self)
         self.scale.setObjectName("ratingScale")
         self.scale.setAccessibleName(self.tr("Scale"))
-        self.scale.addItems([one_line(one.name) for one in scales])
+        self.scale.addItems([one_line(one.name) for one in self._scales])
         self.values = QListWidget(self)
         self.values.setObjectName("ratingValues")
         self.values.setAccessibleName(self.tr("Rating"))
@@ -59,11 +67,6 @@ class RatingDialog(QDialog):
         self.problem = plain_label(parent=self, wrap=True)
         self.problem.setObjectName("ratingProblem")
         self.problem.hide()
-        self._lay_out(claims, rated=any(claim.rating for claim in claims))
-        self.scale.currentIndexChanged.connect(self._show_values)
-        self.values.currentRowChanged.connect(self._show_suggested)
-        self.values.itemActivated.connect(self.accept)
-        self._begin(common, scale)
 
     def sizeHint(self) -> QSize:
         return QSize(420, 460)
