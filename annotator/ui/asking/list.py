@@ -1,7 +1,7 @@
 """The list of a claim's queries, corrections and log, in the details. What is asked of it is told by signals, each
 with an entry's id."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
@@ -9,7 +9,7 @@ from annotator.domain.claim import Claim
 from annotator.ui.asking.painting import ENTRY, FIRST, AskingDelegate
 from annotator.ui.asking.words import Entry, entries
 from annotator.ui.claims.keys import OwnKeys
-from annotator.ui.claims.lists import QuietList
+from annotator.ui.claims.lists import EntryList
 from annotator.ui.plain import tool_tip
 from annotator.ui.theme import Density, Theme
 
@@ -17,7 +17,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEY = Qt.ItemDataRole.UserRole
 
 
-class QueryList(QuietList):
+class QueryList(EntryList):
     """Queries first, then corrections; the log comes last, below a line."""
 
     open_wanted = Signal(str)  # to answer, decide or write the outcome
@@ -37,12 +37,6 @@ class QueryList(QuietList):
         self._claim = ""
         OwnKeys(frozenset({Qt.Key.Key_Delete}), self).put_on(self)
 
-    @property
-    def key(self) -> str:
-        """The id of the current entry, empty where there is none."""
-        item = self.currentItem()
-        return str(item.data(_KEY)) if item else ""
-
     def show_claim(self, claim: Claim) -> None:
         """The claim's entries. Of the same claim as before, the same entry stays current, or the one in its place."""
         found = entries(claim)
@@ -57,14 +51,6 @@ class QueryList(QuietList):
             logged = logged or one.kind.logged
         if key and not self.show_entry(key) and self.count():
             self._make_current(min(row, self.count() - 1))
-
-    def show_entry(self, key: str) -> bool:
-        """Make the entry of that id the current one, and bring it into view; whether it is there."""
-        for row in range(self.count()):
-            if self.item(row).data(_KEY) == key:
-                self._make_current(row)
-                return True
-        return False
 
     def set_theme(self, theme: Theme, density: Density) -> None:
         if self._painting is not None:
@@ -117,10 +103,6 @@ class QueryList(QuietList):
         if self.key:
             rect = self.visualItemRect(self.currentItem())
             self.menu_wanted.emit(self.key, self.viewport().mapToGlobal(rect.bottomLeft()))
-
-    def _make_current(self, row: int) -> None:
-        self.setCurrentRow(row, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.scrollToItem(self.item(row))
 
 
 def _item(one: Entry, *, first: bool) -> QListWidgetItem:

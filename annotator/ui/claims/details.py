@@ -153,7 +153,7 @@ class ClaimDetails(QFrame):
     def show_evidence(self, key: str) -> None:
         """Turn to the claim's evidence, and make that of the id the current one."""
         self._tabs.turn_to(EVIDENCE)
-        self._tabs.evidence.show_evidence(key)
+        self._tabs.evidence.show_entry(key)
 
     def show_query(self, key: str) -> None:
         """Turn to the claim's queries and log, and make the entry of the id the current one."""

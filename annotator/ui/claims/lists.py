@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -101,6 +101,28 @@ class QuietList(QListWidget):
             painter.setPen(self._delegate.muted)
             painter.drawText(self.viewport().rect().adjusted(_SIDE, _ABOVE, -_SIDE, 0), _WRAP, self.empty_words)
             painter.end()
+
+
+class EntryList(QuietList):
+    """A list one of whose entries is the current one. UserRole is an entry's id."""
+
+    @property
+    def key(self) -> str:
+        """The id of the current entry, empty where there is none."""
+        item = self.currentItem()
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item else ""
+
+    def show_entry(self, key: str) -> bool:
+        """Make the entry of that id the current one, and bring it into view; whether it is there."""
+        for row in range(self.count()):
+            if self.item(row).data(Qt.ItemDataRole.UserRole) == key:
+                self._make_current(row)
+                return True
+        return False
+
+    def _make_current(self, row: int) -> None:
+        self.setCurrentRow(row, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollToItem(self.item(row))
 
 
 class _LineDelegate(QStyledItemDelegate):

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from annotator.domain.claim import Claim
 from annotator.domain.evidence import Evidence, Source
 from annotator.ui.claims.keys import OwnKeys
-from annotator.ui.claims.lists import QuietList
+from annotator.ui.claims.lists import EntryList
 from annotator.ui.evidence.painting import ENTRY, EvidenceDelegate
 from annotator.ui.evidence.words import Entry, entry
 from annotator.ui.plain import tool_tip
@@ -20,7 +20,7 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _STANDARD = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.Save)
 
 
-class EvidenceList(QuietList):
+class EvidenceList(EntryList):
     """`sources` gives the library's sources by id, as they are now; `stands` says whether a quote stands in the saved
     copy, None where that is not known."""
 
@@ -50,12 +50,6 @@ class EvidenceList(QuietList):
         OwnKeys(frozenset({Qt.Key.Key_Delete}), self).put_on(self)
         self.setAcceptDrops(True)
 
-    @property
-    def key(self) -> str:
-        """The id of the current entry, empty where there is none."""
-        item = self.currentItem()
-        return str(item.data(Qt.ItemDataRole.UserRole)) if item else ""
-
     def show_claim(self, claim: Claim) -> None:
         """The claim's evidence. Of the same claim as before, the same entry stays current, or the one in its place."""
         sources = self.sources()
@@ -77,16 +71,8 @@ class EvidenceList(QuietList):
         self.clear()
         for one in entries:
             self.addItem(_item(one))
-        if key and not self.show_evidence(key) and self.count():
+        if key and not self.show_entry(key) and self.count():
             self._make_current(min(row, self.count() - 1))
-
-    def show_evidence(self, key: str) -> bool:
-        """Make the entry of that id the current one, and bring it into view; whether it is there."""
-        for row in range(self.count()):
-            if self.item(row).data(Qt.ItemDataRole.UserRole) == key:
-                self._make_current(row)
-                return True
-        return False
 
     def set_theme(self, theme: Theme, density: Density) -> None:
         if self._painting is not None:
@@ -148,10 +134,6 @@ class EvidenceList(QuietList):
         """Shift+F10, which not every platform makes a menu's event of."""
         rect = self.visualItemRect(self.currentItem())
         self.menu_wanted.emit(key, self.viewport().mapToGlobal(rect.bottomLeft()))
-
-    def _make_current(self, row: int) -> None:
-        self.setCurrentRow(row, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.scrollToItem(self.item(row))
 
 
 def _in_order(evidence: Sequence[Evidence]) -> list[Evidence]:

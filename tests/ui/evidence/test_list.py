@@ -63,7 +63,7 @@ def test_the_stance_has_its_colour_also_where_the_title_is_long(entries: Evidenc
 
 
 def test_the_same_entry_stays_current_when_another_comes_or_goes(entries: EvidenceList) -> None:
-    entries.show_evidence("e2")
+    entries.show_entry("e2")
     third = Evidence("e3", "s1", ordinal=-1)
     entries.show_claim(replace(CLAIM, evidence=(third, FIRST, SECOND)))
     assert (entries.key, entries.currentRow()) == ("e2", 2)
