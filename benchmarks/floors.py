@@ -9,7 +9,6 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from benchmarks.measuring import Bench, Painting, run_until
-from benchmarks.workload import Workload
 
 COLUMN = 512
 _SIZE = (668, 800)
@@ -156,10 +155,3 @@ def compare_lines(old: str, new: str) -> object:
     """The two texts' lines compared by the standard library, the quickest of what is to be had: diff-match-patch in
     line mode takes ten times as long, and is no dependency."""
     return difflib.SequenceMatcher(None, old.split("\n"), new.split("\n"), autojunk=False).get_opcodes()
-
-
-def bare_memory(workload: Workload, bench: Bench) -> None:
-    """A page with the workload's text, laid out to the end: what the program's memory is measured against."""
-    page = BarePage(bench)
-    page.set_text(workload.text)
-    page.lay_out()
