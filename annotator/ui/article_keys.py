@@ -10,7 +10,7 @@ _KEYS = (
     ("Menu of what can be done at the caret or row", "Menu, Shift+F10"),
     ("Finish editing a text", "Ctrl+Enter"),
     ("Next and previous hit in the find field", "Enter, Shift+Enter"),
-    ("Sort the table by a column", "Alt+1 … Alt+6"),
+    ("Sort the table by a column", "Alt+1 … Alt+7"),
 )
 
 

@@ -159,6 +159,7 @@ class TextField(QPlainTextEdit):
 
     def setPlaceholderText(self, placeholderText: str) -> None:  # noqa: N803
         super().setPlaceholderText(placeholderText)
+        self.viewport().update()  # Qt repaints when a placeholder comes or goes, not when its words are others
         self._fit()
 
     def sizeHint(self) -> QSize:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.claims.fields import DRAFT_MS, TextField
@@ -270,3 +270,25 @@ def test_the_field_is_as_high_as_its_text_up_to_its_lines(window: Window) -> Non
     assert heights[3] == heights[0]
     window.field.setPlaceholderText("word " * 30)
     assert window.field.height() > heights[0]
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_other_words_of_a_placeholder_are_seen_at_once(qtbot: QtBot, window: Window) -> None:
+    window.field.setPlaceholderText("The quote of the claim before")
+    paints = Paints()
+    window.field.viewport().installEventFilter(paints)
+    qtbot.waitUntil(lambda: paints.count > 0)
+    QApplication.processEvents()  # what else of the window is to be painted
+    paints.count = 0
+    window.field.setPlaceholderText("The quote of this claim")
+    QApplication.processEvents()
+    assert paints.count
