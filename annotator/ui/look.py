@@ -148,7 +148,7 @@ QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $control; }
 QPushButton:disabled { background: $window; color: $muted; }
 QPushButton:default:enabled { background: $accent; border-color: $accent; color: $page; }
-QPushButton:focus { border-color: $accent; }
+QPushButton:focus { border-color: $accent; outline: none; }
 QPushButton:default:focus { border-color: $text; }
 
 QLineEdit { background: $page; border: 1px solid $border; border-radius: ${radius}px;

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QDialog
 
 from annotator.ui.message_bar import MessageBar, MessageKind
 from annotator.workspace.workspace import Workspace
@@ -51,10 +52,16 @@ class Telling(QObject):
     def _refused(self, sentence: str) -> None:
         self._refusal = sentence
         self.say_error(sentence)
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):  # which says it, too, and keeps what was typed: it is over when that is given up
+            dialog.finished.connect(self._over)
+
+    def _over(self) -> None:
+        if self._refusal and self._bar.text == self._refusal:
+            self._bar.clear()
+        self._refusal = ""
 
     def _changed(self) -> None:
         """A change was made: information has been read, and what was refused before is over."""
         self._bar.move_on()
-        if self._refusal and self._bar.text == self._refusal:
-            self._bar.clear()
-        self._refusal = ""
+        self._over()

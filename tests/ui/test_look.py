@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.ui import fonts, look
@@ -66,6 +67,27 @@ def test_changing_the_theme_repaints_what_is_there(app: QApplication, qtbot: QtB
     button.resize(120, 32)
     look.apply(app, DARK, Density.COMFORTABLE)
     assert button.grab().toImage().pixelColor(12, 6).name() == DARK.page
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_a_button_reached_by_tab_has_one_ring_and_no_second_box(
+    app: QApplication, qtbot: QtBot, theme: Theme
+) -> None:
+    look.apply(app, theme, Density.COMFORTABLE)
+    window = QWidget()
+    qtbot.addWidget(window)
+    buttons = [QPushButton(window), QPushButton(window)]
+    for place, button in enumerate(buttons):
+        button.setGeometry(10, 10 + 50 * place, 120, 32)
+    with qtbot.waitActive(window):
+        window.show()
+    buttons[0].setFocus()
+    qtbot.keyClick(buttons[0], Qt.Key.Key_Tab)
+    assert buttons[1].hasFocus()
+    image = buttons[1].grab().toImage()
+    inside = {image.pixelColor(x, y).name() for x in range(6, 114) for y in range(3, 29)}
+    assert inside == {theme.page}
+    assert image.pixelColor(60, 0).name() == theme.accent
 
 
 def test_compact_is_smaller(app: QApplication, qtbot: QtBot) -> None:

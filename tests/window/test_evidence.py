@@ -189,6 +189,15 @@ def test_what_is_refused_stays_in_the_dialog_and_says_why(marked: Desk) -> None:
     assert evidence(marked, 1)[0].quote == "three years late"
 
 
+def test_what_was_refused_is_over_once_the_dialog_is_given_up(marked: Desk) -> None:
+    marked.press(Key.Key_E)
+    dialog = marked.dialog(EvidenceDialog)
+    QTest.keyClick(field(dialog, "evidenceTitle"), Key.Key_Return)
+    assert marked.said()
+    QTest.keyClick(dialog, Key.Key_Escape)
+    assert (dialog.isVisible(), marked.said()) == (False, "")
+
+
 def test_a_source_of_the_library_is_found_by_typing_and_used_again(marked: Desk) -> None:
     add(marked, Title="Council minutes", Publisher="Harbour council")
     marked.click_row(2)
