@@ -20,8 +20,10 @@ import resources
 from annotator.app import build_window
 from annotator.cli import main
 from annotator.cli.root import annotator
+from annotator.domain.correcting import propose_correction
 from annotator.domain.evidence import KeptFile
 from annotator.domain.sourcing import add_evidence, add_source, new_source
+from annotator.domain.times import now
 from annotator.readers import read, read_file
 from annotator.ui.article_keys import article_keys
 from annotator.ui.asking.keys import asking_keys
@@ -107,7 +109,10 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     made.open_article(page.id)
     start = made.workspace.version.text.index(QUOTE)
     made.workspace.mark_claim(start, start + len(QUOTE))
-    made.workspace.propose_correction(made.claims_pane.model.claim_at(0), "dark for 43 nights")
+    claim = made.claims_pane.model.claim_at(0)
+    made.workspace.do(
+        lambda: propose_correction(made.workspace.article, claim, "dark for 43 nights", by="Mara Boyd", at=now())
+    )
     made.store.update_article(page.id, read(PAGE.replace(b"41", b"43"), "page.html"), "Mara Boyd")
     made.open_article(page.id)
     with qtbot.waitSignal(made.updating.page_shown, timeout=20_000):

@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         # After what brings the model up to date, so that it counts what is so.
         self.standing = Standing(self.workspace, self.claims_pane.model, self.status_line, self)
         self.opening = Opening(self.workspace, self)
-        self.correcting = Correcting(self.workspace, self.checking, self)
+        self.correcting = Correcting(self.workspace, self.checking, self.viewing, self)
         self.signing = Signing(self.workspace, self.checking, lambda: self.settings.own_sign_off, self)
         self.asking = Asking(self.workspace, self.checking, details, self.viewing, self)
         self.answers = Answers(self.workspace, self)

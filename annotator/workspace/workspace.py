@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.collecting import much_that_stays
-from annotator.domain import actions, correcting, waiving
+from annotator.domain import actions, waiving
 from annotator.domain.article import Article, ArticleDraft
 from annotator.domain.change import LIBRARY, PURGED, Change, HistoryRow
 from annotator.domain.claim import Claim, Status
@@ -104,12 +104,6 @@ class Workspace(OpenArticle):
         note = note and replace(note, text=begun_from)
         return bool(
             self.do(lambda: actions.write_note(self.article, claim, text, by=self.reviewer, at=now(), note=note))
-        )
-
-    def propose_correction(self, claim: Claim, text: str) -> bool:
-        """`text` as what is to stand in place of the claim's words."""
-        return bool(
-            self.do(lambda: correcting.propose_correction(self.article, claim, text, by=self.reviewer, at=now()))
         )
 
     def remove_claims(self, claims: Sequence[Claim]) -> bool:

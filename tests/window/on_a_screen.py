@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QTabWidget, QWidget
 
 from annotator.app import build_window, open_sample
 from annotator.domain.evidence import Kind
@@ -19,7 +19,14 @@ from annotator.ui.main_window import MainWindow
 from tests.window.clipping import clipped, overlapping
 
 WINDOW = QSize(1280, 720)
-DIALOGS = ("actionPaste", "actionArticles", "actionExport", "actionReviewer", "actionShortcuts", "actionAddEvidence")
+DIALOGS = tuple(
+    f"action{name}"
+    for name in (
+        "Paste", "Articles", "Sources", "UpdateArticle", "Export", "Library", "HouseRules", "Reviewer", "Shortcuts",
+        "AddEvidence", "ProposeCorrection", "Ask", "Log", "Assign", "Rate", "ClaimDetails", "Checklist", "SignArticle",
+        "History", "Summary",
+    )
+)  # fmt: skip
 
 
 def let_live(milliseconds: int = 60) -> None:
@@ -84,6 +91,11 @@ def everything_fits() -> None:
         dialog = next(d for d in window.findChildren(QDialog) if d.isVisible())
         assert dialog.width() <= screen.width() and dialog.height() <= screen.height(), f"{name}: {dialog.size()}"
         check_fits(dialog, name)
+        for tabs in dialog.findChildren(QTabWidget):
+            for at in range(tabs.count()):
+                tabs.setCurrentIndex(at)
+                let_live()
+                check_fits(dialog, f"{name}, page {tabs.tabText(at)}")
         if isinstance(dialog, EvidenceDialog):
             check_calculation(dialog)
         dialog.close()

@@ -22,6 +22,7 @@ from annotator.domain.claim import Decision
 from annotator.domain.records import Addressee, Attempt, LogEntry, Query, QueryState
 from annotator.ui.asking.list import QueryList
 from annotator.ui.asking.painting import ENTRY
+from annotator.ui.message_bar import MessageBar
 from db.store import Store
 from tests.window.desk import CONTROL, SHIFT, Desk, Found, MakeDesk
 from tests.window.test_access import nameless
@@ -72,6 +73,14 @@ def log(desk: Desk, whom: str, outcome: str = "", *, search: bool = False) -> No
     type_text(logged, "logWhom", whom, QLineEdit)
     type_text(logged, "logOutcome", outcome, QLineEdit)
     finish(logged)
+
+
+def propose(desk: Desk, text: str) -> None:
+    """Propose a correction of the claim that is meant."""
+    desk.press(Key.Key_P)
+    proposed = dialog(desk, "correctionDialog")
+    type_text(proposed, "correctionText", text)
+    finish(proposed)
 
 
 def shown(desk: Desk) -> QueryList:
@@ -229,11 +238,35 @@ def test_a_log_entry_is_edited_and_removed(marked: Desk) -> None:
 # Corrections
 
 
+def test_a_correction_that_is_refused_stays_in_its_dialog_and_says_why(marked: Desk) -> None:
+    marked.press(Key.Key_P)
+    proposed = dialog(marked, "correctionDialog")
+    text, notice = part(proposed, QPlainTextEdit, "correctionText"), part(proposed, MessageBar, "correctionNotice")
+    assert text.textCursor().selectedText() == "three years late", "the words are there to be written over"
+    finish(proposed)
+    assert notice.text == "That is how it reads already; nothing was proposed."
+    type_text(proposed, "correctionText", " ")
+    finish(proposed)
+    assert notice.text == "A proposed correction needs its wording."
+    QTest.keyClick(text, Key.Key_Tab)
+    assert not text.hasFocus(), "Tab goes on"
+    type_text(proposed, "correctionText", "four years late")
+    finish(proposed)
+    assert not proposed.isVisible()
+    propose(marked, "four years late")
+    again = dialog(marked, "correctionDialog")
+    assert part(again, MessageBar, "correctionNotice").text == "That correction is proposed already."
+    again.reject()
+    assert [one.text for one in marked.claim(1).corrections] == ["four years late"]
+    marked.undo()
+    assert marked.claim(1).corrections == ()
+
+
 @pytest.mark.parametrize(
     ("button", "decision"), [("decideDone", Decision.ACCEPTED), ("decideOther", Decision.REJECTED)]
 )
 def test_a_correction_waits_in_a_line_until_it_is_decided(marked: Desk, button: str, decision: Decision) -> None:
-    marked.window.workspace.propose_correction(marked.claim(1), "four years late")
+    propose(marked, "four years late")
     line = marked.widget(QLabel, "correctionWaits")
     assert line.isVisible() and line.text() == "Correction “four years late” waits for the editor"
     marked.widget(QTabBar, "detailTabs").setCurrentIndex(1)

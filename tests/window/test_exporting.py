@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QInputDialog, QLineEdit, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QPushButton, QTabBar, QWidget
 
 from annotator.settings import read_settings
 from annotator.ui.evidence.dialog import EvidenceDialog
@@ -17,6 +17,7 @@ from annotator.ui.exporting.dialog import ExportDialog
 from tests.reports.reading import parsed
 from tests.window.desk import CONTROL, Desk
 from tests.window.evidence import type_in
+from tests.window.test_asking import propose
 
 Key = Qt.Key
 
@@ -225,10 +226,7 @@ def test_a_report_is_in_the_language_that_is_chosen(checked: Desk, tmp_path: Pat
 def test_proposed_corrections_go_out_as_a_redline(desk: Desk, tmp_path: Path, opener: Opener) -> None:
     for quote, wording in (("three years late", "four years late"), ("cost 4.2 million", "cost 4.3 million")):
         desk.mark(quote, Key.Key_2)
-        desk.press(Key.Key_P)
-        dialog = desk.dialog(QInputDialog)
-        dialog.setTextValue(wording)
-        dialog.accept()
+        propose(desk, wording)
     desk.click_row(1)
     desk.widget(QTabBar, "detailTabs").setCurrentIndex(1)
     queue = desk.widget(QWidget, "queryList")

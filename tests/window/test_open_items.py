@@ -14,6 +14,7 @@ from annotator.ui.rules.open_items_dialog import OpenItemsDialog
 from annotator.workspace.jobs import Cancelled, Progress
 from annotator.workspace.open_items import Snapshot, find_open_items
 from tests.window.desk import LONG, TEXT, Desk
+from tests.window.test_asking import propose
 from tests.window.test_updating import update
 
 Key = Qt.Key
@@ -129,7 +130,7 @@ def test_undecided_corrections_and_void_signatures_are_listed(worked: Desk) -> N
     worked.window.dialogs.reviewer_named.emit("Theo Lin")
     worked.click_row(1)
     worked.press(Key.Key_G)
-    worked.window.workspace.propose_correction(worked.claim(1), "four years late")
+    propose(worked, "four years late")
     worked.window.dialogs.reviewer_named.emit("Mara Boyd")
     worked.click_row(1)
     worked.press(Key.Key_2)

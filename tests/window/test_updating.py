@@ -7,9 +7,9 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QFileDialog,
-    QInputDialog,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QRadioButton,
     QTableView,
@@ -24,6 +24,7 @@ from annotator.ui.versions.page import VersionsPage
 from annotator.workspace.sources import FileSource
 from db.store import Store
 from tests.window.desk import BOTH, CONTROL, TEXT, Desk, MakeDesk, in_use
+from tests.window.test_asking import dialog, finish, part, type_text
 
 Key = Qt.Key
 NEW = TEXT.replace("three years late", "four years late").replace(" Nobody was hurt.", "").replace(
@@ -274,10 +275,10 @@ def _source(path: Path) -> FileSource:
 def test_a_proposed_correction_is_shown_as_made_by_the_update(checked: Desk, second: Path) -> None:
     checked.click_row(1)
     checked.press(Key.Key_P)
-    dialog = checked.dialog(QInputDialog)
-    assert dialog.textValue() == "three years late"
-    dialog.setTextValue("four years late")
-    dialog.accept()
+    proposed = dialog(checked, "correctionDialog")
+    assert part(proposed, QPlainTextEdit, "correctionText").toPlainText() == "three years late"
+    type_text(proposed, "correctionText", "four years late")
+    finish(proposed)
     assert [c.text for c in first(checked, 1).corrections] == ["four years late"]
     assert checked.widget(QLabel, "correctionWaits").text() == "Correction “four years late” waits for the editor"
     page = update(checked, second)

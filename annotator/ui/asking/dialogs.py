@@ -173,3 +173,12 @@ class LogDialog(AskingDialog):
         self.how.setPlaceholderText(self.tr("by phone, by e-mail …") if contact else self.tr("words looked for …"))
         waits = self.tr("Empty while the answer is being waited for")
         self.outcome.setPlaceholderText(waits if contact else self.tr("nothing found, access refused …"))
+
+
+class CorrectionDialog(AskingDialog):
+    """What is to stand in place of the words `begun_from`."""
+
+    def __init__(self, words: str, begun_from: str, parent: QWidget) -> None:
+        super().__init__("correction", parent.tr("Propose a correction"), words, [(parent.tr("Propose"), None)], parent)
+        self.text = self.add_text("Text", self.tr("Instead"), begun_from)
+        self.text.selectAll()

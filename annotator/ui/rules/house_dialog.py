@@ -42,6 +42,7 @@ class HouseDialog(QDialog):
         self._warned = False
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("houseTabs")
+        self.tabs.setAccessibleName(self.tr("What the library sets for itself"))
         self.pages: dict[str, JsonPage | StylePage] = {}
         self.problem = plain_label(parent=self, wrap=True)
         self.problem.setObjectName("houseProblem")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QRegularExpression, Signal
-from PySide6.QtGui import QColor, QRegularExpressionValidator
+from PySide6.QtGui import QColor, QRegularExpressionValidator, QResizeEvent
 from PySide6.QtWidgets import (
     QColorDialog,
     QFormLayout,
@@ -101,6 +101,11 @@ class StylePage(QWidget):
         except (InvalidValue, Refused) as error:
             return None, str(error)
         return (None if style == HouseStyle() else style_to_json(style)), ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The pages of tabs are not asked how high they are at a width: what wraps would lie under the method.
+        self.templates.setMinimumHeight(self.templates.heightForWidth(self.templates.width()))
 
     def kept(self) -> None:
         """It was saved as it stands."""

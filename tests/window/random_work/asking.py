@@ -4,7 +4,7 @@ import hypothesis.strategies as st
 from hypothesis.stateful import precondition, rule
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QInputDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPushButton
 
 from annotator.domain.claim import Claim
 from annotator.domain.records import Addressee, LogEntry, Query, QueryState
@@ -12,7 +12,7 @@ from annotator.ui.asking.list import QueryList
 from annotator.ui.asking.words import Part
 from tests.window.desk import SHIFT
 from tests.window.random_work.reviewer import ROWS, Reviewer
-from tests.window.test_asking import ask, dialog, finish, log, part, type_text
+from tests.window.test_asking import ask, dialog, finish, log, part, propose, type_text
 
 Key = Qt.Key
 WORDS = st.sampled_from(["Who says so?", "It was in March.", "four years late"])
@@ -40,10 +40,11 @@ class AskingWork(Reviewer):
     @rule(row=ROWS, text=WORDS)
     def propose_a_correction(self, row: int, text: str) -> None:
         self.click(row)
-        self.desk.press(Key.Key_P)
-        proposed = self.desk.dialog(QInputDialog)
-        proposed.setTextValue(text)
-        proposed.accept()
+        propose(self.desk, text)
+        for left in self.desk.window.findChildren(QDialog):
+            if left.isVisible():
+                assert self.desk.said(), "what is refused has a reason"
+                left.reject()
 
     @precondition(lambda self: self.desk.model.rowCount())
     @rule(row=ROWS, last=ROWS, name=st.sampled_from(["Theo Lin", "Ben Orr", ""]))
