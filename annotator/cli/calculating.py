@@ -118,5 +118,5 @@ def _input(store: "Store", desk: "Desk", word: str) -> "Input":
         source_id = find_source(desk.house, key).id
     elif origin:
         raise click.BadParameter("after @ stands claim:NUMBER or source:SOURCE.", param_hint="'--input'")
-    value = as_number(number.strip().removesuffix(unit))
+    value = as_number(number.strip().removesuffix(unit) or number)
     return Input(name.strip(), value, unit or None, claim_id, source_id)

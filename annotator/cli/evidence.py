@@ -17,6 +17,8 @@ from annotator.cli.sourcing import SOURCE_OPTIONS, source_for, source_values, us
 from annotator.domain.errors import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from annotator.domain.change import Change
     from annotator.domain.evidence import Evidence, Source
     from annotator.domain.house import House
@@ -153,7 +155,18 @@ def evidence_row(use: "Evidence", source: "Source") -> tuple[str, ...]:
     where = f", {short(use.locator, 40)}" if use.locator else ""
     quote = f": “{short(use.quote)}”" if use.quote else ""
     held = ", confidential" if source.confidential else ""
-    return tail(use.id), str(use.stance), str(use.tier), f"{source.kind}{held}", f"{short(source.name)}{where}{quote}"
+    name = short(source.name)
+    if use.calculation is not None:
+        computed = _computed(use.calculation)
+        name = computed if source.name == source.kind else f"{name}: {computed}"
+    return tail(use.id), str(use.stance), str(use.tier), f"{source.kind}{held}", f"{name}{where}{quote}"
+
+
+def _computed(calculation: "Mapping[str, Any]") -> str:
+    """What was computed and what it came to, as the window's list has it."""
+    came_to = " ".join(str(calculation[key]) for key in ("result", "unit") if calculation.get(key))
+    formula = str(calculation.get("formula") or "a calculation that cannot be read")
+    return short(f"{formula} = {came_to}" if came_to else formula)
 
 
 def _source(store: "Store", house: "House", known: str | None, said: dict[str, Any]) -> "tuple[Source, list[Change]]":

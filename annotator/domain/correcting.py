@@ -11,10 +11,13 @@ Changes = list[Change]
 
 
 def propose_correction(article: Article, claim: Claim, text: str, *, by: str, at: str) -> Changes:
-    """`text` as what is to stand in place of the claim's words. Raises Refused where it is empty."""
+    """`text` as what is to stand in place of the claim's words. Raises Refused where it is empty, or just
+    those words."""
     text = text.strip()
     if not text:
         raise Refused("A proposed correction needs its wording.")
+    if claim.passages and text == claim.passages[0].exact:
+        raise Refused("That is how it reads already; nothing was proposed.")
     if any(known.text == text for known in claim.corrections):
         return []
     ordinal = max((known.ordinal for known in claim.corrections), default=-1) + 1

@@ -49,21 +49,15 @@ class Correcting(QObject):
         if claim is None:
             self.said.emit(self.tr("Put the caret into a claim, or select its row."))
             return
-        quote = _words_of(claim)
+        quote = claim.passages[0].exact if claim.passages else claim.text
         words = self.tr("What is to stand in place of “{quote}”").format(quote=one_line(quote, _SHOWN))
         dialog = CorrectionDialog(words, quote, self._window)
         meant = self._entering.about([claim])
         self._entering.show(dialog, meant, lambda _: self._proposed(meant.claim, dialog.text.toPlainText()))
 
     def _proposed(self, claim: Claim, text: str) -> list[Change]:
-        if claim.passages and text.strip() == _words_of(claim):
-            raise Refused(self.tr("That is how it reads already; nothing was proposed."))
         workspace = self._workspace
         changes = propose_correction(workspace.article, claim, text, by=workspace.reviewer, at=now())
         if not changes:
             raise Refused(self.tr("That correction is proposed already."))
         return changes
-
-
-def _words_of(claim: Claim) -> str:
-    return claim.passages[0].exact if claim.passages else claim.text

@@ -53,9 +53,7 @@ class Telling(QObject):
         self._refusal = sentence
         self.say_error(sentence)
         dialog = QApplication.activeModalWidget()
-        if isinstance(
-            dialog, QDialog
-        ):  # which says it, too: over once that is given up
+        if isinstance(dialog, QDialog):  # which says it, too: over once that is given up
             dialog.finished.connect(self._over)
 
     def _over(self) -> None:

@@ -90,6 +90,7 @@ def test_a_calculation_is_kept_and_open_again_when_its_input_changes(program: Pr
     asked = ("--formula", "people / boats", "--input", "people=1,200@claim:1", "--input", "boats=40 boats")
     ran = program.done("evidence", "calculate", f"{article}:2", *asked, "--digits", "1", "--unit", "a boat")
     assert ran.out == "30.0 a boat\n"
+    assert program.done("evidence", "list", f"{article}:2").out.endswith("people / boats = 30.0 a boat\n")
     assert program.done("open", article, "--json").json["items"]["rules"][0]["number"] == 1
     program.done("claim", "set", f"{article}:1", "--statement", "It carried 1,300.")
     said = [item["words"] for item in program.done("open", article, "--json").json["items"]["rules"]]
@@ -108,6 +109,7 @@ def test_a_calculation_is_kept_and_open_again_when_its_input_changes(program: Pr
         (["--formula", "1 / 0"], "The formula divides by zero.", 1),
         (["--formula", "a", "--input", "a=1@claim:1"], "is the claim itself", 1),
         (["--formula", "a", "--input", "a"], "NAME=NUMBER", 2),
+        (["--formula", "a", "--input", "a=nan"], "“nan” is no number.", 1),
         (["--formula", "a", "--input", "a=1@moon"], "claim:NUMBER or source:SOURCE", 2),
         ([], "Say --formula", 2),
     ],

@@ -54,6 +54,12 @@ def test_an_empty_proposal_is_refused() -> None:
         correcting.propose_correction(recorder.article, recorder.mark("4.2 million"), " \n", by=BY, at=MADE)
 
 
+def test_the_words_that_stand_there_are_no_proposal() -> None:
+    recorder = Recorder(article_of(OLD))
+    with pytest.raises(Refused, match="how it reads already"):
+        correcting.propose_correction(recorder.article, recorder.mark("4.2 million"), " 4.2 million", by=BY, at=MADE)
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -118,6 +118,7 @@ def test_signing_is_no_change_to_the_claim(record: Record) -> None:
     ("by", "status", "own", "said"),
     [
         (BY, Status.VERIFIED, False, "You checked claim 1 yourself"),
+        (f" {BY.upper()}", Status.VERIFIED, False, "You checked claim 1 yourself"),
         (BY, Status.VERIFIED, True, None),
         (SECOND, Status.VERIFIED, False, None),
         (SECOND, Status.DISPUTED, False, None),
