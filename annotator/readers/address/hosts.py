@@ -49,7 +49,7 @@ def _looked_up(host: str, port: int) -> list[str]:
 def _refuse_private(host: str, addresses: list[str]) -> None:
     if not all(is_public(address) and not _is_own(address) for address in addresses):
         raise PrivateAddress(
-            f"“{host}” is on this machine or its private network, which only annotator import --allow-private "
+            f"“{host}” is on this machine or its private network, which only a command with --allow-private "
             "fetches from."
         )
 

@@ -53,7 +53,7 @@ def test_common_spellings_are_refused_for_what_they_are(host: str) -> None:
     with pytest.raises(ReaderError) as raised:
         addresses_of(host, 80)
     assert str(raised.value) == (
-        f"“{host}” is on this machine or its private network, which only annotator import --allow-private fetches from."
+        f"“{host}” is on this machine or its private network, which only a command with --allow-private fetches from."
     )
 
 
