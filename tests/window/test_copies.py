@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
 from annotator.domain.evidence import KeptFile
 from annotator.domain.sourcing import add_evidence, add_source, new_source
@@ -15,7 +15,7 @@ from annotator.readers import read
 from annotator.ui.claims.head import ElidedLabel
 from annotator.ui.copies.page import CopyPage
 from annotator.workspace.evidence import media_type_of
-from tests.window.desk import CONTROL, Desk
+from tests.window.desk import CONTROL, NONE, SHIFT, Desk
 from tests.window.evidence import evidence_list
 
 Key = Qt.Key
@@ -144,6 +144,30 @@ def test_a_status_can_be_given_beside_the_copy(marked: Desk) -> None:
     marked.press(Key.Key_1)
     assert marked.claim(1).status == "verified"
     assert marked.claim(2).status == "unchecked"
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "name"),
+    [
+        (Key.Key_Q, NONE, "queryDialog"),
+        (Key.Key_T, NONE, "logDialog"),
+        (Key.Key_P, NONE, "correctionDialog"),
+        (Key.Key_A, SHIFT, "assignDialog"),
+        (Key.Key_V, NONE, "ratingDialog"),
+        (Key.Key_D, NONE, "publicationDialog"),
+        (Key.Key_I, NONE, "checklistDialog"),
+        (Key.Key_G, CONTROL, "signArticleDialog"),
+    ],
+)
+def test_what_means_the_selected_claim_is_done_beside_the_copy_too(
+    marked: Desk, key: Qt.Key, modifiers: Qt.KeyboardModifier, name: str
+) -> None:
+    page = opened(marked, with_copy(marked, PAGE.encode(), "report.html"))
+    marked.press(key, modifiers)
+    asked = marked.dialog(QDialog)
+    assert asked.objectName() == name
+    asked.reject()
+    assert page.isVisible()
 
 
 def test_a_quote_that_does_not_stand_there_is_flagged_in_copy_and_list(marked: Desk) -> None:

@@ -27,7 +27,10 @@ Found = tuple[Claim, Evidence, Source]
 BESIDE = frozenset(
     [
         *("actionVerified", "actionDisputed", "actionUnsourced", "actionUnchecked", "actionAddEvidence"),
-        *("actionEditStatement", "actionEditNote", "actionCapture", "actionFilter"),
+        *("actionRepeatSource", "actionEditStatement", "actionEditNote", "actionCapture", "actionFilter"),
+        *("actionProposeCorrection", "actionAsk", "actionAnswer", "actionLog", "actionAssign", "actionRate"),
+        *("actionClaimDetails", "actionChecklist", "actionSignOff", "actionSignOffReady", "actionWithdrawSignOff"),
+        *("actionOwnSignOff", "actionSignArticle"),
         *("actionFocusClaims", "actionFocusDetails"),
     ]
 )
