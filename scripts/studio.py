@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 import resources
 from annotator.app import build_window
 from annotator.domain.claim import Claim, Status
+from annotator.domain.correcting import propose_correction
+from annotator.domain.times import now
 from annotator.readers import read, read_file
 from annotator.settings import Settings
 from annotator.ui.demo import SAMPLE, Demonstration
@@ -130,13 +132,17 @@ class Studio:
         if len(window.workspace.article.versions) == 1:
             self.rest()
             for number, wording in CORRECTIONS.items():
-                window.workspace.propose_correction(self.claim(number), wording)
+                self._propose(self.claim(number), wording)
             file = self.folder / "harbour-tunnel-2.md"
             file.write_text(edited(resources.text(SAMPLE)), "utf-8")
             self._shown(lambda: window.updating.update_from(FileSource(file)))
         else:
             self._shown(window.commands["actionVersions"].trigger)
         return window
+
+    def _propose(self, claim: Claim, wording: str) -> None:
+        workspace = self.window.workspace
+        workspace.do(lambda: propose_correction(workspace.article, claim, wording, by=workspace.reviewer, at=now()))
 
     def _shown(self, begin: Callable[[], object]) -> None:
         """Begin, and wait for the page."""
