@@ -51,9 +51,11 @@ class Recorder:
     def at(self) -> str:
         return to_moment(MORNING + timedelta(minutes=len(self.rows)))
 
-    def mark(self, quote: str, status: Status = Status.UNCHECKED, by: str = "Mara Boyd", **values: Any) -> Claim:
-        """A claim on the first place of `quote`."""
-        start = self.article.newest.text.index(quote)
+    def mark(
+        self, quote: str, status: Status = Status.UNCHECKED, by: str = "Mara Boyd", begin: int = 0, **values: Any
+    ) -> Claim:
+        """A claim on the first place of `quote` from the offset `begin` on."""
+        start = self.article.newest.text.index(quote, begin)
         changes = actions.mark_claim(
             self.article, start, start + len(quote), by=by, at=self.at, status=status, **values
         )
@@ -70,8 +72,8 @@ class Recorder:
         changes = actions.add_passage(self.article, self.desk.claims[claim.id], start, start + len(quote))
         self.apply(changes, "Mara Boyd")
 
-    def waive(self, quote: str, reason: str = "opinion", by: str = "Theo Lin") -> None:
-        start = self.article.newest.text.index(quote)
+    def waive(self, quote: str, reason: str = "opinion", by: str = "Theo Lin", begin: int = 0) -> None:
+        start = self.article.newest.text.index(quote, begin)
         self.apply(waiving.waive(self.article, start, start + len(quote), reason, by=by, at=self.at), by)
 
     def apply(self, changes: Iterable[Change], by: str) -> str:

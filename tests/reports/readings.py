@@ -3,13 +3,16 @@
 A new format has its line in `READINGS`. `texts` are the format's texts as its readers have them, escapes undone.
 `shape` is what a report is built of (elements and their attributes, fields, keys, links' schemes), a string for each:
 whatever a review says, it is built of the same. `holds` names the fields of `tests.reports.infested` that it has;
-`written` is how it writes a text.
+`written` is how it writes a text. Texts are compared as `alike` makes one of them all, in which is looked for what
+`sought` makes of one: white space is not compared, nor in a PDF what depends on fonts and lines.
 """
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from annotator.domain.hidden import shown
+from annotator.reports.pdf.text import visible
+from tests.reports.pdf.reading import pdf_shape, sought_in_pdf, squashed_texts, texts_by_both
 from tests.reports.read_back import (
     archive_shape,
     between_names,
@@ -27,6 +30,7 @@ from tests.reports.read_back import (
     mail_shape,
     mail_texts,
     markdown_page,
+    one_line,
     page_shape,
     page_texts,
     project_shape,
@@ -35,11 +39,17 @@ from tests.reports.read_back import (
 )
 
 
+def _on_one_line(text: str) -> list[str]:
+    return [one_line(text)]
+
+
 class Reading(NamedTuple):
     texts: Callable[[bytes], Iterable[str]]
     shape: Callable[[bytes], set[str]]
     holds: frozenset[str]
     written: Callable[[str], str] = shown
+    alike: Callable[[Iterable[str]], str] = one_line
+    sought: Callable[[str], list[str]] = _on_one_line
 
 
 def _plain(text: str) -> str:
@@ -70,10 +80,9 @@ INTERNAL = _fields("note, evidence note, query, answered, answer, lawyer, asked 
 _TABLE = CLAIM | CORRECTION | _fields("changed by, second checker, source title, second title, source url, second url")
 _RATED = _fields("statement, rating, claimant, reasoning, house")
 
-# What of reports is read back by tests of their own, which know more of them.
-ELSEWHERE = {"pdf": "pdf/test_document.py"}
 READINGS = {
     "html": Reading(page_texts, page_shape, DOCUMENT | {"language"}),
+    "pdf": Reading(texts_by_both, pdf_shape, DOCUMENT, visible, squashed_texts, sought_in_pdf),
     "docx": Reading(docx_texts, archive_shape, DOCUMENT),
     "redline": Reading(
         page_texts, page_shape, STORY | TEXT | CORRECTION | _fields("by, language, house, read file")

@@ -5,23 +5,86 @@ import re
 import shutil
 import subprocess
 import unicodedata
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pikepdf
 import pytest
+import regex
 
+from annotator.reports.pdf.text import visible
 from tests.reports.containers import pages_of
+from tests.reports.read_back import scheme_of
+
+_PICTURELESS = regex.compile(r"[\s\p{Default_Ignorable_Code_Point}]")
+_RTL = r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]"
+_RESHAPED = regex.compile(rf"{_RTL}|\p{{M}}\p{{M}}")
+_WORDS = regex.compile(rf"{_RTL}|(?:(?!{_RTL})[\p{{L}}\p{{N}}])+")
+_NUMBER = re.compile("⟨U\\+([0-9A-F]{4,6})⟩")
 
 
 def squashed(text: str) -> str:
-    """The text without white space, soft breaks and presentation forms, which depend on fonts and lines."""
-    return re.sub("[\\s\u200b\u00ad\ufffe\u202a-\u202e\u2066-\u2069]", "", unicodedata.normalize("NFKC", text))
+    """The text without white space, presentation forms, and characters that have no picture of their own, which depend
+    on fonts and lines."""
+    return _PICTURELESS.sub("", unicodedata.normalize("NFKC", text))
+
+
+def pdf_texts(report: bytes) -> list[str]:
+    """The text of each page, without what stands at its foot. PDFium has U+FFFE for a hyphen that ends a line; of
+    ours none is in a PDF."""
+    return ["\n".join(page.splitlines()[:-1]).replace("\ufffe", "-") for page in pages_of(report)]
 
 
 def squashed_pdf(report: bytes) -> str:
     """The squashed text of all pages, without what stands at their feet."""
-    return "".join(squashed("\n".join(page.splitlines()[:-1])) for page in pages_of(report))
+    return squashed("".join(pdf_texts(report)))
+
+
+def squashed_texts(texts: str | Iterable[str]) -> str:
+    """The squashed texts one after the other. What is written as its number for want of a font is there again."""
+    text = texts if isinstance(texts, str) else "".join(texts)
+    return squashed(_NUMBER.sub(lambda found: _unless_unseen(chr(int(found[1], 16)), found[0]), squashed(text)))
+
+
+def _unless_unseen(character: str, written: str) -> str:
+    return character if visible(character) == character else written
+
+
+def texts_by_both(report: bytes) -> list[str]:
+    """The text of all pages by PDFium and by Poppler, which has letters of the right in their order, and those that one
+    font only has."""
+    with TemporaryDirectory() as folder:
+        return [*pdf_texts(report), by_poppler("pdftotext", report, Path(folder), "-raw")]
+
+
+def sought_in_pdf(text: str) -> list[str]:
+    """The squashed text. Where some of it runs from the right, or a letter has several marks: its words, and the
+    letters of the right one by one, for programs that read PDFs take those in an order of their own, some twice."""
+    if not _RESHAPED.search(text):
+        return [squashed_texts(text)]
+    return [word for words in text.split() for word in _WORDS.findall(squashed_texts(words))]
+
+
+def pdf_shape(report: bytes) -> set[str]:
+    """The kinds of objects, actions and annotations, what the document has besides its pages, and links' schemes."""
+    with pikepdf.open(io.BytesIO(report)) as pdf:
+        found = {f"document {key}" for key in pdf.Root.keys()}  # noqa: SIM118  (no mapping)
+        for one in pdf.objects:
+            if isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
+                keys = set(one.keys())
+                found |= {f"{key} {one[key]}" for key in ("/Type", "/Subtype") if isinstance(one.get(key), pikepdf.Name)}
+                found |= {f"has {key}" for key in keys & {*("/JS", "/Launch", "/AA", "/EF", "/OpenAction", "/RichMedia")}}
+            for link in _actions(one):
+                found.add(f"action {link.get('/S')}")
+    return found | {f"link {scheme_of(address)}" for address in addresses(report)}
+
+
+def _actions(one: Any) -> Iterator[Any]:
+    if isinstance(one, pikepdf.Dictionary):
+        yield from ([one.A] if isinstance(one.get("/A"), pikepdf.Dictionary) else [])
+        yield from ([one] if one.get("/Type") == "/Action" else [])
 
 
 def strings_in(data: Any) -> list[str]:

@@ -1,0 +1,100 @@
+"""What of a review's texts is not in a report, and what acts in it. How reports are read back is told in `readings`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import cycle, islice
+
+from annotator.domain.draft import canonical
+from annotator.domain.review import Review
+from annotator.reports import render
+from tests.reports.infested import OF_ARTICLE, Said, infested, infested_options, review_of_all, tag, tagged
+from tests.reports.readings import READINGS, TEXT, Reading
+
+# Texts of which a report is built as it may be: with links, breaks, cells, dates, pictures for signs, characters shown
+# as numbers.
+_INERT = [
+    *("words", "2025-03-14", "https://quay.example/a", "mailto:a@quay.example"),
+    *(" two\nlines\u2028x", "a\tb", "\u202eא", "of\u2029two"),
+    "👩\u200d🚀 🇦🇧",
+]
+_HEADINGS = re.compile("[0-9]+ h1")  # as many as an article has
+_CALCULATED = ("formula", "unit", "result unit")
+_LONGEST = 480  # characters of a text in a calculation
+
+
+@cache
+def review_of(payload: str) -> Review:
+    return infested(payload, tagged(payload))
+
+
+def report_of(name: str, payload: str) -> tuple[bytes, Said]:
+    said = tagged(payload)
+    return render(review_of(payload), name, infested_options(said)), said
+
+
+@cache
+def inert_shape(name: str, claims: int = 1) -> frozenset[str]:
+    """What the reports of that format on so many claims are built of."""
+    shape = READINGS[name].shape
+    if claims > 1:
+        saids = [tagged(words, n) for n, words in enumerate(islice(cycle(_INERT), claims), 1)]
+        return frozenset(shape(render(review_of_all(saids), name, infested_options(saids[0]))))
+    return frozenset().union(*(shape(report_of(name, words)[0]) for words in _INERT))
+
+
+def lost(name: str, report: bytes, said: Said) -> set[str]:
+    """The fields that the format has and whose text is not in the report."""
+    reading = READINGS[name]
+    return _lost(reading, said, reading.holds, reading.alike(reading.texts(report)))
+
+
+def _lost(reading: Reading, said: Said, fields: frozenset[str], texts: str) -> set[str]:
+    return {field for field in fields if not _found(reading, field, said(field), texts)}
+
+
+def _found(reading: Reading, field: str, text: str, texts: str) -> bool:
+    """Whether the text is among those, as the program takes it in: white space at its ends is none of it."""
+    if field in _CALCULATED and len(text) > _LONGEST:
+        return True  # the report says that the calculation cannot be read
+    if field in TEXT:
+        text = canonical(text).partition("\u2029")[0]  # it ends the block
+    return all(_has(reading, part, texts) for part in _parts(field, text))
+
+
+def _parts(field: str, text: str) -> list[str]:
+    match field:
+        case "table_row":
+            return text.split("\t")
+        case "method":
+            return text.splitlines()
+    return text.split("\n") if field in OF_ARTICLE else [text]
+
+
+def _has(reading: Reading, part: str, texts: str) -> bool:
+    # Where a format has a text on one line, so are the controls that part lines.
+    written = [reading.written(one) for one in (part.strip(), " ".join(part.split()))]
+    return any(all(sought in texts for sought in reading.sought(one)) for one in written)
+
+
+# Many at once
+
+
+def amiss(review: Review, name: str, saids: Sequence[Said]) -> Iterator[str]:
+    """A line for each part of a report on `review_of_all(saids)` that would act, and for each text that is lost in
+    it."""
+    reading = READINGS[name]
+    report = render(review, name, infested_options(saids[0]))
+    acting = reading.shape(report) - inert_shape(name, len(saids))
+    yield from (f"{name} is built of {one}" for one in sorted(acting) if not _HEADINGS.fullmatch(one))
+    texts = reading.alike(reading.texts(report))
+    for n, said in enumerate(saids, 1):
+        fields = reading.holds if n == 1 else reading.holds - OF_ARTICLE
+        if gone := _lost(reading, said, fields, texts):
+            yield f"{name} lacks {', '.join(sorted(gone))} of {said('')!a}"
+
+
+def of_article(payloads: Sequence[str]) -> Said:
+    """Texts of an article in which all that it has once has all the payloads, a line for each."""
+    saids = [tagged(payload, n) for n, payload in enumerate(payloads, 1)]
+    return lambda field: "\n".join(said(field) for said in saids) if field in OF_ARTICLE else f"words {tag(field)}"
