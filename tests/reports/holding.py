@@ -16,7 +16,7 @@ from tests.reports.readings import READINGS, TEXT, Reading
 _INERT = [
     *("words", "2025-03-14", "https://quay.example/a", "mailto:a@quay.example"),
     *(" two\nlines\u2028x", "a\tb", "\u202eא", "of\u2029two"),
-    "👩\u200d🚀 🇦🇧",
+    *("👩\u200d🚀 🇦🇧", "Quist, Ada; x"),
 ]
 _HEADINGS = re.compile("[0-9]+ h1")  # as many as an article has
 _CALCULATED = ("formula", "unit", "result unit")

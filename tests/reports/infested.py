@@ -20,8 +20,10 @@ from tests.recording import MADE, Recorder, article_of
 Said = Callable[[str], str]
 # The fields that an article has once, whatever the number of its claims.
 OF_ARTICLE = frozenset(
-    ["title", "byline", "publication", "article url", "published", "language", "read file", "read type", "read hash"]
-    + ["signer", "house", "method"]
+    {
+        *("title", "byline", "publication", "article url", "published", "language", "read file", "read type"),
+        *("read hash", "signer", "house", "method"),
+    }
 )
 
 

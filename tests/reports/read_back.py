@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -78,8 +79,13 @@ def html_shape(root: Any) -> set[str]:
 
 def markdown_page(report: bytes) -> html.HtmlElement:
     """As GitHub has it, but that HTML in it acts."""
+    return parsed(_page_of(report))
+
+
+@lru_cache(maxsize=1)
+def _page_of(report: bytes) -> str:
     renderer = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    return parsed(renderer.render(report.decode()))
+    return str(renderer.render(report.decode()))
 
 
 # Tables.
@@ -243,6 +249,12 @@ def csl_texts(report: bytes) -> Iterator[str]:
 def between_names(text: str) -> str:
     """What parts two authors has no space before it."""
     return shown(" ".join(text.split())).replace(" ; ", "; ")
+
+
+def bibtex_texts(report: bytes) -> Iterator[str]:
+    """Those of the list, and the file as it is, since an import leaves U+FEFF out."""
+    yield from listed_texts(report)
+    yield report.decode()
 
 
 def bibtex_shape(report: bytes) -> set[str]:

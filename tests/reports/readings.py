@@ -17,6 +17,7 @@ from tests.reports.read_back import (
     archive_shape,
     between_names,
     bibtex_shape,
+    bibtex_texts,
     csl_texts,
     csv_shape,
     csv_texts,
@@ -26,7 +27,6 @@ from tests.reports.read_back import (
     json_shape,
     json_texts,
     linked_shape,
-    listed_texts,
     mail_shape,
     mail_texts,
     markdown_page,
@@ -129,7 +129,7 @@ READINGS = {
     ),
     "sources": Reading(csl_texts, json_shape, SOURCES, between_names),
     "sources-bibtex": Reading(
-        listed_texts, bibtex_shape, SOURCES - _fields("source url, archive url, second url, second archive"),
+        bibtex_texts, bibtex_shape, SOURCES - _fields("source url, archive url, second url, second archive"),
         between_names,
     ),
 }  # fmt: skip

@@ -22,6 +22,7 @@ __all__ = ["DANGEROUS", "PAYLOADS", "infested"]
 
 ALL = [payload for payloads in CLASSES.values() for payload in payloads]
 
+
 def test_of_every_format_is_known_how_it_is_read_back() -> None:
     missing = ", ".join(sorted(set(FORMATS) - set(READINGS)))
     assert not missing, f"Say in READINGS of tests/reports/readings.py how reports are read back: {missing}."

@@ -22,6 +22,7 @@ _PICTURELESS = regex.compile(r"[\s\p{Default_Ignorable_Code_Point}]")
 _RTL = r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]"
 _RESHAPED = regex.compile(rf"{_RTL}|\p{{M}}\p{{M}}")
 _WORDS = regex.compile(rf"{_RTL}|(?:(?!{_RTL})[\p{{L}}\p{{N}}])+")
+_ACTING = {"/JS", "/Launch", "/AA", "/EF", "/OpenAction", "/RichMedia"}
 _NUMBER = re.compile("⟨U\\+([0-9A-F]{4,6})⟩")
 
 
@@ -73,9 +74,9 @@ def pdf_shape(report: bytes) -> set[str]:
         found = {f"document {key}" for key in pdf.Root.keys()}  # noqa: SIM118  (no mapping)
         for one in pdf.objects:
             if isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
-                keys = set(one.keys())
-                found |= {f"{key} {one[key]}" for key in ("/Type", "/Subtype") if isinstance(one.get(key), pikepdf.Name)}
-                found |= {f"has {key}" for key in keys & {*("/JS", "/Launch", "/AA", "/EF", "/OpenAction", "/RichMedia")}}
+                kinds = [(key, one.get(key)) for key in ("/Type", "/Subtype")]
+                found |= {f"{key} {kind}" for key, kind in kinds if isinstance(kind, pikepdf.Name)}
+                found |= {f"has {key}" for key in _ACTING & set(one.keys())}
             for link in _actions(one):
                 found.add(f"action {link.get('/S')}")
     return found | {f"link {scheme_of(address)}" for address in addresses(report)}
