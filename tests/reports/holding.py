@@ -46,20 +46,41 @@ def inert_shape(name: str, claims: int = 1) -> frozenset[str]:
 def lost(name: str, report: bytes, said: Said) -> set[str]:
     """The fields that the format has and whose text is not in the report."""
     reading = READINGS[name]
-    return _lost(reading, said, reading.holds, reading.alike(reading.texts(report)))
+    found = _Texts(reading, report)
+    return {field for field in reading.holds if not found.has(field, said(field))}
 
 
-def _lost(reading: Reading, said: Said, fields: frozenset[str], texts: str) -> set[str]:
-    return {field for field in fields if not _found(reading, field, said(field), texts)}
+class _Texts:
+    """The texts of a report, in which is looked for others."""
 
+    def __init__(self, reading: Reading, report: bytes) -> None:
+        self._reading = reading
+        self._texts = reading.alike(reading.texts(report))
+        self._last: dict[str, int] = {}
 
-def _found(reading: Reading, field: str, text: str, texts: str) -> bool:
-    """Whether the text is among those, as the program takes it in: white space at its ends is none of it."""
-    if field in _CALCULATED and len(text) > _LONGEST:
-        return True  # the report says that the calculation cannot be read
-    if field in TEXT:
-        text = canonical(text).partition("\u2029")[0]  # it ends the block
-    return all(_has(reading, part, texts) for part in _parts(field, text))
+    def has(self, field: str, text: str) -> bool:
+        """Whether the text of that field is among those, as the program takes it in: white space at its ends is none of
+        it."""
+        if field in _CALCULATED and len(text) > _LONGEST:
+            return True  # the report says that the calculation cannot be read
+        if field in TEXT:
+            text = canonical(text).partition("\u2029")[0]  # it ends the block
+        return all(self._has_part(field, part) for part in _parts(field, text))
+
+    def _has_part(self, field: str, part: str) -> bool:
+        # Where a format has a text on one line, so are the controls that part lines.
+        written = [self._reading.written(one) for one in (part.strip(), " ".join(part.split()))]
+        return any(all(self._is_there(field, sought) for sought in self._reading.sought(one)) for one in written)
+
+    def _is_there(self, field: str, sought: str) -> bool:
+        """Looked for first from where the field was found last, since claims come in their order."""
+        last = self._last.get(field, 0)
+        at = self._texts.find(sought, last)
+        if at < 0 < last:
+            at = self._texts.find(sought)
+        if at >= 0:
+            self._last[field] = at
+        return at >= 0
 
 
 def _parts(field: str, text: str) -> list[str]:
@@ -69,12 +90,6 @@ def _parts(field: str, text: str) -> list[str]:
         case "method":
             return text.splitlines()
     return text.split("\n") if field in OF_ARTICLE else [text]
-
-
-def _has(reading: Reading, part: str, texts: str) -> bool:
-    # Where a format has a text on one line, so are the controls that part lines.
-    written = [reading.written(one) for one in (part.strip(), " ".join(part.split()))]
-    return any(all(sought in texts for sought in reading.sought(one)) for one in written)
 
 
 # Many at once
@@ -87,11 +102,11 @@ def amiss(review: Review, name: str, saids: Sequence[Said]) -> Iterator[str]:
     report = render(review, name, infested_options(saids[0]))
     acting = reading.shape(report) - inert_shape(name, len(saids))
     yield from (f"{name} is built of {one}" for one in sorted(acting) if not _HEADINGS.fullmatch(one))
-    texts = reading.alike(reading.texts(report))
+    found = _Texts(reading, report)
     for n, said in enumerate(saids, 1):
         fields = reading.holds if n == 1 else reading.holds - OF_ARTICLE
-        if gone := _lost(reading, said, fields, texts):
-            yield f"{name} lacks {', '.join(sorted(gone))} of {said('')!a}"
+        if gone := sorted(field for field in fields if not found.has(field, said(field))):
+            yield f"{name} lacks {', '.join(gone)} of {said('')!a}"
 
 
 def of_article(payloads: Sequence[str]) -> Said:

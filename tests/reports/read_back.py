@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -157,15 +158,21 @@ def archive_shape(report: bytes) -> set[str]:
     found = set()
     for name, root in _parts(report):
         for one in root.iter():
-            tag = etree.QName(one).localname if isinstance(one.tag, str) else "comment"
-            names = sorted(etree.QName(str(key)).localname for key in one.attrib)
-            found.add(f"{name} {tag} {' '.join(names)}")
-            for key in ("instr", "Type", "TargetMode", "ContentType", "t"):
-                found |= {f"{name} {tag} {key}={value}" for at, value in one.attrib.items() if at.endswith(f"}}{key}")}
-                found |= {f"{name} {tag} {key}={one.get(key)}"} if one.get(key) else set()
+            said, telling = _kind_of(one.tag if isinstance(one.tag, str) else "comment", *map(str, one.attrib))
+            found.add(f"{name} {said}")
+            found |= {f"{name} {said.split()[0]} {key}={one.get(at)}" for at, key in telling}
             if one.get("TargetMode") == "External":
                 found.add(f"{name} link {scheme_of(str(one.get('Target')))}")
     return found
+
+
+@lru_cache(maxsize=4096)
+def _kind_of(tag: str, *attributes: str) -> tuple[str, list[tuple[str, str]]]:
+    """The element's name with those of its attributes; and the attributes whose value tells what it does, each with its
+    name."""
+    names = {at: etree.QName(at).localname for at in attributes}
+    telling = [(at, key) for at, key in names.items() if key in ("instr", "Type", "TargetMode", "ContentType", "t")]
+    return f"{etree.QName(tag).localname} {' '.join(sorted(names.values()))}", telling
 
 
 def project_texts(report: bytes) -> Iterator[str]:
@@ -237,18 +244,22 @@ def listed_texts(report: bytes) -> Iterator[str]:
     """Those of a list of sources, as an import has them."""
     for source in read_bibliography(report, "list"):
         told = (source.title, source.author, source.publisher, source.published, source.channel)
-        yield from (text.replace(" ; ", "; ") for text in (*told, source.url, source.archive_url) if text)
+        yield from (_named(text) for text in (*told, source.url, source.archive_url) if text)
 
 
 def csl_texts(report: bytes) -> Iterator[str]:
     """Those of the file, without what keeps a processor from taking them for rich text; and as an import has them."""
-    yield from (text.replace(" ; ", "; ").replace("<\u2060", "<") for text in json_texts(report))
+    yield from (_named(text).replace("<\u2060", "<") for text in json_texts(report))
     yield from listed_texts(report)
 
 
 def between_names(text: str) -> str:
-    """What parts two authors has no space before it."""
-    return shown(" ".join(text.split())).replace(" ; ", "; ")
+    """What parts two authors, or a family's name from the given one, has no space before it."""
+    return _named(shown(" ".join(text.split())))
+
+
+def _named(text: str) -> str:
+    return re.sub(" ([;,]) ", "\\1 ", text)
 
 
 def bibtex_texts(report: bytes) -> Iterator[str]:

@@ -6,6 +6,7 @@ one on each line (`.txt`) or as arrays of JSON (`.json`).
 
 import json
 import os
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -23,18 +24,19 @@ _CLAIMS = 250  # in a review
 _IN_PROGRAMS = 1000  # in a review that a program opens, but for LibreOffice's texts, which take their time
 _AT_ONCE = 25  # in what an article has once
 _LONGEST = 5000  # characters: a field has a text twice, and a cell of a workbook holds 32,767
+_UNFIT = re.compile("[\0\ud800-\udfff]")
 _GIVEN = pytest.mark.skipif(
     not _NAMED, reason="no lists are here: name a file or a folder of payload lists in ANNOTATOR_PAYLOADS"
 )
 
 
 def payloads_of(place: Path) -> list[str]:
-    """The texts of all lists there, each once."""
+    """The texts of all lists there, each once; what no library can keep in them is U+FFFD, as readers have it."""
     if not place.exists():
         raise pytest.UsageError(f"ANNOTATOR_PAYLOADS names {place}, which is not there")
     inside = [file for file in sorted(place.rglob("*")) if file.suffix in (".txt", ".json")]
     files = [place] if place.is_file() else inside
-    found = dict.fromkeys(text for file in files for text in _read(file))
+    found = dict.fromkeys(_UNFIT.sub("\ufffd", text) for file in files for text in _read(file))
     return [text for text in found if text.strip() and len(text) <= _LONGEST]
 
 
