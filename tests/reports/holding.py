@@ -8,6 +8,7 @@ from itertools import cycle, islice
 from annotator.domain.draft import canonical
 from annotator.domain.review import Review
 from annotator.reports import render
+from annotator.reports.claimreview.reviews import LONGEST
 from tests.reports.infested import OF_ARTICLE, Said, infested, infested_options, review_of_all, tag, tagged
 from tests.reports.readings import READINGS, TEXT, Reading
 
@@ -20,7 +21,7 @@ _INERT = [
 ]
 _HEADINGS = re.compile("[0-9]+ h1")  # as many as an article has
 _CALCULATED = ("formula", "unit", "result unit")
-_LONGEST = 480  # characters of a text in a calculation
+_CALCULABLE = 480  # characters of a text in a calculation
 
 
 @cache
@@ -47,7 +48,14 @@ def lost(name: str, report: bytes, said: Said) -> set[str]:
     """The fields that the format has and whose text is not in the report."""
     reading = READINGS[name]
     found = _Texts(reading, report)
-    return {field for field in reading.holds if not found.has(field, said(field))}
+    return {field for field in _told(name, said) if not found.has(field, said(field))}
+
+
+def _told(name: str, said: Said) -> frozenset[str]:
+    """The fields that a report of that format has. A ClaimReview has the quote for a longer statement."""
+    quote = said("paragraph").partition("\u2029")[0].strip()
+    short = name.startswith("claimreview") and len(quote) <= LONGEST < len(said("statement"))
+    return READINGS[name].holds - {"statement"} if short else READINGS[name].holds
 
 
 class _Texts:
@@ -61,7 +69,7 @@ class _Texts:
     def has(self, field: str, text: str) -> bool:
         """Whether the text of that field is among those, as the program takes it in: white space at its ends is none of
         it."""
-        if field in _CALCULATED and len(text) > _LONGEST:
+        if field in _CALCULATED and len(text) > _CALCULABLE:
             return True  # the report says that the calculation cannot be read
         if field in TEXT:
             text = canonical(text).partition("\u2029")[0]  # it ends the block
@@ -86,7 +94,7 @@ class _Texts:
 def _parts(field: str, text: str) -> list[str]:
     match field:
         case "table_row":
-            return text.split("\t")
+            return text.split() if "\t" in text else [text]  # cells that go over a page stand between one another
         case "method":
             return text.splitlines()
     return text.split("\n") if field in OF_ARTICLE else [text]
@@ -104,7 +112,7 @@ def amiss(review: Review, name: str, saids: Sequence[Said]) -> Iterator[str]:
     yield from (f"{name} is built of {one}" for one in sorted(acting) if not _HEADINGS.fullmatch(one))
     found = _Texts(reading, report)
     for n, said in enumerate(saids, 1):
-        fields = reading.holds if n == 1 else reading.holds - OF_ARTICLE
+        fields = _told(name, said) - (OF_ARTICLE if n > 1 else frozenset())
         if gone := sorted(field for field in fields if not found.has(field, said(field))):
             yield f"{name} lacks {', '.join(gone)} of {said('')!a}"
 

@@ -33,9 +33,14 @@ def squashed(text: str) -> str:
 
 
 def pdf_texts(report: bytes) -> list[str]:
-    """The text of each page, without what stands at its foot. PDFium has U+FFFE for a hyphen that ends a line; of
-    ours none is in a PDF."""
-    return ["\n".join(page.splitlines()[:-1]).replace("\ufffe", "-") for page in pages_of(report)]
+    """The text of each page, without what stands at its foot. PDFium has U+FFFE for a hyphen that ends a line, and
+    joins the next line to it; of ours none is in a PDF."""
+    return [_without_foot(page.splitlines()).replace("\ufffe", "-") for page in pages_of(report)]
+
+
+def _without_foot(lines: list[str]) -> str:
+    cut, hyphen, _ = lines[-1].rpartition("\ufffe") if lines else ("", "", "")
+    return "\n".join([*lines[:-1], cut + hyphen])
 
 
 def squashed_pdf(report: bytes) -> str:
@@ -69,13 +74,15 @@ def sought_in_pdf(text: str) -> list[str]:
 
 
 def pdf_shape(report: bytes) -> set[str]:
-    """The kinds of objects, actions and annotations, what the document has besides its pages, and links' schemes."""
+    """The kinds of objects, actions and annotations, what the document has besides its pages, and links' schemes; not
+    how the file itself is laid out, which depends on its size."""
     with pikepdf.open(io.BytesIO(report)) as pdf:
         found = {f"document {key}" for key in pdf.Root.keys()}  # noqa: SIM118  (no mapping)
         for one in pdf.objects:
             if isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
                 kinds = [(key, one.get(key)) for key in ("/Type", "/Subtype")]
                 found |= {f"{key} {kind}" for key, kind in kinds if isinstance(kind, pikepdf.Name)}
+                found -= {"/Type /ObjStm", "/Type /XRef"}
                 found |= {f"has {key}" for key in _ACTING & set(one.keys())}
             for link in _actions(one):
                 found.add(f"action {link.get('/S')}")
