@@ -29,7 +29,7 @@ _NUMBER = re.compile("⟨U\\+([0-9A-F]{4,6})⟩")
 def squashed(text: str) -> str:
     """The text without white space, presentation forms, and characters that have no picture of their own, which depend
     on fonts and lines."""
-    return _PICTURELESS.sub("", unicodedata.normalize("NFKC", text))
+    return _PICTURELESS.sub("", unicodedata.normalize("NFKD", text))
 
 
 def pdf_texts(report: bytes) -> list[str]:
