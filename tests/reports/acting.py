@@ -57,9 +57,14 @@ def acted_in_browser(review: Review, name: str, payloads: Sequence[str], folder:
 
 def acted_in_office(review: Review, name: str, payloads: Sequence[str], folder: Path) -> Iterator[str]:
     """The same of a table or a Word document as LibreOffice has it: formulas, fields, links."""
+    return seen_in_office(told(review, name), name, payloads, folder)
+
+
+def seen_in_office(report: bytes, name: str, payloads: Sequence[str], folder: Path) -> Iterator[str]:
+    """That of a report's bytes."""
     file = folder / f"report.{'docx' if name in WORD else name[:4].rstrip('-')}"
     flat, how = ("fodt" if name in WORD else "fods"), ([_EAGER] if file.suffix == ".csv" else [])
-    file.write_bytes(told(review, name))
+    file.write_bytes(report)
     root = etree.parse(str(by_libreoffice(file, flat, *how)), etree.XMLParser(huge_tree=True)).getroot()
     for one in root.iter():
         if one.get(f"{_TABLE}formula"):

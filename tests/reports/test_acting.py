@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.review import Review
-from tests.reports.acting import PAGES, TABLES, WORD, acted_in_browser, acted_in_office
+from tests.reports.acting import PAGES, TABLES, WORD, acted_in_browser, acted_in_office, seen_in_office
 from tests.reports.browser import by_chromium
 from tests.reports.infested import gathered
 from tests.reports.payloads import CLASSES
@@ -35,3 +35,8 @@ def test_the_browser_would_have_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", [*TABLES, *WORD])
 def test_no_cell_is_a_formula_and_no_field_acts(name: str, tmp_path: Path) -> None:
     assert list(acted_in_office(everything(), name, PAYLOADS, tmp_path)) == []
+
+
+def test_libreoffice_would_have_told(tmp_path: Path) -> None:
+    told = list(seen_in_office(b'=1+1,"=HYPERLINK(""ftp://evil.example"",""x"")"\n', "csv", ["=1+1"], tmp_path))
+    assert "csv lacks '=1+1'" in told and sum("formula" in one for one in told) == 2

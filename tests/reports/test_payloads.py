@@ -12,7 +12,7 @@ from annotator.reports import FORMATS, Options, render
 from annotator.reports.tables.csv import unguard
 from tests.recording import MADE, Recorder, article_of
 from tests.reports.holding import amiss, inert_shape, lost, of_article, report_of
-from tests.reports.infested import infested, review_of_all, tag, tagged
+from tests.reports.infested import OF_ARTICLE, infested, review_of_all, tag, tagged
 from tests.reports.payloads import CLASSES, DANGEROUS, PAYLOADS
 from tests.reports.read_back import csv_rows, one_line
 from tests.reports.reading import parsed
@@ -42,6 +42,14 @@ def test_nothing_acts_and_nothing_is_lost(name: str, payloads: str) -> None:
 def test_nor_where_all_are_in_one_review(name: str) -> None:
     saids = [tagged(payload, n) for n, payload in enumerate(ALL, 1)]
     assert list(amiss(review_of_all(saids), name, saids)) == []
+
+
+@pytest.mark.parametrize("name", READINGS)
+def test_what_is_lost_would_be_told(name: str) -> None:
+    """In one of two claims: all its fields that the format has."""
+    kept, gone = tagged("words", 1), tagged("others", 2)
+    (line,) = amiss(review_of_all([kept, tagged("words", 2)]), name, [kept, gone])
+    assert line.startswith(f"{name} lacks ") and line.count(",") == len(READINGS[name].holds - OF_ARTICLE) - 1
 
 
 @pytest.mark.parametrize("name", READINGS)
