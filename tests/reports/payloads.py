@@ -98,7 +98,7 @@ _UNSEEN = [
     "\ufffea\uffffb\ufff9c\U0001fffed",
     "a\u200bb\u200cc\u200dd\u2060e\u00adf\u034fg\u061ch\u200ei\u200fj\u180ek",
     "⟨U+202E⟩ ⟨U+0000⟩ ⟨U+XYZ⟩",
-    "a\ufeff b\ufeffc ﾉ",
+    "a\ufeff b\ufeffc ﾉ T\u0334i\u0334d\u0334e\u0334",
     "\u2028a\u2029b\x1cc\x1dd\x1ee\u3000f\u00a0g",
     "Z\u0351\u036b\u0343a\u0321l\u0320g\u0336o\u0489 \U000e0041\U000e007f 👩\u200d🚀 🇦🇧 ๏\u0e49\u0e49\u0e49",
     "نصّ עִבְרִית 中文 \u202bעברית (abc) 123\u202c",

@@ -20,7 +20,7 @@ from tests.reports.read_back import scheme_of
 
 _PICTURELESS = regex.compile(r"[\s\p{Default_Ignorable_Code_Point}]")
 _RTL = r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]"
-_RESHAPED = regex.compile(rf"{_RTL}|\p{{M}}\p{{M}}")
+_RESHAPED = regex.compile(rf"{_RTL}|\p{{M}}")
 _WORDS = regex.compile(rf"{_RTL}|(?:(?!{_RTL})[\p{{L}}\p{{N}}])+")
 _ACTING = {"/JS", "/Launch", "/AA", "/EF", "/OpenAction", "/RichMedia"}
 _NUMBER = re.compile("⟨U\\+([0-9A-F]{4,6})⟩")
@@ -66,7 +66,7 @@ def texts_by_both(report: bytes) -> list[str]:
 
 
 def sought_in_pdf(text: str) -> list[str]:
-    """The squashed text. Where some of it runs from the right, or a letter has several marks: its words, and the
+    """The squashed text. Where some of it runs from the right, or a letter has marks of its own: its words, and the
     letters of the right one by one, for programs that read PDFs take those in an order of their own, some twice."""
     if not _RESHAPED.search(text):
         return [squashed_texts(text)]
