@@ -113,14 +113,21 @@ def _mark(recorder: Recorder, said: Said, text: str, begin: int) -> None:
         rating=Rating(said("scale"), said("rating")),
     )
     recorder.note(claim, said("note"), by=by)
-    recorder.apply(propose_correction(recorder.article, claim, said("correction"), by=by, at=MADE), by)
+    otherwise = f"{said('correction')} otherwise"  # to propose what stands there already is refused
+    recorder.apply(propose_correction(recorder.article, claim, otherwise, by=by, at=MADE), by)
     recorder.waive("after.", said("waiver"), by=said("waived by"), begin=begin + text.rindex("after."))
 
 
 def _filled(claim: Claim, said: Said, n: int) -> Claim:
     """The claim with what else can be said of it, as the n-th of the review."""
     (proposed,) = claim.corrections
-    decided = replace(proposed, decision=Decision.REJECTED, decided_by=said("editor"), reason=said("rejection"))
+    decided = replace(
+        proposed,
+        text=said("correction"),
+        decision=Decision.REJECTED,
+        decided_by=said("editor"),
+        reason=said("rejection"),
+    )
     return replace(
         claim,
         reason=said("reason"),

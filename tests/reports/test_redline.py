@@ -16,8 +16,9 @@ from tests.reports.test_payloads import DANGEROUS, PAYLOADS, infested
 
 
 def propose(recorder: Recorder, claim: Claim, text: str, decision: Decision | None = None, reason: str = "") -> None:
-    held = recorder.desk.claims[claim.id]
-    recorder.apply(propose_correction(recorder.article, held, text, by="Mara Boyd", at=recorder.at), "Mara Boyd")
+    # What reads so already is refused when it is proposed; an update may make it so later.
+    placeless = replace(recorder.desk.claims[claim.id], passages=())
+    recorder.apply(propose_correction(recorder.article, placeless, text, by="Mara Boyd", at=recorder.at), "Mara Boyd")
     if decision is not None:
         held = recorder.desk.claims[claim.id]
         made = next(one for one in held.corrections if one.text == text)

@@ -15,7 +15,7 @@ from annotator.reports.options import Options
 from annotator.reports.pdf import fonts
 from annotator.reports.pdf.document import Document
 from annotator.reports.pdf.parts import Mark, Part, parts_of
-from annotator.reports.pdf.text import is_rtl, pieces, visible
+from annotator.reports.pdf.text import broken, is_rtl, visible
 from annotator.reports.pdf.typesetting import Refusal, Workshop, workshop
 from annotator.reports.writing import ReportError
 
@@ -136,7 +136,7 @@ class Setting:
             "lang": self._options.language,
             "language": language or None,
             "rtl": article.direction == "rtl",
-            "short": pieces(title if len(title) <= _SHORT else title[: _SHORT - 1].rstrip() + "…", _FOOT),
+            "short": broken(title if len(title) <= _SHORT else title[: _SHORT - 1].rstrip() + "…", _FOOT),
             "short-rtl": is_rtl(title),
             "page": page or 1,
             "parts": page > 0,

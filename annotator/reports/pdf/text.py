@@ -29,7 +29,11 @@ def value(text: str, line: int = LINE) -> Value:
 def pieces(text: str, line: int = LINE) -> str | list[str | int]:
     """The text as it stands among other text, with a place to break where more than `line` characters have none, since
     what runs out of the page is lost."""
-    seen = visible(text)
+    return broken(visible(text), line)
+
+
+def broken(seen: str, line: int = LINE) -> str | list[str | int]:
+    """The same of what has been made visible."""
     if len(seen) * _CAPITAL > line:
         seen = _breakable(seen, line)
     if not _BREAK.search(seen):

@@ -1,6 +1,7 @@
 """Proposed corrections as tracked changes."""
 
 import copy
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
@@ -39,7 +40,9 @@ def body_of(recorder: Recorder) -> etree._Element:
 
 
 def propose(recorder: Recorder, number: int, text: str, decision: Decision | None = None) -> None:
-    made = propose_correction(recorder.article, claim_of(recorder, number), text, by="Theo Lin", at=recorder.at)
+    # What reads so already is refused when it is proposed; an update may make it so later.
+    placeless = replace(claim_of(recorder, number), passages=())
+    made = propose_correction(recorder.article, placeless, text, by="Theo Lin", at=recorder.at)
     recorder.apply(made, "Theo Lin")
     if decision:
         claim = claim_of(recorder, number)

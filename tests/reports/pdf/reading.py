@@ -23,6 +23,8 @@ _RTL = r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]"
 _RESHAPED = regex.compile(rf"{_RTL}|\p{{M}}")
 _WORDS = regex.compile(rf"{_RTL}|(?:(?!{_RTL})[\p{{L}}\p{{N}}])+")
 _ACTING = {"/JS", "/Launch", "/AA", "/EF", "/OpenAction", "/RichMedia"}
+_BEGINNING = 12  # characters of a title, by which it is known
+_FOOT = 4  # lines that a foot may have
 _NUMBER = re.compile("⟨U\\+([0-9A-F]{4,6})⟩")
 
 
@@ -35,10 +37,15 @@ def squashed(text: str) -> str:
 def pdf_texts(report: bytes) -> list[str]:
     """The text of each page, without what stands at its foot. PDFium has U+FFFE for a hyphen that ends a line, and
     joins the next line to it; of ours none is in a PDF."""
-    return [_without_foot(page.splitlines()).replace("\ufffe", "-") for page in pages_of(report)]
+    with pikepdf.open(io.BytesIO(report)) as pdf:
+        title = squashed(str(pdf.docinfo["/Title"]))[:_BEGINNING]
+    return [_without_foot(page.splitlines(), title).replace("\ufffe", "-") for page in pages_of(report)]
 
 
-def _without_foot(lines: list[str]) -> str:
+def _without_foot(lines: list[str], title: str) -> str:
+    """The foot has the title, cut, and the number: on one line, or on several where the title is wide."""
+    begins = [at for at in range(max(0, len(lines) - _FOOT), len(lines)) if squashed(lines[at]).startswith(title)]
+    lines = lines[: begins[-1] + 1] if begins and title else lines
     cut, hyphen, _ = lines[-1].rpartition("\ufffe") if lines else ("", "", "")
     return "\n".join([*lines[:-1], cut + hyphen])
 
