@@ -35,6 +35,10 @@ class Column(IntEnum):
     RULES = 6
 
 
+# What is short, and compared from row to row.
+CENTRED = (Column.NUMBER, Column.EVIDENCE, Column.CHECKED, Column.SECOND, Column.RULES)
+
+
 def header(column: int) -> str:
     """The column's heading."""
     words = ("#", _tr("Claim"), _tr("Status"), _tr("Evidence"), _tr("Checked"), _tr("2nd"), _tr("Rules"))

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 Role = Qt.ItemDataRole
 
-_CENTRED = (Column.NUMBER, Column.EVIDENCE, Column.CHECKED, Column.SECOND, Column.RULES)
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 NO_SOURCES: Mapping[str, Source] = MappingProxyType({})
 _LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -176,7 +175,7 @@ class ClaimsModel(MovingRows):
             case Role.AccessibleTextRole:
                 return cells.spoken(claim, column, *self._beside(claim, column))
             case Role.TextAlignmentRole:
-                return _CENTRE if column in _CENTRED else _LEADING
+                return _CENTRE if column in cells.CENTRED else _LEADING
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
@@ -189,7 +188,7 @@ class ClaimsModel(MovingRows):
             case Role.ToolTipRole:
                 return cells.header_help(section)
             case Role.TextAlignmentRole:
-                return _CENTRE if section in _CENTRED else _LEADING
+                return _CENTRE if section in cells.CENTRED else _LEADING
         return None
 
     def _beside(self, claim: Claim, column: int) -> "tuple[Signature, tuple[Check, ...]]":

@@ -24,7 +24,6 @@ _SMALL_ICON, _SMALL_ICON_ROOM = 14, 18
 _SPACE = 5
 _BAR = 3
 _MOST_LINES = 2000
-_CENTRED = (Column.NUMBER, Column.EVIDENCE, Column.CHECKED, Column.SECOND, Column.RULES)
 _WIDTHS = {
     Column.NUMBER: 44, Column.STATUS: 112, Column.EVIDENCE: 66, Column.CHECKED: 66, Column.SECOND: 56, Column.RULES: 48
 }  # fmt: skip
@@ -90,7 +89,7 @@ class RowPainter:
                 ink = self._ink_of(column, claim, text, signature, selected=selected)
             painter.setPen(ink)
             place = QRect(begin, top, end - begin, height - 1)
-            self._texts.draw(painter, place, text, centred=column in _CENTRED)
+            self._texts.draw(painter, place, text, centred=column in claim_cells.CENTRED)
 
     def _ink_of(self, column: int, claim: Claim, text: str, signature: Signature, *, selected: bool) -> QColor:
         """The ink of a cell that is nothing but its text."""
@@ -192,7 +191,7 @@ class ClaimsHeader(QHeaderView):
         sorting = self.sortIndicatorSection() == logicalIndex
         painter.setPen(QColor(self._theme.text if sorting else self._theme.muted))
         words = claim_cells.header(logicalIndex)
-        if logicalIndex in _CENTRED:
+        if logicalIndex in claim_cells.CENTRED:
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
             end = rect.center().x() + painter.fontMetrics().horizontalAdvance(words) // 2
         else:

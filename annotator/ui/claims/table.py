@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from annotator.domain.claim import Status
 from annotator.ui.claims.painting import ClaimsHeader, RowPainter
 from annotator.ui.claims.style import sizes
 from annotator.ui.fonts import ui_font
@@ -185,7 +186,9 @@ class ClaimsTable(RowTable):
         top = self.rowViewportPosition(first)
         for row in range(first, (last if last >= 0 else self._claims.rowCount() - 1) + 1):
             claim, place = self._claims.claim_at(row), QRect(0, top, width, height)
-            signed, checks = self._claims.signature(claim), self._claims.checklist(claim)
+            signed = self._claims.signature(claim)
+            # Of a claim that nobody has checked nothing is counted, and so nothing is worked out.
+            checks = () if claim.status is Status.UNCHECKED else self._claims.checklist(claim)
             selected = self.selectionModel().isRowSelected(row)
             self._painter.paint(
                 painter, place, columns, claim, signed, checks, selected=selected, current=row == current
